@@ -1,0 +1,1 @@
+"""Draft and evidence to verdicts; the gate makes Cleared or Held."""

@@ -1,0 +1,1 @@
+"""The demonstration wire, written for it and labelled as such."""

@@ -1,0 +1,1 @@
+"""Bundled desks as TOML."""

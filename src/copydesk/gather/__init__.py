@@ -1,0 +1,1 @@
+"""Asks sources politely: feeds, sitemaps, files and archives become Pages."""

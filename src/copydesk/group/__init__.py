@@ -1,0 +1,1 @@
+"""Reports to stories, origins and threads."""

@@ -1,0 +1,1 @@
+"""Puts names, dates and figures into the language of an edition."""

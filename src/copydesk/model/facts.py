@@ -1,0 +1,187 @@
+"""What sentences state, in a form that can be compared: numbers, moments, names, quotes, attributions.
+
+Offsets are half-open code points: into `Report.text` inside a `Reading`, into the text given elsewhere.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from copydesk.model.report import Part
+
+
+class NumberKind(StrEnum):
+    """What sort of figure a number is; only equal kinds are compared."""
+
+    QUANTITY = "quantity"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    ORDINAL = "ordinal"
+    SCORE = "score"
+    CLOCK = "clock"
+    CODE = "code"
+    """A model name, a phone number, an article of law: recognised, never a quantity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A figure: the interval `low`..`high` (equal when exact), in `unit` (canonical: `percent`, `KRW`, `km`, `person`).
+
+    `counted` is the thing counted as printed, lower-cased, or empty. Scale words are multiplied in: 3조 원 is 3000000000000 KRW.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: Decimal
+    high: Decimal
+    kind: NumberKind = NumberKind.QUANTITY
+    unit: str = ""
+    counted: str = ""
+    approximate: bool = False
+
+
+class Granularity(StrEnum):
+    """The size of a moment."""
+
+    DECADE = "decade"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    TIME = "time"
+    WEEKDAY = "weekday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A point or stretch of the calendar.
+
+    `value` is ISO 8601 as far as known, with X for what is not: `2026-01-09`, `2026-01`, `2026`, `XXXX-12-18`,
+    `XXXX-XX-09`, `2026-01-09T15:00`; a weekday that could not be resolved is `XXXX-WXX-5` (Monday is 1).
+    `relative` marks a value found by the dateline or publication time.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    granularity: Granularity
+    relative: bool = False
+
+
+class EntityKind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OUTLET = "outlet"
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name in a text, without titles, honorifics and particles. `entity_id` is empty when the lexicon does not know it.
+
+    `sound` is a script-independent key: names that sound alike have alike keys. `title` is the title beside it, as printed.
+    """
+
+    start: int
+    end: int
+    text: str
+    entity_id: str = ""
+    kind: EntityKind | None = None
+    sound: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words between quotation marks. `start`..`end` include the marks; `text` does not.
+
+    `speaker` is the printed name or empty where it is not sure. `is_speech` is False for scare quotes and titles.
+    """
+
+    start: int
+    end: int
+    text: str
+    language: str
+    speaker: str = ""
+    speaker_entity_id: str = ""
+    is_speech: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is said to have said or reported a sentence. `source` is as printed; `cue` the word of saying."""
+
+    start: int
+    end: int
+    source: str
+    cue: str
+    source_entity_id: str = ""
+
+
+class StanceKind(StrEnum):
+    """How a sentence stands to its content."""
+
+    NEGATED = "negated"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다)."""
+
+    start: int
+    end: int
+    text: str
+    kind: StanceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that a piece of text states, each tuple in order of appearance."""
+
+    numbers: tuple[Number, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Stance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a report with its facts. `id` is `{report id}.{index}`, unique in the newsroom.
+
+    `paragraph` counts body paragraphs from 0; it is -1 in headline and standfirst.
+    """
+
+    id: str
+    report_id: str
+    index: int
+    start: int
+    end: int
+    text: str
+    part: Part
+    paragraph: int = -1
+    facts: Facts = Facts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report's sentences with their facts, in order."""
+
+    report_id: str
+    language: str
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences outside headline and standfirst."""
+        return tuple(sentence for sentence in self.sentences if sentence.part is Part.BODY)

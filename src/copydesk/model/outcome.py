@@ -1,0 +1,29 @@
+"""Trouble with one item, as a value: it is counted, shown and never stops a run."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """The stages, in order."""
+
+    GATHER = "gather"
+    READ = "read"
+    GROUP = "group"
+    WRITE = "write"
+    CHECK = "check"
+    LOCALISE = "localise"
+    ILLUSTRATE = "illustrate"
+    PUBLISH = "publish"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """An item that a stage could not use. `code` is stable (`feed-not-xml`, `no-text`, `robots`), `subject` names the item."""
+
+    stage: Stage
+    subject: str
+    code: str
+    message: str
+    remedy: str
+    source_id: str = ""

@@ -1,0 +1,75 @@
+"""What the checks found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copydesk.model.report import Span
+
+
+class ClaimKind(StrEnum):
+    """The kinds of checkable things in a draft sentence."""
+
+    NUMBER = "number"
+    MOMENT = "moment"
+    NAME = "name"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    POLARITY = "polarity"
+    MODALITY = "modality"
+    COPYING = "copying"
+    FORM = "form"
+    """No address, no markup, right language: what no sentence of a story may carry."""
+
+
+class Finding(StrEnum):
+    """What a check says of a claim, from best to worst."""
+
+    SUPPORTED = "supported"
+    UNDECIDED = "undecided"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+
+
+class Wording(StrEnum):
+    """How a sentence's words are vouched for."""
+
+    EXCERPT = "excerpt"
+    PROVED = "proved"
+    JUDGED = "judged"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where in a report a claim stands (or is contradicted), with the words."""
+
+    span: Span
+    source_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One claim of a draft sentence and what was found. `message` says in English what does not agree, empty when supported."""
+
+    kind: ClaimKind
+    text: str
+    value: str
+    finding: Finding
+    message: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceVerdict:
+    """All verdicts of one draft sentence. `finding` is the worst of them, SUPPORTED when there is none."""
+
+    text: str
+    wording: Wording
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def finding(self) -> Finding:
+        """The worst finding of the sentence."""
+        order = list(Finding)
+        return max((verdict.finding for verdict in self.verdicts), key=order.index, default=Finding.SUPPORTED)

@@ -1,0 +1,1 @@
+"""Editions to the files of a site."""

@@ -1,0 +1,1 @@
+"""Page to Report, Report to Reading."""

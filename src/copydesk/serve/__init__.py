@@ -1,0 +1,1 @@
+"""The ASGI application: the site and its API."""

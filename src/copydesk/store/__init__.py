@@ -1,0 +1,1 @@
+"""The newsroom's memory in SQLite or PostgreSQL."""

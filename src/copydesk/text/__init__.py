@@ -1,0 +1,1 @@
+"""Pure functions over text: sentences, language, numbers, moments, names, quotes, attribution, fingerprints."""
