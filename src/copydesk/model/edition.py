@@ -98,6 +98,36 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionCard:
+    """An edition in brief, as front page, feeds, thread pages and related lists show it.
+
+    `headline_language` differs from `language` where no report tells the story in the edition's language.
+    `picture_path` is relative to the site's root, empty without picture.
+    """
+
+    story_id: str
+    language: str
+    path: str
+    headline: str
+    headline_language: str
+    summary: str
+    version: int
+    published_at: datetime
+    modified_at: datetime
+    told_at: datetime
+    disclosure: Disclosure
+    report_count: int
+    independent: int
+    source_ids: tuple[str, ...]
+    credited_to: tuple[str, ...] = ()
+    quoted: bool = False
+    picture_path: str = ""
+    picture_alt: str = ""
+    thread_id: str = ""
+    entity_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """What every page of a site says of its publisher. `base_url` ends in `/`; `notice` stands on every page where not empty.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class SourceKind(StrEnum):
@@ -68,3 +69,51 @@ class Source:
     def name_in(self, language: str) -> str:
         """The established name in a language, else the source's own name."""
         return dict(self.names).get(language, self.name)
+
+
+LOCAL_FILES = "local-files"
+"""The source id of reports from files that name no address of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """A desk's sources, and a stand-in for every host that is not listed.
+
+    An unlisted host becomes a source with the host as id and name and `unlisted_rights`; nothing else is assumed of it.
+    """
+
+    sources: tuple[Source, ...] = ()
+    unlisted_rights: Rights = Rights.EXCERPT
+
+    def __post_init__(self) -> None:
+        ids = [source.id for source in self.sources]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"sources defined twice: {', '.join(sorted({each for each in ids if ids.count(each) > 1}))}")
+
+    def get(self, source_id: str) -> Source:
+        """The source with this id, listed or stand-in. Never fails."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        return Source(id=source_id, name=source_id, language="und", country="", rights=self.unlisted_rights)
+
+    def of_url(self, url: str) -> Source:
+        """The source whose home or feed shares the address's host (`www.` apart), else a stand-in for the host.
+
+        Where several sources share a host, the one whose home address is the longest prefix wins.
+        """
+        host = _host(url)
+        if not host:
+            return self.get(LOCAL_FILES)
+        listed = [source for source in self.sources if host in {_host(known) for known in _addresses(source)}]
+        if not listed:
+            return self.get(host)
+        return max(listed, key=lambda source: len(source.home_url) if url.startswith(source.home_url) else 0)
+
+
+def _addresses(source: Source) -> tuple[str, ...]:
+    return (source.home_url, *(feed.url for feed in source.feeds))
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
