@@ -9,7 +9,7 @@ from typing import Protocol
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
-from copydesk.model.outcome import Rejected
+from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page
 from copydesk.model.picture import Picture
 from copydesk.model.report import Report
@@ -39,8 +39,8 @@ class Step(Protocol):
 class Progress(Protocol):
     """Shows a person how far a run is."""
 
-    def step(self, name: str, *, total: int | None = None) -> AbstractContextManager[Step]:
-        """Open a step by its plain name ("Reading reports"); leaving the context ends it."""
+    def step(self, stage: Stage, *, total: int | None = None) -> AbstractContextManager[Step]:
+        """Open a stage's step; leaving the context ends it."""
         ...
 
 
@@ -228,6 +228,10 @@ class Store(Protocol):
 
     def decisions(self) -> Iterator[Decision]:
         """The latest decision of every (story, language), ordered by them."""
+        ...
+
+    def cleared(self, cleared_digest: str) -> bytes | None:
+        """An encoded `Cleared` by its digest, also one that a later decision replaced."""
         ...
 
     def decision_digests(self) -> dict[tuple[str, str], str]:

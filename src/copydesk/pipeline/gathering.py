@@ -1,0 +1,55 @@
+"""The gather step: pages from paths or from the desk's sources, kept before anything else happens to them."""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from copydesk.gather.paths import pages_from_paths
+from copydesk.gather.poll import PollOptions, poll
+from copydesk.model.outcome import Rejected, Stage
+from copydesk.model.page import Page
+from copydesk.model.source import Source
+from copydesk.pipeline.newsroom import Newsroom
+from copydesk.ports import Fetcher, Run
+
+Item = TypeVar("Item")
+
+
+def keep_pages(newsroom: Newsroom, *, run: Run, pages: Iterable[Page | Rejected]) -> int:
+    """Keep pages as they come, a batch a transaction; how many were new."""
+    new = 0
+    with newsroom.progress.step(Stage.GATHER) as step:
+        for batch in _chunks(pages, size=newsroom.options.batch_size):
+            kept = [item for item in batch if isinstance(item, Page)]
+            rejected = [item for item in batch if isinstance(item, Rejected)]
+            new += newsroom.store.add_pages(run.id, kept, rejected=rejected)
+            step.advance(len(kept))
+    return new
+
+
+def gather_paths(newsroom: Newsroom, *, run: Run, paths: Sequence[Path]) -> int:
+    """Keep the pages found at paths; how many were new."""
+    return keep_pages(newsroom, run=run, pages=pages_from_paths(paths, fetched_at=run.started_at))
+
+
+async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, options: PollOptions) -> int:
+    """Poll the sources that are due; how many pages were new. Pages and their feed's state are kept together."""
+    new = 0
+    sources: tuple[Source, ...] = newsroom.sources.sources
+    feeds = sum(len(source.feeds) for source in sources)
+    with newsroom.progress.step(Stage.GATHER, total=feeds) as step:
+        async for polled in poll(sources, fetcher=fetcher, memory=newsroom.store, clock=newsroom.clock, options=options):
+            states = [polled.feed_state] if polled.feed_state else []
+            new += await asyncio.to_thread(
+                newsroom.store.add_pages, run.id, polled.pages, feed_states=states, rejected=polled.rejected
+            )
+            step.advance(len(states))
+    return new
+
+
+def _chunks(items: Iterable[Item], *, size: int) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
