@@ -210,6 +210,14 @@ class Store(Protocol):
         """Signatures of reports told since a time, in the order (told at, report id)."""
         ...
 
+    def first_ungrouped(self) -> datetime | None:
+        """When the earliest report without a story was told; None when every report has one."""
+        ...
+
+    def page_hashes(self) -> dict[str, str]:
+        """The SHA-256 of the page that each report was last read from, by report id."""
+        ...
+
     def save_grouping(self, run_id: int, grouping: Grouping) -> None:
         """Keep stories (by id), changes, threads, related stories and disagreements."""
         ...

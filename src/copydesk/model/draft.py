@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from copydesk.model.facts import Sentence
 from copydesk.model.report import Report
-from copydesk.model.source import Source
+from copydesk.model.source import Rights, Source, strictest
 from copydesk.model.story import Story
 
 
@@ -21,6 +21,11 @@ class Material:
     source: Source
     sentences: tuple[Sentence, ...]
     origin: int
+
+    @property
+    def rights(self) -> Rights:
+        """What may be done with its words: the strictest of what the page and the source allow."""
+        return strictest(self.report.rights, self.source.rights)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from urllib.parse import urlsplit
 
 
@@ -27,6 +28,15 @@ class Rights(StrEnum):
     """The headline as a link, nothing else."""
     SKIP = "skip"
     """Not gathered at all."""
+
+
+EXCERPT_SENTENCES: Final = 2
+"""How many sentences of a report may be quoted, besides its headline, where the source allows excerpts."""
+
+
+def strictest(first: Rights, second: Rights) -> Rights:
+    """The one of two decisions that allows less."""
+    return max(first, second, key=list(Rights).index)
 
 
 class FeedKind(StrEnum):

@@ -33,6 +33,7 @@ class Story:
     """The reports that tell one event. `id` never changes while the story lives; it comes from its first report.
 
     `report_ids` are in order of telling. Times are aware UTC. `merged_into` names the story that took this one over.
+    `entity_ids` are the entities that its reports name, those named by most reports first.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Story:
     opened_at: datetime
     updated_at: datetime
     merged_into: str = ""
+    entity_ids: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:
@@ -116,7 +118,7 @@ class Thread:
 class Grouping:
     """The whole result of the group stage: live stories, what changed, threads, and what is related to what.
 
-    `related` maps by position: (story id, its related stories, closest first).
+    `related` holds (story id, its related stories, closest first), ordered by story id.
     """
 
     stories: tuple[Story, ...]
@@ -124,3 +126,5 @@ class Grouping:
     threads: tuple[Thread, ...] = ()
     related: tuple[tuple[str, tuple[RelatedStory, ...]], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
+    """(id of a story that was merged away, id of the live story that holds its reports now), by the first."""

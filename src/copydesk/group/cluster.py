@@ -1,0 +1,75 @@
+"""A story while it is open: its reports and what they have in common."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from copydesk.group.signature import Signature
+from copydesk.group.vectors import Centroid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is remembered of one report in a story: enough to find its origin."""
+
+    report_id: str
+    told_at: datetime
+    owner: str
+    wires: tuple[str, ...]
+    shingles: frozenset[int]
+
+
+def told(signature: Signature) -> Told:
+    """What is remembered of a report."""
+    return Told(
+        report_id=signature.report_id,
+        told_at=signature.told_at,
+        owner=signature.owner,
+        wires=signature.wires,
+        shingles=frozenset(signature.shingles),
+    )
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """An open story. `terms` has a centroid for each language, `marks` one for all languages."""
+
+    story_id: str
+    opened_at: datetime
+    last_at: datetime
+    reports: list[Told] = field(default_factory=list)
+    terms: dict[str, Centroid[int]] = field(default_factory=dict)
+    marks: Centroid[str] = field(default_factory=Centroid)
+    entities: Counter[str] = field(default_factory=Counter)
+
+    def add(self, signature: Signature, *, terms: dict[int, float], marks: dict[str, float]) -> None:
+        """Take a report in; vectors are unit vectors of its terms and marks."""
+        self.reports.append(told(signature))
+        self.last_at = max(self.last_at, signature.told_at)
+        self.opened_at = min(self.opened_at, signature.told_at)
+        self.terms.setdefault(signature.language, Centroid()).add(terms)
+        self.marks.add(marks)
+        self.entities.update((*signature.people, *signature.places))
+
+    def take_over(self, other: "Cluster") -> None:
+        """Take in all that another story holds."""
+        self.reports += other.reports
+        self.last_at = max(self.last_at, other.last_at)
+        self.opened_at = min(self.opened_at, other.opened_at)
+        for language, centroid in other.terms.items():
+            self.terms.setdefault(language, Centroid()).add(centroid.total)
+        self.marks.add(other.marks.total)
+        self.entities.update(other.entities)
+
+    def close(self) -> None:
+        """Let go of what only an open story needs."""
+        self.terms.clear()
+        self.marks = Centroid()
+
+    def in_order(self) -> list[Told]:
+        """Its reports in order of telling."""
+        return sorted(self.reports, key=lambda each: (each.told_at, each.report_id))
+
+    def entity_ids(self) -> tuple[str, ...]:
+        """Its entities, those named by most reports first."""
+        return tuple(sorted(self.entities, key=lambda entity_id: (-self.entities[entity_id], entity_id)))

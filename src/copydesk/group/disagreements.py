@@ -1,0 +1,73 @@
+"""Where independent reports of one story state different values for the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from copydesk.model.facts import Number, NumberKind, Reading, Sentence
+from copydesk.model.story import Disagreement, DisagreementKind, Story
+from copydesk.text.tokens import terms
+
+SAME_SUBJECT: Final = 0.3
+"""Jaccard overlap of two sentences' terms, figures apart, from which they speak of the same thing."""
+
+COMPARED_KINDS: Final = frozenset(
+    {NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.CLOCK}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Statement:
+    """One figure in one sentence of one origin."""
+
+    sentence: Sentence
+    number: Number
+    origin: int
+    words: frozenset[str]
+
+
+def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tuple[Disagreement, ...]:
+    """Figures that differ between origins for the same counted thing in sentences about the same, ordered by what they count.
+
+    Reports of one origin never disagree: a copy that differs from its wire is a fault of the copy, shown by the checks.
+    """
+    by_subject: dict[tuple[str, str, str], list[_Statement]] = defaultdict(list)
+    for origin_index, origin in enumerate(story.origins):
+        for report_id in origin.report_ids:
+            reading = readings[report_id]
+            for statement in _statements(reading, origin=origin_index):
+                number = statement.number
+                by_subject[reading.language, number.unit, number.counted].append(statement)
+    found = [
+        Disagreement(story_id=story.id, kind=DisagreementKind.NUMBER, about=counted or unit, sides=sides)
+        for (_, unit, counted), statements in sorted(by_subject.items())
+        if (sides := _sides(statements))
+    ]
+    return tuple(found)
+
+
+def _statements(reading: Reading, *, origin: int) -> Iterator[_Statement]:
+    for sentence in reading.sentences:
+        for number in sentence.facts.numbers:
+            if number.kind in COMPARED_KINDS and (number.counted or number.unit):
+                words = frozenset(terms(sentence.text.replace(number.text, " "), language=reading.language))
+                yield _Statement(sentence=sentence, number=number, origin=origin, words=words)
+
+
+def _sides(statements: Sequence[_Statement]) -> tuple[tuple[str, str], ...]:
+    """(sentence id, value as printed) of the first statement of each value that some other origin states differently."""
+    sides: dict[tuple[str, str], tuple[str, str]] = {}
+    for one in statements:
+        for other in statements:
+            if _disagree(one, other):
+                key = (f"{one.number.low:f}", f"{one.number.high:f}")
+                sides.setdefault(key, (one.sentence.id, one.number.text))
+    return tuple(sides[key] for key in sorted(sides))
+
+
+def _disagree(one: _Statement, other: _Statement) -> bool:
+    if one.origin == other.origin or one.number.approximate or other.number.approximate:
+        return False
+    apart = one.number.high < other.number.low or other.number.high < one.number.low
+    return apart and len(one.words & other.words) >= SAME_SUBJECT * len(one.words | other.words)

@@ -1,0 +1,163 @@
+"""A report in the compact form that grouping works on: what its words, names, figures and days are, as hashes and weights.
+
+Two kinds of features: terms compare reports of one language; marks (entities, sounds of names, figures, days, Latin tokens)
+compare reports across languages, since they need no translation.
+"""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zlib import crc32
+
+import msgspec
+
+from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
+from copydesk.model.report import Report
+from copydesk.model.source import Source
+from copydesk.text.fingerprints import shingles
+from copydesk.text.tokens import stop_terms, terms
+
+FIRST_TERMS: Final = 250
+"""Terms that count: the first of the body. News tells the event first. Source: `grouping` in the prototypes' measurements."""
+
+HEADLINE_WEIGHT: Final = 2
+SAMPLE_MODULUS: Final = 4
+"""Long texts keep the shingles whose hash this divides: the same quarter in every copy, so that containment can be estimated."""
+
+SHORT_TEXT_SHINGLES: Final = 128
+"""Up to this many shingles are kept whole."""
+
+LATIN_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30}")
+LATIN_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "und"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A report as the grouper sees it.
+
+    `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
+    `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
+    count. `shingles` are sampled 64-bit hashes, sorted. `wires` are the normalised names of the agencies that the text may go back to.
+    """
+
+    report_id: str
+    source_id: str
+    owner: str
+    language: str
+    told_at: datetime
+    terms: tuple[tuple[int, float], ...]
+    marks: tuple[tuple[str, float], ...]
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    shingles: tuple[int, ...] = ()
+    shingle_count: int = 0
+    wires: tuple[str, ...] = ()
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Signature)
+
+
+def encode_signature(signature: Signature) -> bytes:
+    """The signature as MessagePack."""
+    return _encoder.encode(signature)
+
+
+def decode_signature(data: bytes) -> Signature:
+    """The signature that `encode_signature` wrote."""
+    return _decoder.decode(data)
+
+
+def make_signature(report: Report, reading: Reading, *, source: Source) -> Signature:
+    """The signature of a report. Cost: linear in its text."""
+    hashes = shingles(report.text, language=report.language)
+    people, places = _entities(reading)
+    return Signature(
+        report_id=report.id,
+        source_id=report.source_id,
+        owner=source.owner or source.id,
+        language=report.language,
+        told_at=report.told_at,
+        terms=_terms(report),
+        marks=_marks(report, reading),
+        people=people,
+        places=places,
+        shingles=_sample(hashes),
+        shingle_count=len(hashes),
+        wires=_wires(report, source=source),
+    )
+
+
+def _terms(report: Report) -> tuple[tuple[int, float], ...]:
+    stops = stop_terms(report.language)
+    counts: Counter[str] = Counter()
+    for term in terms(report.headline, language=report.language):
+        counts[term] += HEADLINE_WEIGHT
+    body = report.text[len(report.headline) :]
+    counts.update(terms(body[: FIRST_TERMS * 12], language=report.language)[:FIRST_TERMS])
+    return tuple(sorted((crc32(term.encode()), 1 + math.log(count)) for term, count in counts.items() if term not in stops))
+
+
+def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
+    counts: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        facts = sentence.facts
+        counts.update(
+            {
+                f"e:{name.entity_id}" if name.entity_id else f"s:{name.sound}"
+                for name in facts.names
+                if name.entity_id or name.sound
+            }
+        )
+        counts.update({f"d:{moment.value[:10]}" for moment in facts.moments if _is_day(moment.value, moment.granularity)})
+        counts.update(
+            {
+                f"n:{number.low.normalize():f}:{number.unit}"
+                for number in facts.numbers
+                if number.low == number.high and number.kind is not NumberKind.ORDINAL and abs(number.low) > 2
+            }
+        )
+    if report.language not in LATIN_LANGUAGES:
+        counts.update({f"w:{token.lower()}" for token in LATIN_TOKEN.findall(report.text[:4000])})
+    return tuple(sorted((mark, 1 + math.log(count)) for mark, count in counts.items()))
+
+
+def _is_day(value: str, granularity: Granularity) -> bool:
+    return granularity in {Granularity.DAY, Granularity.TIME} and "X" not in value
+
+
+def _entities(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    people: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        for name in sentence.facts.names:
+            if name.entity_id and name.kind is EntityKind.PLACE:
+                places[name.entity_id] += 1
+            elif name.entity_id and name.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}:
+                people[name.entity_id] += 1
+    return _by_count(people), _by_count(places)
+
+
+def _by_count(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda entity_id: (-counts[entity_id], entity_id)))
+
+
+def _sample(hashes: frozenset[int]) -> tuple[int, ...]:
+    if len(hashes) <= SHORT_TEXT_SHINGLES:
+        return tuple(sorted(hashes))
+    return tuple(sorted(value for value in hashes if value % SAMPLE_MODULUS == 0))
+
+
+def _wires(report: Report, *, source: Source) -> tuple[str, ...]:
+    credited = {normal_wire(report.credit)} if report.credit else set()
+    is_agency = source.kind.value in {"agency", "state_media"}
+    own = {normal_wire(name) for name in (source.name, *dict(source.names).values(), *source.aliases)} if is_agency else set()
+    return tuple(sorted((credited | own) - {""}))
+
+
+def normal_wire(name: str) -> str:
+    """An agency's name as it is compared: letters and digits only, case folded."""
+    return "".join(character for character in name.casefold() if character.isalnum())
