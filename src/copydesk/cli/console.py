@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from typing import Final
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from copydesk.model.outcome import Stage
 from copydesk.ports import Step
@@ -49,6 +58,7 @@ class QuietProgress:
     @contextmanager
     def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
         """A silent step."""
+        del stage, total
         yield QuietStep()
 
 

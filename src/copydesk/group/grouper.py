@@ -21,7 +21,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
 
 JOIN: Final = 0.20
-"""Cosine with a story's centroid from which a report joins it, at breadth 0.5. Source: prototypes, one threshold over seven sets."""
+"""Cosine with a story from which a report joins it, at breadth 0.5. Source: prototypes, one threshold over seven sets."""
 
 MERGE: Final = 0.35
 """Cosine between two stories from which they are one."""

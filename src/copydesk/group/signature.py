@@ -40,7 +40,7 @@ class Signature:
 
     `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
     `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
-    count. `shingles` are sampled 64-bit hashes, sorted. `wires` are the normalised names of the agencies that the text may go back to.
+    count. `shingles` are sampled 64-bit hashes, sorted. `wires` are normalised names of the agencies it may go back to.
     """
 
     report_id: str

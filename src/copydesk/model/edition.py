@@ -131,7 +131,8 @@ class EditionCard:
 class SiteFacts:
     """What every page of a site says of its publisher. `base_url` ends in `/`; `notice` stands on every page where not empty.
 
-    `titles` are (language, site title); `built_at` is aware UTC and the same for a whole build.
+    `titles` are (language, site title); `built_at` is aware UTC and the same for a whole build. `time_zone` is the IANA
+    zone that pages write times in.
     """
 
     base_url: str
@@ -144,6 +145,7 @@ class SiteFacts:
     lexicon: Lexicon
     notices: tuple[tuple[str, str], ...] = ()
     desk_name: str = ""
+    time_zone: str = "UTC"
 
     def title_in(self, language: str) -> str:
         """The site's title in a language, else its first title."""

@@ -27,3 +27,13 @@ class Rejected:
     message: str
     remedy: str
     source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One part of a newsroom as `copydesk doctor` found it; `remedy` is empty where it is well."""
+
+    part: str
+    is_well: bool
+    message: str
+    remedy: str = ""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -34,9 +35,18 @@ def gather_paths(newsroom: Newsroom, *, run: Run, paths: Sequence[Path]) -> int:
     return keep_pages(newsroom, run=run, pages=pages_from_paths(paths, fetched_at=run.started_at))
 
 
-async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, options: PollOptions) -> int:
-    """Poll the sources that are due; how many pages were new. Pages and their feed's state are kept together."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What polling brought: new pages, and how many feeds answered."""
+
+    new_pages: int
+    feeds_reached: int
+
+
+async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, options: PollOptions) -> Gathered:
+    """Poll the sources that are due. The pages and the state of the feed that listed them are kept together."""
     new = 0
+    reached = 0
     sources: tuple[Source, ...] = newsroom.sources.sources
     feeds = sum(len(source.feeds) for source in sources)
     with newsroom.progress.step(Stage.GATHER, total=feeds) as step:
@@ -45,8 +55,9 @@ async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, opti
             new += await asyncio.to_thread(
                 newsroom.store.add_pages, run.id, polled.pages, feed_states=states, rejected=polled.rejected
             )
+            reached += sum(1 for state in states if state.failures == 0)
             step.advance(len(states))
-    return new
+    return Gathered(new_pages=new, feeds_reached=reached)
 
 
 def _chunks(items: Iterable[Item], *, size: int) -> Iterator[list[Item]]:

@@ -39,7 +39,7 @@ def _disagreements(newsroom: Newsroom, *, grouping: Grouping) -> tuple[Disagreem
     kept = [each for each in grouping.disagreements if each.story_id not in changed and each.story_id in live]
     found: list[Disagreement] = []
     for story in grouping.stories:
-        if story.id in changed and 1 < story.independent and len(story.report_ids) <= MOST_COMPARED:
+        if story.id in changed and story.independent > 1 and len(story.report_ids) <= MOST_COMPARED:
             readings = newsroom.store.readings(story.report_ids)
             found += find_disagreements(story, readings=readings)
     return tuple(sorted((*kept, *found), key=lambda each: (each.story_id, each.about, each.sides)))

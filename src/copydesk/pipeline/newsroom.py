@@ -1,15 +1,13 @@
 """What a run works with: options, store, site, and the parts that read and check."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from copydesk.check.gate import Gate
 from copydesk.group.grouper import GroupOptions
 from copydesk.illustrate.fonts import FontCoverage
-from copydesk.model.cleared import Held, Policy
+from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteFacts
 from copydesk.model.lexicon import Lexicon
-from copydesk.model.outcome import Rejected
 from copydesk.model.source import SourceBook
 from copydesk.ports import Clock, Progress, SiteTree, Store
 from copydesk.text.facts import FactReader
@@ -51,18 +49,3 @@ class Newsroom:
     def gate(self) -> Gate:
         """The gate under the desk's policy."""
         return Gate(self.fact_reader(), self.options.policy)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """What a run did, for the person who started it."""
-
-    started_at: datetime
-    resumed: bool
-    new_pages: int
-    reports: int
-    stories: int
-    published: int
-    files: int
-    held: tuple[Held, ...] = ()
-    rejected: tuple[Rejected, ...] = ()

@@ -5,12 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk import __version__
-from copydesk.check.gate import reopen
-from copydesk.illustrate.graphic import PictureSubject, draw_picture
 from copydesk.model.outcome import Stage
-from copydesk.model.picture import Picture
 from copydesk.model.story import Grouping, Story
-from copydesk.pipeline.deciding import materials_of
 from copydesk.pipeline.newsroom import Newsroom
 from copydesk.ports import Decision, Run
 

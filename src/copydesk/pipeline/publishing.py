@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from copydesk.model.edition import Edition, EditionCard, SiteFacts
 from copydesk.model.outcome import Stage
-from copydesk.pipeline.editions import Surroundings, editions, version_step
+from copydesk.pipeline.editions import editions, version_step
 from copydesk.pipeline.newsroom import Newsroom
 from copydesk.ports import Run, SiteFile
 from copydesk.publish.card import make_card
 from copydesk.publish.indexes import index_files
-from copydesk.publish.story import story_digest, story_files
 
 
 def publish_step(newsroom: Newsroom, *, run: Run) -> int:

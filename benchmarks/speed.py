@@ -1,0 +1,135 @@
+"""The whole chain, from pages to a written site, beside trafilatura alone in the same run.
+
+The pages of the extraction sets come as a stream that is repeated until there are enough; every repetition has other addresses
+and its dates lie a week earlier, so that its stories are its own. Both sides use the same number of processes.
+"""
+
+import re
+import resource
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import count, islice
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import trafilatura
+
+from benchmarks.datasets import read_tar
+from benchmarks.figure import Figure
+from copydesk.app import FixedClock, open_newsroom
+from copydesk.model.outcome import Stage
+from copydesk.model.page import Page
+from copydesk.model.receipt import Receipt
+from copydesk.pipeline.run import run_on_pages
+from copydesk.ports import Step
+from copydesk.settings import default_settings
+
+SETS: Final = ("html-scrapinghub", "html-fundus-eval", "html-fundus-multilingual", "html-trafilatura")
+REPORTS: Final = 20_000
+QUICK_REPORTS: Final = 1_000
+OWN_ADDRESS: Final = re.compile(rb"(canonical|og:url|mainEntityOfPage)")
+ISO_DAY: Final = re.compile(rb"20[0-9]{2}-[01][0-9]-[0-3][0-9]")
+NOW: Final = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class StageTimes:
+    """Progress that measures: wall seconds by stage."""
+
+    seconds: dict[Stage, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
+        """A step whose time is added to its stage."""
+        del total
+        begun = time.perf_counter()
+        yield _Unwatched()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - begun
+
+
+class _Unwatched:
+    def advance(self, count: int = 1) -> None:
+        """Say nothing."""
+
+    def expect(self, total: int) -> None:
+        """Say nothing."""
+
+
+def run(data: Path, *, quick: bool) -> Iterator[Figure]:
+    """Reports per second of the chain and of trafilatura alone, their ratio, seconds by stage, and peak memory."""
+    bodies = [body for name in SETS for _, body in read_tar(data / name / "html.tar.zst")]
+    wanted = QUICK_REPORTS if quick else REPORTS
+    workers = cpu_count() or 1
+    times = StageTimes()
+    begun = time.perf_counter()
+    receipt = _chain(bodies, wanted=wanted, times=times)
+    chain_s = time.perf_counter() - begun
+    alone_s = _trafilatura_alone(bodies, wanted=wanted, workers=workers)
+    config = f"{workers} processes, {len(bodies)} pages repeated"
+    made = Figure(bench="speed", set="chain", metric="", value=0.0, n=wanted, config=config)
+    yield replace(made, metric="reports_per_s", value=wanted / chain_s)
+    yield replace(made, metric="reports_per_s_trafilatura", value=wanted / alone_s, config=f"{config}, fast=True")
+    yield replace(made, metric="ratio_to_trafilatura", value=chain_s / alone_s)
+    for stage, seconds in times.seconds.items():
+        yield replace(made, metric=f"ms_per_report_{stage}", value=1000 * seconds / wanted)
+    yield replace(made, metric="rss_mib", value=_peak_mib())
+    yield replace(made, metric="stories", value=float(receipt.stories))
+    yield replace(made, metric="editions_published", value=float(receipt.published))
+
+
+def _chain(bodies: list[bytes], *, wanted: int, times: StageTimes) -> Receipt:
+    with TemporaryDirectory(prefix="copydesk-speed-") as folder:
+        settings = default_settings(Path(folder))
+        with open_newsroom(settings, progress=times, clock=FixedClock(NOW)) as newsroom:
+            return run_on_pages(newsroom, name="speed", pages=islice(_pages(bodies), wanted))
+
+
+def _pages(bodies: list[bytes]) -> Iterator[Page]:
+    """An endless stream: the pages again and again, without their own address, each round a week earlier than the last."""
+    anonymous = [OWN_ADDRESS.sub(b"x-\1", body) for body in bodies]
+    for round_number in count():
+        for index, body in enumerate(anonymous):
+            marked = ISO_DAY.sub(partial(_earlier, weeks=round_number), body) + f"<!-- {round_number} -->".encode()
+            yield Page(
+                url=f"file:round-{round_number}/{index}.html",
+                source_id=f"round-{round_number}-{index}.example",
+                fetched_at=NOW,
+                body=marked,
+            )
+
+
+def _earlier(day: re.Match[bytes], *, weeks: int) -> bytes:
+    try:
+        moved = date.fromisoformat(day[0].decode()) - timedelta(weeks=weeks)
+    except ValueError:
+        return day[0]
+    return moved.isoformat().encode()
+
+
+def _trafilatura_alone(bodies: list[bytes], *, wanted: int, workers: int) -> float:
+    """Seconds that trafilatura takes for the same number of pages on the same number of processes."""
+    stream = list(islice((body for _ in count() for body in bodies), wanted))
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        list(pool.map(_extract, bodies[:workers]))
+        begun = time.perf_counter()
+        list(pool.map(_extract, stream, chunksize=32))
+        return time.perf_counter() - begun
+
+
+def _extract(body: bytes) -> int:
+    return len(trafilatura.extract(body, fast=True) or "")
+
+
+def _peak_mib() -> float:
+    """Peak resident memory of this process and, at the most, of one child, in MiB."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (own + children) / 1024

@@ -1,0 +1,273 @@
+"""The composition root: settings become a newsroom, and each command gets one function."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from http import HTTPStatus
+from os import cpu_count, environ
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from copydesk.adapters.clock import SystemClock
+from copydesk.adapters.fonts import find_fonts
+from copydesk.adapters.http import HttpFetcher, HttpOptions
+from copydesk.adapters.site_tree import FolderSiteTree
+from copydesk.demo.wire import demo_batches, demo_settings
+from copydesk.desks import bundled_desks, desk_text
+from copydesk.errors import InputError, SettingsError, StoreError
+from copydesk.gather.poll import PollOptions
+from copydesk.group.grouper import GroupOptions
+from copydesk.model.edition import SiteFacts
+from copydesk.model.facts import Reading
+from copydesk.model.outcome import Examined, Stage
+from copydesk.model.page import Page
+from copydesk.model.receipt import Receipt
+from copydesk.model.report import Report
+from copydesk.model.verdict import SentenceVerdict
+from copydesk.pipeline.documents import check_text, first_page, read_one
+from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
+from copydesk.pipeline.newsroom import Newsroom, RunOptions
+from copydesk.pipeline.run import run_on_pages, run_on_paths, run_on_sources
+from copydesk.ports import Clock, FetchFailed, Progress, Step
+from copydesk.publish.verify import Problem, verify_site
+from copydesk.settings import Settings, default_settings, load_settings
+from copydesk.store.database import open_store
+from copydesk.text.facts import FactReader
+
+DESK_FILE: Final = "desk.toml"
+STORE_FILE: Final = "newsroom.db"
+MOST_WORKERS: Final = 8
+
+
+class FixedClock:
+    """A clock that stands still: the time of a demonstration batch."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        """The time it was made with."""
+        return self._at
+
+
+class _Silence:
+    """Progress that nobody watches, and its own step."""
+
+    @contextmanager
+    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
+        """A silent step."""
+        del stage, total
+        yield self
+
+    def advance(self, count: int = 1) -> None:
+        """Say nothing."""
+
+    def expect(self, total: int) -> None:
+        """Say nothing."""
+
+
+def settings_of(folder: Path) -> Settings:
+    """The settings of a newsroom folder: its desk file, or the built-in ones where there is none."""
+    desk_file = folder / DESK_FILE
+    return load_settings(desk_file, environment=environ) if desk_file.exists() else default_settings(folder)
+
+
+@contextmanager
+def open_newsroom(settings: Settings, *, progress: Progress, clock: Clock | None = None) -> Iterator[Newsroom]:
+    """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used."""
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    store = open_store(settings.store_url or str(settings.state_dir / STORE_FILE))
+    try:
+        yield Newsroom(
+            options=_run_options(settings),
+            sources=settings.sources,
+            lexicon=settings.lexicon,
+            site=site_facts(settings),
+            fonts=find_fonts(),
+            store=store,
+            tree=FolderSiteTree(settings.site_dir),
+            clock=clock or SystemClock(),
+            progress=progress,
+        )
+    finally:
+        store.close()
+
+
+def _run_options(settings: Settings) -> RunOptions:
+    return RunOptions(
+        languages=settings.desk.languages,
+        policy=settings.policy,
+        workers=min(cpu_count() or 1, MOST_WORKERS),
+        group=GroupOptions(breadth=settings.breadth, window_hours=settings.window_hours),
+    )
+
+
+def site_facts(settings: Settings) -> SiteFacts:
+    """What every page says of its publisher; the time of the build is set by each build."""
+    return SiteFacts(
+        base_url=settings.desk.base_url,
+        titles=settings.desk.titles,
+        owner=settings.desk.owner,
+        contact=settings.desk.contact,
+        languages=settings.desk.languages,
+        built_at=datetime.fromtimestamp(0, tz=UTC),
+        sources=settings.sources.sources,
+        lexicon=settings.lexicon,
+        notices=settings.notices,
+        desk_name=settings.desk.name,
+    )
+
+
+def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress) -> Receipt:
+    """One run over files and folders. Raises `InputError` for a path that does not exist."""
+    for path in paths:
+        if not path.exists():
+            raise InputError("there is no such file or folder", subject=str(path), remedy="Name one that exists.")
+    with open_newsroom(settings, progress=progress) as newsroom:
+        return run_on_paths(newsroom, paths=paths)
+
+
+def run_desk(settings: Settings, *, progress: Progress) -> Receipt:
+    """One run over the desk's sources."""
+    if not settings.sources.sources:
+        remedy = "Make a newsroom with `copydesk init`, or read files with `copydesk run --once --from PATH`."
+        raise SettingsError("the desk lists no source", subject=settings.desk.name, remedy=remedy)
+    with open_newsroom(settings, progress=progress) as newsroom:
+        return asyncio.run(_poll(newsroom, settings=settings))
+
+
+async def _poll(newsroom: Newsroom, *, settings: Settings) -> Receipt:
+    gather = settings.gather
+    poll = PollOptions(
+        max_page_bytes=gather.max_page_bytes,
+        max_feed_bytes=gather.max_feed_bytes,
+        max_pages_per_feed=gather.max_pages_per_feed,
+        host_interval_s=gather.host_interval_s,
+        concurrency=gather.concurrency,
+    )
+    async with HttpFetcher(_http_options(settings)) as fetcher:
+        return await run_on_sources(newsroom, fetcher=fetcher, options=poll)
+
+
+def build_demo(out: Path, *, progress: Progress) -> Receipt:
+    """The demonstration site in `out`; the newsroom that made it is temporary. Gives the last batch's receipt."""
+    with TemporaryDirectory(prefix="copydesk-demo-") as folder:
+        settings = replace(demo_settings(), state_dir=Path(folder), site_dir=out)
+        receipts = []
+        for batch in demo_batches():
+            with open_newsroom(settings, progress=progress, clock=FixedClock(batch.at)) as newsroom:
+                receipts.append(run_on_pages(newsroom, name=f"demonstration wire, {batch.at.isoformat()}", pages=batch.pages))
+    return replace(
+        receipts[-1],
+        new_pages=sum(receipt.new_pages for receipt in receipts),
+        reports=sum(receipt.reports for receipt in receipts),
+        rejected=tuple(rejected for receipt in receipts for rejected in receipt.rejected),
+    )
+
+
+def read_document(where: str) -> tuple[Report, Reading]:
+    """What is read from a file or an address. Raises `InputError` where nothing can be."""
+    settings = settings_of(Path())
+    page = asyncio.run(_page(where, settings=settings))
+    return read_one(page, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
+    settings = settings_of(Path())
+    try:
+        text = draft.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read ({error})", subject=str(draft), remedy="Name a UTF-8 text file.") from error
+    pages = [asyncio.run(_page(where, settings=settings)) for where in against]
+    return check_text(text, pages=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+async def _page(where: str, *, settings: Settings) -> Page:
+    now = SystemClock().now()
+    if not where.startswith(("http://", "https://")):
+        return first_page(Path(where), fetched_at=now)
+    async with HttpFetcher(_http_options(settings)) as fetcher:
+        answer = await fetcher.fetch(where, max_bytes=settings.gather.max_page_bytes)
+    if isinstance(answer, FetchFailed):
+        raise InputError(answer.message, subject=where, remedy="Check the address, or save the page and name the file.")
+    if answer.status != HTTPStatus.OK:
+        raise InputError(f"answered with status {answer.status}", subject=where, remedy="Check the address in a browser.")
+    return Page(
+        url=answer.url,
+        source_id="",
+        fetched_at=now,
+        body=answer.body,
+        content_type=answer.header("content-type"),
+        headers=answer.headers,
+    )
+
+
+def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
+    """What is configured, reachable and missing in a newsroom folder."""
+    try:
+        settings = settings_of(folder)
+    except SettingsError as trouble:
+        return (Examined(part="desk file", is_well=False, message=str(trouble), remedy=trouble.remedy),)
+    found = [*examine_folder(settings_found=(folder / DESK_FILE).exists(), site=site_facts(settings), site_dir=settings.site_dir)]
+    found.append(_examine_store(settings))
+    found += examine_fonts(find_fonts(), languages=settings.desk.languages)
+    if not offline and settings.sources.sources:
+        found += asyncio.run(_examine_sources(settings))
+    return tuple(found)
+
+
+def _examine_store(settings: Settings) -> Examined:
+    try:
+        with open_newsroom(settings, progress=_Silence()) as newsroom:
+            waiting = newsroom.store.count_unread()
+    except StoreError as trouble:
+        return Examined(part="store", is_well=False, message=trouble.problem, remedy=trouble.remedy)
+    return Examined(part="store", is_well=True, message=f"opens; {waiting} pages wait to be read")
+
+
+async def _examine_sources(settings: Settings) -> list[Examined]:
+    async with HttpFetcher(_http_options(settings)) as fetcher:
+        return [
+            await examine_feed(feed, source=source, fetcher=fetcher, max_bytes=settings.gather.max_feed_bytes)
+            for source in settings.sources.sources
+            for feed in source.feeds
+        ]
+
+
+def _http_options(settings: Settings) -> HttpOptions:
+    gather = settings.gather
+    return HttpOptions(user_agent=gather.user_agent, timeout_s=gather.timeout_s, allow_private=gather.allow_private_addresses)
+
+
+def new_newsroom(folder: Path, *, desk: str) -> tuple[Path, ...]:
+    """Write a newsroom folder; the files written, the desk file first. Raises `SettingsError` rather than overwrite one."""
+    if desk not in bundled_desks():
+        remedy = f"Choose one of: {', '.join(bundled_desks())}."
+        raise SettingsError("there is no such desk", subject=desk, remedy=remedy)
+    desk_file = folder / DESK_FILE
+    if desk_file.exists():
+        raise SettingsError("exists already", subject=str(desk_file), remedy="Edit it, or name another folder.")
+    folder.mkdir(parents=True, exist_ok=True)
+    desk_file.write_text(desk_text(desk), encoding="utf-8")
+    return (desk_file,)
+
+
+def site_folder(folder: Path) -> Path:
+    """The site in a folder that is a site itself or a newsroom. Raises `InputError` where there is none."""
+    candidates = [folder]
+    if (folder / DESK_FILE).exists():
+        candidates.insert(0, settings_of(folder).site_dir)
+    candidates.append(folder / "site")
+    for candidate in candidates:
+        if (candidate / "index.html").exists():
+            return candidate
+    raise InputError("holds no site", subject=str(folder), remedy="Build one with `copydesk demo` or `copydesk run`.")
+
+
+def verify(folder: Path) -> tuple[Problem, ...]:
+    """The problems of a built site; `folder` is the site or its newsroom."""
+    return verify_site(site_folder(folder))

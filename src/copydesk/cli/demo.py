@@ -1,0 +1,23 @@
+"""`copydesk demo`: the demonstration wire becomes a complete site."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk.app import build_demo
+from copydesk.cli.console import messages, progress_for
+from copydesk.cli.receipt import print_receipt, receipt_json
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="The folder of the site.")] = Path("copydesk-demo"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> None:
+    """Build the demonstration site: no network, no model, no key."""
+    console = messages()
+    receipt = build_demo(out, progress=progress_for(console, quiet=as_json))
+    if as_json:
+        typer.echo(receipt_json(receipt, site=out))
+    else:
+        print_receipt(receipt, site=out, console=console)

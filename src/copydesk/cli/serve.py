@@ -1,0 +1,21 @@
+"""`copydesk serve`: the site on one port, with the headers that it needs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk.app import site_folder
+from copydesk.cli.console import messages
+from copydesk.serve.server import serve_site
+
+
+def serve(
+    folder: Annotated[Path, typer.Argument(help="The folder of a site, or of a newsroom.")] = Path(),
+    host: Annotated[str, typer.Option(help="The address to listen on; the default is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)] = 8000,
+) -> None:
+    """Serve a built site until interrupted."""
+    site = site_folder(folder)
+    messages().print(f"Serving {site} on http://{host}:{port}/ (stop with Ctrl+C)", markup=False)
+    serve_site(site, host=host, port=port)

@@ -1,0 +1,54 @@
+"""One document at a time: what `copydesk read` and `copydesk check` need, without store or site."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from copydesk.check.document import check_document
+from copydesk.errors import InputError
+from copydesk.gather.paths import pages_from_paths
+from copydesk.model.draft import Material
+from copydesk.model.facts import Reading
+from copydesk.model.outcome import Rejected
+from copydesk.model.page import Page
+from copydesk.model.report import Report
+from copydesk.model.source import SourceBook
+from copydesk.model.verdict import SentenceVerdict
+from copydesk.read.page import read_page
+from copydesk.text.facts import FactReader
+from copydesk.text.language import detect_language
+
+
+def first_page(path: Path, *, fetched_at: datetime) -> Page:
+    """The first page found at a path. Raises `InputError` where there is none."""
+    if not path.exists():
+        raise InputError("there is no such file", subject=str(path), remedy="Name a file that exists.")
+    reasons = []
+    for found in pages_from_paths([path], fetched_at=fetched_at):
+        if isinstance(found, Page):
+            return found
+        reasons.append(found)
+    if not reasons:
+        raise InputError("holds no page", subject=str(path), remedy="Name an HTML, text, ninjs, feed or WARC file.")
+    raise InputError(reasons[0].message, subject=str(path), remedy=reasons[0].remedy)
+
+
+def read_one(page: Page, *, sources: SourceBook, facts: FactReader) -> tuple[Report, Reading]:
+    """A page's report and reading. Raises `InputError` where the page gives none."""
+    result = read_page(page, sources=sources, facts=facts)
+    if isinstance(result, Rejected):
+        raise InputError(result.message, subject=result.subject, remedy=result.remedy)
+    return result
+
+
+def check_text(draft: str, *, pages: Iterable[Page], sources: SourceBook, facts: FactReader) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a free draft's sentences against all pages together. Raises `InputError` for an unreadable source."""
+    materials = _materials([read_one(page, sources=sources, facts=facts) for page in pages], sources=sources)
+    return check_document(draft, language=detect_language(draft), materials=materials, facts=facts)
+
+
+def _materials(read: Sequence[tuple[Report, Reading]], *, sources: SourceBook) -> tuple[Material, ...]:
+    return tuple(
+        Material(report=report, source=sources.get(report.source_id), sentences=reading.sentences, origin=index)
+        for index, (report, reading) in enumerate(read)
+    )

@@ -1,0 +1,64 @@
+"""What `copydesk doctor` looks at, one part at a time."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from copydesk.illustrate.fonts import FontCoverage
+from copydesk.model.edition import SiteFacts
+from copydesk.model.outcome import Examined
+from copydesk.model.source import Feed, Source
+from copydesk.ports import Fetched, Fetcher, FetchFailed
+
+PLACEHOLDERS: Final = ("example.com", "example.org", "localhost", "CHANGE")
+"""Parts of a contact or address that nobody filled in."""
+
+LEAST_FREE_BYTES: Final = 500_000_000
+
+
+def examine_folder(*, settings_found: bool, site: SiteFacts, site_dir: Path) -> tuple[Examined, ...]:
+    """Whether the desk says who publishes, and whether there is room for the site."""
+    stated = settings_found and not any(mark in f"{site.contact} {site.base_url}" for mark in PLACEHOLDERS)
+    desk = Examined(
+        part="desk",
+        is_well=stated,
+        message=f"{site.desk_name}, {len(site.sources)} sources, languages {', '.join(site.languages)}"
+        if stated
+        else "no publisher and no contact have been stated",
+        remedy="" if stated else "Run `copydesk init`, then fill in owner, contact and base_url in desk.toml.",
+    )
+    existing = next(parent for parent in (site_dir, *site_dir.resolve().parents) if parent.exists())
+    free = shutil.disk_usage(existing).free
+    roomy = free >= LEAST_FREE_BYTES
+    disk = Examined(
+        part="disk",
+        is_well=roomy,
+        message=f"{free / 1e9:.1f} GB free for {site_dir}",
+        remedy="" if roomy else "Free some space: a build that finds the disk full keeps the old site.",
+    )
+    return (desk, disk)
+
+
+def examine_fonts(fonts: FontCoverage, *, languages: Sequence[str]) -> tuple[Examined, ...]:
+    """Whether the pictures can show each language's script; without a font they say less."""
+    return tuple(
+        Examined(
+            part=f"fonts for {language}",
+            is_well=fonts.covers(language),
+            message="found" if fonts.covers(language) else "none, so pictures leave its text out.",
+            remedy="" if fonts.covers(language) else "Install a font such as Noto Sans or Noto Sans CJK.",
+        )
+        for language in languages
+    )
+
+
+async def examine_feed(feed: Feed, *, source: Source, fetcher: Fetcher, max_bytes: int) -> Examined:
+    """Whether a feed answers."""
+    answer: Fetched | FetchFailed = await fetcher.fetch(feed.url, max_bytes=max_bytes)
+    part = f"{source.name} {feed.url}"
+    if isinstance(answer, FetchFailed):
+        return Examined(part=part, is_well=False, message=answer.message, remedy="Check the address and this machine's network.")
+    if answer.status >= 400:
+        return Examined(part=part, is_well=False, message=f"answered {answer.status}", remedy="Check the feed's address.")
+    return Examined(part=part, is_well=True, message=f"answered {answer.status}, {len(answer.body):,} bytes")

@@ -1,0 +1,64 @@
+"""The order of the stages. Each stage keeps its result before the next begins, so that a stopped run goes on where it was."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from copydesk.gather.poll import PollOptions
+from copydesk.model.cleared import Held
+from copydesk.model.outcome import Rejected
+from copydesk.model.page import Page
+from copydesk.model.receipt import Receipt
+from copydesk.pipeline.deciding import decide_step
+from copydesk.pipeline.gathering import Gathered, gather_paths, gather_sources, keep_pages
+from copydesk.pipeline.grouping import group_step
+from copydesk.pipeline.newsroom import Newsroom
+from copydesk.pipeline.picturing import picture_step
+from copydesk.pipeline.publishing import publish_step
+from copydesk.pipeline.reading import read_step
+from copydesk.ports import Fetcher, Run
+
+
+def run_on_paths(newsroom: Newsroom, *, paths: Sequence[Path]) -> Receipt:
+    """One run over files and folders."""
+    run = newsroom.store.begin_run(at=newsroom.clock.now(), inputs=tuple(str(path) for path in paths))
+    new_pages = gather_paths(newsroom, run=run, paths=paths)
+    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages, feeds_reached=0))
+
+
+def run_on_pages(newsroom: Newsroom, *, name: str, pages: Iterable[Page | Rejected]) -> Receipt:
+    """One run over pages that are already at hand; `name` tells this batch from others."""
+    run = newsroom.store.begin_run(at=newsroom.clock.now(), inputs=(name,))
+    new_pages = keep_pages(newsroom, run=run, pages=pages)
+    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages, feeds_reached=0))
+
+
+async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollOptions) -> Receipt:
+    """One run over the desk's sources: those that are due are polled."""
+    run = newsroom.store.begin_run(at=newsroom.clock.now(), inputs=("sources",))
+    gathered = await gather_sources(newsroom, run=run, fetcher=fetcher, options=options)
+    return _from_pages_on(newsroom, run=run, gathered=gathered)
+
+
+def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Receipt:
+    reports = read_step(newsroom, run=run)
+    grouping = group_step(newsroom, run=run)
+    decide_step(newsroom, run=run, grouping=grouping)
+    picture_step(newsroom, run=run, grouping=grouping)
+    published = publish_step(newsroom, run=run)
+    rejected = newsroom.store.rejections(run.id)
+    newsroom.store.finish_run(run.id)
+    return Receipt(
+        started_at=run.started_at,
+        resumed=run.resumed,
+        new_pages=gathered.new_pages,
+        feeds_reached=gathered.feeds_reached,
+        reports=reports,
+        stories=len(grouping.stories),
+        published=published,
+        held=_held(newsroom),
+        rejected=rejected,
+    )
+
+
+def _held(newsroom: Newsroom) -> tuple[Held, ...]:
+    return tuple(decision.held for decision in newsroom.store.decisions() if decision.held is not None)
