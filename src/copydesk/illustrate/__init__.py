@@ -1,1 +1,1 @@
-"""Story to Picture."""
+"""Story → Picture: a graphic drawn from what the reports state, its origin written into the file."""

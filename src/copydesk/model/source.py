@@ -36,7 +36,7 @@ EXCERPT_SENTENCES: Final = 2
 
 def strictest(first: Rights, second: Rights) -> Rights:
     """The one of two decisions that allows less."""
-    return max(first, second, key=list(Rights).index)
+    return first if first is second else max(first, second, key=tuple(Rights).index)
 
 
 class FeedKind(StrEnum):

@@ -30,6 +30,9 @@ class Finding(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+_WORST_FIRST = tuple(reversed(Finding))
+
+
 class Wording(StrEnum):
     """How a sentence's words are vouched for."""
 
@@ -71,5 +74,5 @@ class SentenceVerdict:
     @property
     def finding(self) -> Finding:
         """The worst finding of the sentence."""
-        order = list(Finding)
-        return max((verdict.finding for verdict in self.verdicts), key=order.index, default=Finding.SUPPORTED)
+        found = {verdict.finding for verdict in self.verdicts}
+        return next((finding for finding in _WORST_FIRST if finding in found), Finding.SUPPORTED)

@@ -1,1 +1,1 @@
-"""The newsroom's memory in SQLite or PostgreSQL."""
+"""The newsroom's memory: SQLAlchemy Core over SQLite by default, PostgreSQL by URL."""

@@ -1,0 +1,1 @@
+"""One file per form of the store, the oldest first."""
