@@ -1,0 +1,186 @@
+"""Decoded desk tables → domain values, with the checks that one key's type cannot say."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from copydesk.desks.schema import DeskTable, EntityTable, SourceTable
+from copydesk.desks.values import DeskIdentity
+from copydesk.errors import SettingsError
+from copydesk.model.language import TIER_ONE
+from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.model.source import Feed, FeedKind, Rights, Source, SourceBook
+
+UNDECIDED = "und"
+
+
+def desk_identity(table: DeskTable, *, file: str) -> DeskIdentity:
+    """`[desk]` as a value. Raises `SettingsError` for an empty owner or contact, an address that is none, a title too few."""
+    _require_publisher(table, file=file)
+    _require_titles(table, file=file)
+    corrections = table.corrections_contact or table.contact
+    for key, value in (("contact", table.contact), ("corrections_contact", corrections)):
+        if "@" not in value and not _is_web_address(value):
+            remedy = "Write an e-mail address or an https:// address."
+            raise SettingsError("is neither an e-mail nor a web address", subject=f"{file}: desk.{key}", remedy=remedy)
+    return DeskIdentity(
+        name=table.name,
+        owner=table.owner.strip(),
+        contact=table.contact.strip(),
+        corrections_contact=corrections.strip(),
+        base_url=_base_url(table.base_url, file=file),
+        languages=table.languages,
+        titles=tuple((language, table.titles.get(language, table.name)) for language in table.languages),
+    )
+
+
+def notices_of(table: Mapping[str, str], *, languages: Sequence[str], file: str) -> tuple[tuple[str, str], ...]:
+    """`[notices]` as pairs. A notice in one language of the site only would leave the others without: that is refused."""
+    _require_language_keys(table, where=f"{file}: notices")
+    missing = [language for language in languages if table and language not in table]
+    if missing:
+        problem = f"has no {missing[0]!r} although desk.languages names it"
+        raise SettingsError(problem, subject=f"{file}: notices", remedy=f"Write the notice in {missing[0]!r} too.")
+    return tuple(table.items())
+
+
+def source_book(tables: Sequence[SourceTable], *, unlisted_rights: Rights, file: str) -> SourceBook:
+    """`[[source]]` tables as a book. Raises `SettingsError` for an id or a feed that stands twice, a bad address or time zone."""
+    seen: dict[str, str] = {}
+    for table in tables:
+        for claim in (table.id, *table.feeds, *table.sitemaps):
+            if claim in seen:
+                problem = f"{claim!r} stands in source {seen[claim]!r} already"
+                subject = f'{file}: source "{table.id}"'
+                raise SettingsError(problem, subject=subject, remedy="Keep one of the two.")
+            seen[claim] = table.id
+    return SourceBook(sources=tuple(_source(table, file=file) for table in tables), unlisted_rights=unlisted_rights)
+
+
+def lexicon_of(groups: Iterable[tuple[str, Sequence[EntityTable]]]) -> Lexicon:
+    """One lexicon of (file name, its entities) groups, ordered by id.
+
+    The last group is the desk file's own: an entity there replaces an included one with the same id. Between two included
+    files, or within one file, the same id is an error that names both.
+    """
+    *included, (desk_file, own) = groups
+    found: dict[str, tuple[str, EntityTable]] = {}
+    for file, tables in included:
+        _add(tables, file=file, to=found)
+    replacing: dict[str, tuple[str, EntityTable]] = {}
+    _add(own, file=desk_file, to=replacing)
+    merged = found | replacing
+    return Lexicon(entities=tuple(_entity(table, file=file) for _, (file, table) in sorted(merged.items())))
+
+
+def _add(tables: Sequence[EntityTable], *, file: str, to: dict[str, tuple[str, EntityTable]]) -> None:
+    for table in tables:
+        if table.id in to:
+            problem = f"is defined in {to[table.id][0]} already"
+            subject = f'{file}: entity "{table.id}"'
+            raise SettingsError(problem, subject=subject, remedy="Keep one of the two, or give one another id.")
+        to[table.id] = (file, table)
+
+
+def _require_publisher(table: DeskTable, *, file: str) -> None:
+    for key, value in (("owner", table.owner), ("contact", table.contact)):
+        if not value.strip():
+            remedy = "Fill it in: readers must be able to see who publishes and whom to write to."
+            raise SettingsError("is empty", subject=f"{file}: desk.{key}", remedy=remedy)
+
+
+def _require_titles(table: DeskTable, *, file: str) -> None:
+    for language in table.languages:
+        if language not in TIER_ONE:
+            problem = f"{language!r} has no interface texts; allowed: {', '.join(TIER_ONE)}"
+            raise SettingsError(problem, subject=f"{file}: desk.languages", remedy="Remove it.")
+    if not table.languages or len(set(table.languages)) != len(table.languages):
+        remedy = "Name each language of the site once."
+        raise SettingsError("is empty or names a language twice", subject=f"{file}: desk.languages", remedy=remedy)
+    for language in table.titles:
+        if language not in table.languages:
+            problem = f"names {language!r}, which desk.languages does not"
+            remedy = f"Add {language!r} to desk.languages or remove the title."
+            raise SettingsError(problem, subject=f"{file}: desk.titles", remedy=remedy)
+    missing = [language for language in table.languages if table.titles and language not in table.titles]
+    if missing:
+        problem = f"has no {missing[0]!r} although desk.languages names it"
+        raise SettingsError(problem, subject=f"{file}: desk.titles", remedy=f"Write the site's title in {missing[0]!r}.")
+
+
+def _base_url(given: str, *, file: str) -> str:
+    plain = _is_web_address(given) and not any(mark in given for mark in "?#@")
+    if not plain:
+        remedy = "Write it as https://news.example.org/."
+        raise SettingsError(f"{given!r} is not a plain web address", subject=f"{file}: desk.base_url", remedy=remedy)
+    return given if given.endswith("/") else f"{given}/"
+
+
+def _source(table: SourceTable, *, file: str) -> Source:
+    where = f'{file}: source "{table.id}"'
+    for address in (*table.feeds, *table.sitemaps, *([table.home_url] if table.home_url else [])):
+        if not _is_web_address(address):
+            remedy = "Write an http:// or https:// address."
+            raise SettingsError(f"{address!r} is not a web address", subject=where, remedy=remedy)
+    _require_time_zone(table.time_zone, where=f"{where}.time_zone")
+    _require_language_keys(table.names, where=f"{where}.names")
+    feeds = [Feed(url=url) for url in table.feeds] + [Feed(url=url, kind=FeedKind.SITEMAP) for url in table.sitemaps]
+    return Source(
+        id=table.id,
+        name=table.name,
+        language=table.language,
+        country=table.country,
+        kind=table.kind,
+        owner=table.owner,
+        rights=table.rights,
+        time_zone=table.time_zone,
+        home_url=table.home_url,
+        feeds=tuple(feeds),
+        names=tuple(table.names.items()),
+        aliases=table.aliases,
+        note=table.note,
+    )
+
+
+def _entity(table: EntityTable, *, file: str) -> Entity:
+    where = f'{file}: entity "{table.id}"'
+    if not table.forms:
+        raise SettingsError("has no form in any language", subject=where, remedy='Write `forms = { ko = "…" }`.')
+    for key in ("forms", "aliases", "misspellings", "offices"):
+        _require_language_keys(getattr(table, key), where=f"{where}.{key}")
+    return Entity(
+        id=table.id,
+        kind=table.kind,
+        forms=tuple(table.forms.items()),
+        aliases=_pairs(table.aliases),
+        misspellings=_pairs(table.misspellings),
+        offices=_pairs(table.offices),
+        note=table.note,
+    )
+
+
+def _pairs(table: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((language, form) for language, forms in table.items() for form in forms)
+
+
+def _require_language_keys(table: Iterable[str], *, where: str) -> None:
+    for key in table:
+        if key not in TIER_ONE and key != UNDECIDED:
+            problem = f"{key!r} is not one of {', '.join(TIER_ONE)} or {UNDECIDED}"
+            raise SettingsError(problem, subject=where, remedy="Use a language tag of the list.")
+
+
+def _require_time_zone(name: str, *, where: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        remedy = "Use an IANA name such as Asia/Seoul."
+        raise SettingsError(f"{name!r} is not a known time zone", subject=where, remedy=remedy) from error
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -1,0 +1,30 @@
+"""What a desk file decides, as frozen values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskIdentity:
+    """Who publishes what, where. `base_url` ends in `/`; `titles` are (language, site title), one for each of `languages`."""
+
+    name: str
+    owner: str
+    contact: str
+    corrections_contact: str
+    base_url: str
+    languages: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatherSettings:
+    """How sources are asked. Times in seconds, sizes in bytes after decompression; `concurrency` counts hosts at once."""
+
+    user_agent: str
+    timeout_s: float
+    max_page_bytes: int
+    max_feed_bytes: int
+    max_pages_per_feed: int
+    host_interval_s: float
+    allow_private_addresses: bool
+    concurrency: int
