@@ -23,8 +23,8 @@ from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
 JOIN: Final = 0.20
 """Cosine with a story from which a report joins it, at breadth 0.5. Source: prototypes, one threshold over seven sets."""
 
-MERGE: Final = 0.35
-"""Cosine between two stories from which they are one."""
+MERGE: Final = 0.28
+"""Cosine between two stories from which they are one. Chosen on the development sets: .28 gains 3 points of F1 over .35 on titles."""
 
 BREADTH_STEP: Final = 0.2
 """How much breadth 0 raises, or breadth 1 lowers, both thresholds in all."""

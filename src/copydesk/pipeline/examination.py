@@ -14,6 +14,9 @@ from copydesk.ports import Fetched, Fetcher, FetchFailed
 PLACEHOLDERS: Final = ("example.com", "example.org", "localhost", "CHANGE")
 """Parts of a contact or address that nobody filled in."""
 
+SCRIPT_SAMPLES: Final = {"ko": "한글", "ja": "日本かな", "zh": "中文", "ru": "Жя"}
+"""A few characters of each script that is not Latin."""
+
 LEAST_FREE_BYTES: Final = 500_000_000
 
 
@@ -42,14 +45,16 @@ def examine_folder(*, settings_found: bool, site: SiteFacts, site_dir: Path) -> 
 
 def examine_fonts(fonts: FontCoverage, *, languages: Sequence[str]) -> tuple[Examined, ...]:
     """Whether the pictures can show each language's script; without a font they say less."""
-    return tuple(
-        Examined(
-            part=f"fonts for {language}",
-            is_well=fonts.covers(language),
-            message="found" if fonts.covers(language) else "none, so pictures leave its text out.",
-            remedy="" if fonts.covers(language) else "Install a font such as Noto Sans or Noto Sans CJK.",
-        )
-        for language in languages
+    return tuple(_examine_font(fonts, language=language) for language in languages)
+
+
+def _examine_font(fonts: FontCoverage, *, language: str) -> Examined:
+    covered = any(face.covers(SCRIPT_SAMPLES.get(language, "A")) for face in fonts.faces)
+    return Examined(
+        part=f"fonts for {language}",
+        is_well=covered,
+        message="found" if covered else "none, so pictures leave its text out.",
+        remedy="" if covered else "Install a font such as Noto Sans or Noto Sans CJK.",
     )
 
 

@@ -11,7 +11,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.model.source import SourceBook
 from copydesk.ports import Clock, Progress, SiteTree, Store
 from copydesk.text.facts import FactReader
-from copydesk.write.extractive import ExtractiveOptions
+from copydesk.write.options import ExtractiveOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

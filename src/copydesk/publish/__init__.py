@@ -1,1 +1,1 @@
-"""Editions to the files of a site."""
+"""Editions → pages, feeds, sitemaps and data files, and the check that a built site keeps its promises."""

@@ -1,1 +1,54 @@
-"""What is known about each language, as data."""
+"""What is known about each language, as data: `{tag}.toml` for figures, `{tag}.speech.toml` for speech and names."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from msgspec import convert
+
+from copydesk.model.language import TIER_ONE, base_language
+from copydesk.text.languages.cldr import cldr_data
+from copydesk.text.languages.schema import LanguageData, MomentData, NumberData, SentenceData, TokenData
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def language_table(tag: str, section: str) -> Mapping[str, object]:
+    """One section of a language's data, read-only; empty where the language or the section has none.
+
+    Cost: files are read once in a process.
+    """
+    table = _tables(base_language(tag)).get(section, _NOTHING)
+    if not isinstance(table, Mapping):
+        raise TypeError(f"[{section}] in the data of language {tag} is not a table")
+    return table
+
+
+@cache
+def _tables(language: str) -> Mapping[str, object]:
+    """All sections of a language; a section stands in one file only, the file that holds it decides whose schema reads it."""
+    if language not in TIER_ONE:
+        return _NOTHING
+    merged: dict[str, object] = {}
+    for name in (f"{language}.toml", f"{language}.speech.toml"):
+        resource = files(__package__).joinpath(name)
+        if resource.is_file():
+            merged.update(tomllib.loads(resource.read_text(encoding="utf-8")))
+    return MappingProxyType(merged)
+
+
+@cache
+def language_data(tag: str) -> LanguageData:
+    """A language's data on sentences and figures; month and weekday names of CLDR where we have no data of our own."""
+    language = base_language(tag)
+    if language not in TIER_ONE:
+        return cldr_data(language)
+    return LanguageData(
+        tag=language,
+        sentences=convert(language_table(language, "sentences"), SentenceData),
+        tokens=convert(language_table(language, "tokens"), TokenData),
+        numbers=convert(language_table(language, "numbers"), NumberData),
+        moments=convert(language_table(language, "moments"), MomentData),
+    )

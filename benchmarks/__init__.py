@@ -1,0 +1,1 @@
+"""Measurements of quality and speed over the evaluation sets: `python -m benchmarks NAME`."""

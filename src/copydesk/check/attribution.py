@@ -1,0 +1,115 @@
+"""Holds who is said to have said or reported something against the evidence."""
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
+from copydesk.model.facts import Attribution, StanceKind
+from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.sound import sounds_alike
+
+_SAME_SOURCE = 0.8
+_GUESSES = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
+
+
+def check_attribution(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
+    """One verdict for each attribution, and one where the evidence's own was left out.
+
+    Compared with the best evidence only: a reporter's guess beside an agency's statement must not move into its mouth.
+    """
+    if claim.twin is not None:
+        return tuple(_said(each, claim.twin, each) for each in claim.facts.attributions)
+    stated = tuple(_verdict(each, claim=claim, grounds=grounds) for each in claim.facts.attributions if each.source)
+    return (*stated, *_left_out(claim, grounds))
+
+
+def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
+    piece = Piece(kind=ClaimKind.ATTRIBUTION, text=mine.source, value=mine.source_entity_id)
+    first, others = _main_and_others(grounds.best)
+    same = next((pair for pair in _attributions((*first, *others)) if _is_same(mine, pair[1])), None)
+    if same is not None:
+        return _said(mine, same[0], same[1])
+    other = next((pair for pair in _attributions(first) if pair[1].source), None)
+    if other is not None and _are_known_apart(mine, other[1]):
+        message = f"the draft has {mine.source} say it; the evidence has {other[1].source}"
+        return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(other[0], other[1]),))
+    guess = _guess(first)
+    if guess is not None:
+        message = f"the draft has {mine.source} say it; in the evidence it is the reporter's own guess ({guess[1]})"
+        return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(guess[0]),))
+    if _is_teller(mine, grounds):
+        return supported(piece, evidence=at(grounds.best[0]))
+    is_told = grounds.speaks(claim) and other is None and not _is_near(mine, grounds)
+    message = f"the draft has {mine.source} say it; the evidence does not"
+    finding = Finding.UNSUPPORTED if is_told else Finding.UNDECIDED
+    return found(finding, piece, message=message, evidence=sentences_of(grounds.best))
+
+
+def _main_and_others(best: Sequence[Ground]) -> tuple[tuple[Ground, ...], tuple[Ground, ...]]:
+    """The sentence that bears the claim, and what other reports have in its place.
+
+    A further sentence of the same report is not among them: what it gives to somebody, the first one need not.
+    """
+    return tuple(best[:1]), tuple(each for each in best[1:] if each.material.report.id != best[0].material.report.id)
+
+
+def _said(mine: Attribution, ground: Ground, theirs: Attribution) -> Verdict:
+    value = mine.source_entity_id or mine.source
+    return supported(Piece(kind=ClaimKind.ATTRIBUTION, text=mine.source or mine.cue, value=value), evidence=at(ground, theirs))
+
+
+def _attributions(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Attribution]]:
+    return ((ground, each) for ground in grounds for each in ground.sentence.facts.attributions)
+
+
+def _is_same(mine: Attribution, theirs: Attribution) -> bool:
+    if mine.source_entity_id and theirs.source_entity_id:
+        return mine.source_entity_id == theirs.source_entity_id
+    if not theirs.source:
+        return False
+    here, there = mine.source.casefold(), theirs.source.casefold()
+    return here in there or there in here or sounds_alike(mine.source, theirs.source) >= _SAME_SOURCE
+
+
+def _are_known_apart(mine: Attribution, theirs: Attribution) -> bool:
+    return bool(mine.source_entity_id and theirs.source_entity_id) and mine.source_entity_id != theirs.source_entity_id
+
+
+def _guess(grounds: Sequence[Ground]) -> tuple[Ground, str] | None:
+    """A guess in evidence that no attribution gives to anybody but the reporter."""
+    for ground in grounds:
+        if any(each.source for each in ground.sentence.facts.attributions):
+            continue
+        for stance in ground.sentence.facts.stances:
+            if stance.kind in _GUESSES:
+                return ground, stance.text
+    return None
+
+
+def _is_teller(mine: Attribution, grounds: Grounds) -> bool:
+    """Whether the named teller is the source of the evidence itself: "the agency reported", told of its own report."""
+    entity = grounds.book.get(mine.source_entity_id) if mine.source_entity_id else None
+    called = {mine.source} if entity is None else {form for _, form in (*entity.forms, *entity.aliases)}
+    for ground in grounds.best:
+        source = ground.material.source
+        if called & {source.name, *source.aliases, *(form for _, form in source.names)}:
+            return True
+    return False
+
+
+def _is_near(mine: Attribution, grounds: Grounds) -> bool:
+    return any(_is_same(mine, theirs) for _, theirs in _attributions((*grounds.best, *grounds.near)))
+
+
+def _left_out(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
+    """What the evidence gives to somebody and the draft tells as a fact."""
+    if claim.facts.attributions or not grounds.best:
+        return
+    for theirs in grounds.best[0].sentence.facts.attributions:
+        if theirs.source:
+            message = f"the evidence has {theirs.source} say it ({theirs.cue}); the draft tells it as a fact"
+            evidence = (at(grounds.best[0], theirs),)
+            yield found(
+                Finding.UNDECIDED, Piece(kind=ClaimKind.ATTRIBUTION, text=claim.sentence.text), message=message, evidence=evidence
+            )
+            return

@@ -1,0 +1,142 @@
+"""Checks any text against any sources: what `copydesk check` does."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, picked
+from copydesk.check.book import NameBook
+from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.running import FACT_CHECKS, examine
+from copydesk.check.verdicts import Piece, found
+from copydesk.model.draft import DraftSentence, Material
+from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
+from copydesk.text.cleaning import plain_line
+from copydesk.text.facts import FactReader
+from copydesk.text.moments import MomentContext
+from copydesk.text.sentences import split_sentences
+
+FEWEST_SHARED = 0.25
+"""Share of a sentence's weight that some sentence of the same language must bear; below it, no source tells the sentence."""
+NEARLY_BEST = 0.75
+"""Sentences of other sources that bear this share of what the best one bears are evidence too: sources may disagree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Indexed:
+    """All sentences of the sources with what each can be found by, in parallel."""
+
+    grounds: tuple[Ground, ...]
+    bearings: tuple[Bearing, ...]
+
+
+def check_document(text: str, *, language: str, materials: Sequence[Material], facts: FactReader) -> tuple[SentenceVerdict, ...]:
+    """A verdict on each sentence of a text, in order, against the best sentences of all sources, in any language.
+
+    What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED. Raises `CheckBroke`.
+    """
+    index = _index(materials)
+    context = _context(materials, language=language)
+    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context, known=_named(index))
+    return tuple(_verdict(line, desk=desk) for line in _lines(text, language=language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What every sentence of a text is checked with. `context.language` is the text's."""
+
+    index: _Indexed
+    book: NameBook
+    facts: FactReader
+    context: MomentContext
+    known: frozenset[str]
+
+
+def _named(index: _Indexed) -> frozenset[str]:
+    """Ids of all whom the sources name: a family name alone in the text may mean one of them."""
+    return frozenset(name.entity_id for ground in index.grounds for name in ground.sentence.facts.names if name.entity_id)
+
+
+def _context(materials: Sequence[Material], *, language: str) -> MomentContext:
+    """A text without a date of its own is read as if written when the latest of its sources was."""
+    latest = max((each.report.told_at for each in materials), default=None)
+    time_zone = materials[0].source.time_zone if materials else "UTC"
+    return MomentContext(language=language, published_at=latest, time_zone=time_zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One sentence of the text, and whether something invisible was taken out of its line."""
+
+    text: str
+    had_invisible: bool
+
+
+def _lines(text: str, *, language: str) -> Iterator[_Line]:
+    for raw in text.splitlines():
+        line = plain_line(raw)
+        hidden = any(
+            unicodedata.category(char) in {"Cf", "Cc", "Co", "Cn", "Cs"} and char not in "\t\u200c\u200d\ufeff" for char in raw
+        )
+        for start, end in split_sentences(line, language=language):
+            if any(char.isalnum() for char in line[start:end]):
+                yield _Line(text=line[start:end], had_invisible=hidden)
+                hidden = False
+
+
+def _index(materials: Sequence[Material]) -> _Indexed:
+    """Every sentence of the sources once; the same source given twice counts once."""
+    reports = {material.report.id: material for material in materials}
+    grounds = tuple(Ground(sentence=each, material=material) for material in reports.values() for each in material.sentences)
+    return _Indexed(grounds=grounds, bearings=tuple(bearing_of(ground) for ground in grounds))
+
+
+def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
+    claim = _claim(line.text, desk=desk)
+    twin = claim.twin
+    best = (twin,) if twin is not None else _best(bearing(line.text, claim.facts, language=claim.language), desk.index)
+    spoken = {each.language for each in desk.index.bearings}
+    is_foreign = bool(spoken) and claim.language not in spoken
+    grounds = Grounds(best=best, near=_near(best, desk.index), book=desk.book, is_foreign=is_foreign)
+    verdict = examine(claim, grounds, checks=FACT_CHECKS)
+    return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
+
+
+def _claim(text: str, *, desk: _Desk) -> Claim:
+    """A sentence as a claim. It cites nothing itself: what it stands on is found by alignment."""
+    twin = next((ground for ground in desk.index.grounds if ground.sentence.text == text), None)
+    if twin is not None:
+        sentence = DraftSentence(text=text, citations=(twin.sentence.id,), language=twin.material.report.language)
+        return Claim(sentence=sentence, facts=twin.sentence.facts, base=twin.sentence.start, twin=twin, is_credited=True)
+    sentence = DraftSentence(text=text, citations=("none",), language=desk.context.language)
+    return Claim(sentence=sentence, facts=desk.facts.facts(text, context=desk.context, known=desk.known), is_credited=True)
+
+
+def _best(claim: Bearing, index: _Indexed) -> tuple[Ground, ...]:
+    """The best sentences over all sources, and those of other sources that bear nearly as much."""
+    fits = [fit(claim, each) for each in index.bearings]
+    top = max((each.share for each in fits), default=0.0)
+    places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top and each.share > 0]
+    same_language = any(index.bearings[place].language == claim.language for place in places)
+    if not places or (same_language and top < FEWEST_SHARED):
+        return ()
+    order = sorted(range(len(fits)), key=lambda place: (-fits[place].share, place))[:8]
+    best = picked(claim, [index.grounds[place] for place in order], bearings=[index.bearings[place] for place in order])
+    reports = {ground.material.report.id for ground in best}
+    others = [index.grounds[place] for place in places if index.grounds[place].material.report.id not in reports]
+    return (*best, *others[:3])
+
+
+def _near(best: Sequence[Ground], index: _Indexed) -> tuple[Ground, ...]:
+    wanted = {(ground.material.report.id, ground.sentence.index + step) for ground in best for step in (-1, 1)}
+    taken = {ground.sentence.id for ground in best}
+    return tuple(
+        ground
+        for ground in index.grounds
+        if (ground.material.report.id, ground.sentence.index) in wanted and ground.sentence.id not in taken
+    )
+
+
+def _hidden(line: _Line) -> Verdict:
+    message = "the text has invisible or control characters here; they were left out before it was checked"
+    return found(Finding.UNSUPPORTED, Piece(kind=ClaimKind.FORM, text=line.text), message=message)

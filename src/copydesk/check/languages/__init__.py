@@ -1,0 +1,74 @@
+"""What the checks know of a language: words that a shortened sentence must keep, words of certainty, words before offices."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from copydesk.model.language import TIER_ONE, UNKNOWN, base_language
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = frozenset({"ko", "ja", "zh"})
+"""Languages whose words are matched inside a run of letters: particles and endings follow without a space."""
+
+
+class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Knowledge about one language.
+
+    `certainty`: words by which a guess becomes a fact. `guards`: words of negation, doubt, condition, exception, quantity,
+    time or source: what may not be dropped. `connectives`: what may be dropped from a sentence's start. `former`: words
+    beside an office that another person may have held. `articles`: what may stand between a name and an office.
+    `splits_offices`: whether a name may stand inside an office. `drops_commas`: whether a stretch between two commas
+    may be dropped, if it opens with one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
+    `coordinators`: words that open a further main clause.
+    """
+
+    certainty: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    connectives: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    appositions: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    splits_offices: bool = False
+    drops_commas: bool = False
+
+
+@cache
+def check_rules(tag: str) -> CheckRules:
+    """The rules of a language; those of `und` for one that has no file."""
+    base = base_language(tag)
+    name = base if base in TIER_ONE else UNKNOWN
+    return msgspec.toml.decode(files(__name__).joinpath(f"{name}.toml").read_bytes(), type=CheckRules)
+
+
+def holds_any(text: str, words: tuple[str, ...], *, language: str) -> str:
+    """The first of the words that stands in a text, or an empty string.
+
+    Whole words where the language has spaces; a word with a space or mark in it wherever it stands, which is the stricter
+    side for a guard.
+    """
+    folded = text.casefold().replace("’", "'")
+    if base_language(language) in _UNSPACED:
+        return next((word for word in words if word in folded), "")
+    cues = _cues(words)
+    single = cues.words.intersection(_WORD.findall(folded))
+    return min(single) if single else next((phrase for phrase in cues.phrases if phrase in folded), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cues:
+    """Cue words ready for looking up."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _cues(words: tuple[str, ...]) -> _Cues:
+    folded = [word.casefold().replace("’", "'") for word in words]
+    single = frozenset(word for word in folded if _WORD.fullmatch(word))
+    return _Cues(words=single, phrases=tuple(word for word in folded if word not in single))

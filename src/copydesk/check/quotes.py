@@ -1,0 +1,127 @@
+"""Holds words between quotation marks against the very words of the reports, and who speaks them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
+from copydesk.model.facts import Quote, StanceKind
+from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.cleaning import plain_line
+from copydesk.text.sound import sounds_alike
+
+_MARKS: Final = str.maketrans(dict.fromkeys('"“”„‟‘’‚‛«»‹›「」『』＂', "'"))
+_SAME_SPEAKER = 0.8
+_ALTERED = 60
+"""Likeness (0..100) from which an evidence quotation is shown as the one that was altered."""
+
+
+def check_quotes(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
+    """One verdict for each quotation: exact words, whole words, and the speaker that the report names."""
+    if claim.twin is not None:
+        return tuple(_exact(quote, claim.twin) for quote in claim.facts.quotes)
+    return tuple(_verdict(quote, claim=claim, grounds=grounds) for quote in claim.facts.quotes)
+
+
+def _verdict(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
+    for ground, theirs in _quotes(grounds.all):
+        if _holds(theirs.text, quote.text):
+            return _same_words(quote, theirs, ground)
+    place = next((ground for ground in grounds.all if _holds(ground.sentence.text, quote.text)), None)
+    if place is not None and not quote.is_speech:
+        return _exact(quote, place)
+    if place is not None:
+        return _refused(
+            quote, "the evidence has these words, but not as a quotation", finding=Finding.UNSUPPORTED, grounds=(place,)
+        )
+    return _not_found(quote, claim=claim, grounds=grounds)
+
+
+def _quotes(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Quote]]:
+    return ((ground, quote) for ground in grounds for quote in ground.sentence.facts.quotes)
+
+
+def _bare(text: str) -> str:
+    return plain_line(text).translate(_MARKS).strip(" .,;:!。，、")
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether the words stand in a text unbroken, beginning and ending with whole words."""
+    inner, outer = _bare(words), _bare(text)
+    place = outer.find(inner)
+    if place < 0 or not inner:
+        return False
+    before = outer[place - 1] if place else " "
+    behind = outer[place + len(inner)] if place + len(inner) < len(outer) else " "
+    is_spaced = inner[0].isascii() or "\u0370" <= inner[0] <= "\u052f"
+    return not (is_spaced and (before.isalnum() or behind.isalnum()))
+
+
+def _same_words(quote: Quote, theirs: Quote, ground: Ground) -> Verdict:
+    if _is_another_speaker(quote, theirs):
+        return _refused(
+            quote,
+            f"the draft gives it to {quote.speaker}; the evidence to {theirs.speaker}",
+            finding=Finding.CONTRADICTED,
+            grounds=(ground,),
+        )
+    cut = _bare(theirs.text).replace(_bare(quote.text), " ")
+    denials = [each.text for each in ground.sentence.facts.stances if each.kind in {StanceKind.NEGATED, StanceKind.DENIED}]
+    lost = next((word for word in denials if word in cut and theirs.start <= _start_of(word, ground) < theirs.end), "")
+    if lost:
+        return _refused(
+            quote, f"the quotation was cut where the evidence says {lost}", finding=Finding.UNSUPPORTED, grounds=(ground,)
+        )
+    return supported(
+        Piece(kind=ClaimKind.QUOTE, text=quote.text, value=quote.speaker_entity_id or quote.speaker), evidence=at(ground, theirs)
+    )
+
+
+def _start_of(word: str, ground: Ground) -> int:
+    return next(each.start for each in ground.sentence.facts.stances if each.text == word)
+
+
+def _is_another_speaker(quote: Quote, theirs: Quote) -> bool:
+    if quote.speaker_entity_id and theirs.speaker_entity_id:
+        return quote.speaker_entity_id != theirs.speaker_entity_id
+    if not quote.speaker or not theirs.speaker or quote.speaker in theirs.speaker or theirs.speaker in quote.speaker:
+        return False
+    return sounds_alike(quote.speaker, theirs.speaker) < _SAME_SPEAKER
+
+
+def _exact(quote: Quote, ground: Ground) -> Verdict:
+    return supported(
+        Piece(kind=ClaimKind.QUOTE, text=quote.text, value=quote.speaker_entity_id or quote.speaker), evidence=at(ground)
+    )
+
+
+def _not_found(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
+    if not grounds.speaks(claim):
+        return _translated(quote, grounds)
+    nearest = max(_quotes(grounds.all), key=lambda pair: fuzz.ratio(pair[1].text, quote.text), default=None)
+    if nearest is not None and fuzz.ratio(nearest[1].text, quote.text) >= _ALTERED:
+        message = f"the words were altered; the evidence has: {nearest[1].text}"
+        return _refused(quote, message, finding=Finding.CONTRADICTED, grounds=(nearest[0],))
+    return _refused(quote, "no report has these words", finding=Finding.UNSUPPORTED, grounds=grounds.best)
+
+
+def _translated(quote: Quote, grounds: Grounds) -> Verdict:
+    """Words in another language than the evidence: at best a translation of what somebody said there."""
+    original = next((pair for pair in _quotes(grounds.all)), None)
+    if original is None and quote.is_speech:
+        message = "words in quotation marks that the evidence, in another language, has not as a quotation"
+        return _refused(quote, message, finding=Finding.UNSUPPORTED, grounds=grounds.best)
+    shown = f": {original[1].text}" if original is not None else ""
+    message = f"a translation between quotation marks; mark it as one and keep the original{shown}"
+    return _refused(quote, message, finding=Finding.UNDECIDED, grounds=(original[0],) if original is not None else grounds.best)
+
+
+def _refused(quote: Quote, message: str, *, finding: Finding, grounds: Sequence[Ground]) -> Verdict:
+    return found(
+        finding,
+        Piece(kind=ClaimKind.QUOTE, text=quote.text, value=quote.speaker),
+        message=message,
+        evidence=sentences_of(grounds),
+    )

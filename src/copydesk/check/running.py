@@ -1,0 +1,69 @@
+"""Runs the checks over one claim. A check that breaks says so; it never counts as passed."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias, TypeVar
+
+from copydesk.check.attribution import check_attribution
+from copydesk.check.claim import Claim, Grounds
+from copydesk.check.copying import check_copying
+from copydesk.check.credit import check_credit
+from copydesk.check.form import check_form
+from copydesk.check.institutions import check_institutions
+from copydesk.check.moments import check_moments
+from copydesk.check.names import check_names
+from copydesk.check.numbers import check_numbers
+from copydesk.check.polarity import check_modality, check_polarity
+from copydesk.check.quotes import check_quotes
+from copydesk.check.verdicts import Piece, found
+from copydesk.check.wording import wording_of
+from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
+
+_Result = TypeVar("_Result")
+Check: TypeAlias = Callable[[Claim, Grounds], tuple[Verdict, ...]]
+
+FACT_CHECKS: Final[tuple[Check, ...]] = (
+    check_form,
+    check_numbers,
+    check_moments,
+    check_names,
+    check_institutions,
+    check_quotes,
+    check_attribution,
+    check_polarity,
+    check_modality,
+)
+"""What holds for any sentence, also for a draft that Copydesk did not write."""
+STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
+"""What holds for a sentence of a story that we publish."""
+
+
+class CheckBroke(Exception):
+    """A check that could not be run to its end. It never leaves the check stage: the gate holds the draft."""
+
+    def __init__(self, check: str, cause: str) -> None:
+        super().__init__(f"{check} broke: {cause}")
+        self.check = check
+        self.cause = cause
+
+
+def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check]) -> SentenceVerdict:
+    """Every verdict on a claim, and the class of its wording. Raises `CheckBroke` if a check does not end well."""
+    verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
+    if not grounds.best:
+        verdicts.append(_nothing_found(claim, grounds))
+    wording = _run(wording_of, claim, grounds)
+    return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
+
+
+def _run(check: Callable[[Claim, Grounds], _Result], claim: Claim, grounds: Grounds) -> _Result:
+    try:
+        return check(claim, grounds)
+    except Exception as error:
+        raise CheckBroke(getattr(check, "__name__", "a check"), f"{type(error).__name__}: {error}") from error
+
+
+def _nothing_found(claim: Claim, grounds: Grounds) -> Verdict:
+    piece = Piece(kind=ClaimKind.ATTRIBUTION, text=claim.sentence.text)
+    if grounds.is_foreign:
+        return found(Finding.UNDECIDED, piece, message="no source in this language, and nothing in the others to find it by")
+    return found(Finding.UNSUPPORTED, piece, message="no sentence of the sources tells this")

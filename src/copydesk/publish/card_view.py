@@ -1,0 +1,64 @@
+"""Cards as a page shows them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from copydesk.model.edition import EditionCard
+from copydesk.publish.formats import age_bucket, iso
+from copydesk.publish.labels import label_of
+from copydesk.publish.printable import one_line
+from copydesk.publish.renderer import Renderer
+from copydesk.publish.views import CardView, Time, Words
+
+
+def card_age(card: EditionCard, *, now: datetime) -> str:
+    """The bucket of a card's age: since its latest report."""
+    return age_bucket(card.told_at, now=now)
+
+
+def credit_of(card: EditionCard, *, renderer: Renderer) -> str:
+    """The credit before a quoted headline ("X:"), empty where the headline is the story's own."""
+    if not (card.quoted and card.credited_to):
+        return ""
+    names = tuple(one_line(renderer.source(source_id).name_in(card.language)) for source_id in card.credited_to)
+    return renderer.strings(card.language)("story.headline_credit", names=renderer.formats(card.language).names(names))
+
+
+def titled(card: EditionCard, *, renderer: Renderer) -> str:
+    """The headline with its credit, on one line: what titles, feeds and exports show."""
+    credit = credit_of(card, renderer=renderer)
+    return f"{credit} {card.headline}" if credit else card.headline
+
+
+def counts_of(reports: int, independent: int, *, language: str, renderer: Renderer) -> str:
+    """How many reports and independent origins, in words: `5 reports, 2 independent`."""
+    strings = renderer.strings(language)
+    if reports == 1:
+        return strings.count("reports", reports)
+    words = {"reports": strings.count("reports", reports), "independent": strings.count("independent", independent)}
+    return strings("story.count_join", **words)
+
+
+def card_view(card: EditionCard, *, root: str, renderer: Renderer, reason: str = "", current: bool = False) -> CardView:
+    """A card for a page whose links start with `root`."""
+    strings = renderer.strings(card.language)
+    formats = renderer.formats(card.language)
+    return CardView(
+        href=f"{root}{card.path}index.html",
+        headline=Words(text=card.headline, language="" if card.headline_language == card.language else card.headline_language),
+        credit=credit_of(card, renderer=renderer),
+        summary=card.summary,
+        label=label_of(card.disclosure, strings=strings),
+        counts=counts_of(card.report_count, card.independent, language=card.language, renderer=renderer),
+        age=formats.age(card_age(card, now=renderer.site.built_at)),
+        when=Time(text=formats.date(card.told_at), iso=iso(card.told_at)),
+        picture=root + card.picture_path if card.picture_path else "",
+        picture_alt=card.picture_alt,
+        reason=reason,
+        current=current,
+    )
+
+
+def latest_first(cards: Iterable[EditionCard]) -> list[EditionCard]:
+    """Cards by their latest report, the newest first; equal times by id, so that the order is the same on every machine."""
+    return sorted(cards, key=lambda card: (-card.told_at.timestamp(), card.story_id, card.language))

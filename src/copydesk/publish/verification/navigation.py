@@ -1,0 +1,97 @@
+"""Links that have to be there: sections, languages, feeds, and on a story page its sources, thread and related stories."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from copydesk.publish.addresses import contact_address, source_path, thread_path
+from copydesk.publish.frame import SECTIONS, section_path
+from copydesk.publish.story_links import RELATED_LENGTH
+from copydesk.publish.verification.page import BuiltPage, folded, text_of
+from copydesk.publish.verification.problem import Problem, problem
+from copydesk.publish.verification.records import SiteRecord, Stories, StoryRecord
+
+_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+
+
+def page_links(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:
+    """Sections, languages and feeds that a page does not lead to."""
+    if page.path == "index.html":
+        yield from _from_root(page, site=site)
+        return
+    own = section_path("front", language=page.language or "und")
+    wanted = {f"{section_path(section, language=page.language or 'und')}index.html" for section in SECTIONS}
+    wanted |= {own + feed for feed in _FEEDS}
+    yield from _missing(page, wanted=wanted, selector=".masthead a, .foot a", site=site)
+    switch = {node.attributes.get("hreflang") for node in page.html.css(".languages a[href]")}
+    for language in site.languages if len(site.languages) > 1 else ():
+        if language not in switch:
+            yield problem(page.path, "link-missing", f"The page does not lead to {language}")
+    yield from _contact(page, site=site)
+
+
+def story_links(page: BuiltPage, *, record: StoryRecord, stories: Stories, site: SiteRecord) -> Iterator[Problem]:
+    """Links that a story page owes its reader."""
+    keys = ((each.id, record.language) for each in record.related)
+    related = {stories.page_of[key] for key in keys if key in stories.page_of and key[0] != record.id}
+    sources = {f"{source_path(report.source, language=record.language)}index.html" for report in record.reports}
+    how = f"{section_path('how', language=record.language)}index.html"
+    if len(related) <= RELATED_LENGTH:
+        yield from _missing(page, wanted=related, selector=".related .card-headline a", site=site)
+    yield from _missing(page, wanted=sources, selector=".report-source a", site=site)
+    yield from _missing(page, wanted={how}, selector=".label a", site=site)
+    yield from _missing(page, wanted={f"{record.path}story.json"}, selector=".basis a", site=site)
+    if record.picture:
+        yield from _missing(page, wanted={record.picture.vector}, selector="figure.picture a", site=site)
+    if record.thread and stories.thread_sizes[record.thread, record.language] > 1:
+        thread = {f"{thread_path(record.thread, language=record.language)}index.html"}
+        for selector in (".kicker a", ".thread .more a"):
+            yield from _missing(page, wanted=thread, selector=selector, site=site)
+    yield from _places(page, record=record)
+    yield from _facts(page, record=record)
+
+
+def _places(page: BuiltPage, *, record: StoryRecord) -> Iterator[Problem]:
+    wanted = [(".story-facts a", "#sources"), (".basis-counts a", "#sources")]
+    if record.corrections:
+        wanted.append((".corrected a", "#corrections"))
+    for selector, place in wanted:
+        if page.attribute(selector, "href") != place:
+            yield problem(page.path, "link-missing", f"The page does not lead to its {place[1:]}")
+
+
+def _facts(page: BuiltPage, *, record: StoryRecord) -> Iterator[Problem]:
+    reports = {report.id: report for report in record.reports}
+    lines = page.html.css(".fact-line")
+    if len(lines) != len(record.facts):
+        yield problem(page.path, "source-missing", "The page does not list every report in another language")
+        return
+    for fact, line in zip(record.facts, lines, strict=True):
+        report = reports.get(fact.report)
+        headline, number = line.css_first(".fact-headline"), line.css_first("a.number")
+        links = {node.attributes.get("href") for node in headline.css("a")} if headline is not None else set()
+        if text_of(headline) != folded(fact.headline) or (report and report.url and report.url not in links):
+            yield problem(
+                page.path, "source-missing", f"A report in another language is not named and linked: {fact.headline[:60]!r}"
+            )
+        if report and (number is None or number.attributes.get("href") != f"#report-{report.number}"):
+            yield problem(page.path, "source-missing", f"A report does not point to the source list: {fact.headline[:60]!r}")
+
+
+def _from_root(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:
+    wanted = {f"{section_path('front', language=language)}index.html" for language in site.languages}
+    yield from _missing(page, wanted=wanted, selector=".choices a", site=site)
+
+
+def _missing(page: BuiltPage, *, wanted: set[str], selector: str, site: SiteRecord) -> Iterator[Problem]:
+    base_path = urlsplit(site.base_url).path or "/"
+    found = {page.target(node.attributes.get("href") or "", base_path=base_path) for node in page.html.css(selector)}
+    for path in sorted(wanted - found):
+        yield problem(page.path, "link-missing", f"The page does not lead to {path}")
+
+
+def _contact(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:
+    address = contact_address(site.contact)
+    shown = text_of(page.first(".foot-owner"))
+    linked = page.attribute(".foot-owner a", "href") == address if address else True
+    if folded(site.contact) not in shown or folded(site.owner) not in shown or not linked:
+        yield problem(page.path, "link-missing", "The page does not say who publishes it and whom to write to")

@@ -1,0 +1,159 @@
+"""What a site says of itself as data: the records that its pages and feeds are compared with."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from copydesk.publish.verification.problem import Problem, problem
+from copydesk.publish.verification.tree import Tree
+
+SITE_FILE: Final = "api/v1/site.json"
+STORY_FILE: Final = "story.json"
+
+
+class Disclosure(msgspec.Struct, frozen=True):
+    """The label of a story and its codes."""
+
+    label: str
+    ai_disclosure: str
+    digital_source_type: str
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """What a sentence stands on."""
+
+    report: str
+    text: str
+    page_sha256: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of a story; `id` is its place on the page."""
+
+    id: str
+    text: str
+    treatment: str
+    wording: str
+    citations: tuple[Citation, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A report in a story's source table."""
+
+    number: int
+    id: str
+    source: str
+    headline: str
+    url: str
+
+
+class PictureRecord(msgspec.Struct, frozen=True):
+    """A story's picture."""
+
+    path: str
+    vector: str
+    title: str
+    label: str
+    digital_source_type: str
+
+
+class CorrectionRecord(msgspec.Struct, frozen=True):
+    """A change of fact."""
+
+    before: str
+    after: str
+
+
+class FactRecord(msgspec.Struct, frozen=True):
+    """A report in another language, listed with its headline."""
+
+    report: str
+    headline: str
+
+
+class RelatedRecord(msgspec.Struct, frozen=True):
+    """A related story."""
+
+    id: str
+
+
+class StoryRecord(msgspec.Struct, frozen=True):
+    """A story's `story.json`, as far as it is compared."""
+
+    id: str
+    language: str
+    url: str
+    path: str
+    title: str
+    version: int
+    published_at: str
+    modified_at: str
+    disclosure: Disclosure
+    sentences: tuple[Sentence, ...]
+    reports: tuple[Report, ...]
+    facts: tuple[FactRecord, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
+    thread: str | None = None
+    related: tuple[RelatedRecord, ...] = ()
+    picture: PictureRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """All records of a site, looked up in the ways that checks ask. Pages are paths that end in `index.html`."""
+
+    by_page: Mapping[str, StoryRecord]
+    by_url: Mapping[str, StoryRecord]
+    page_of: Mapping[tuple[str, str], str]
+    thread_sizes: Mapping[tuple[str, str], int]
+
+
+def stories_of(records: Sequence[StoryRecord]) -> Stories:
+    """The look-ups over all records."""
+    pages = {f"{record.path}index.html": record for record in records}
+    return Stories(
+        by_page=pages,
+        by_url={record.url: record for record in records},
+        page_of={(record.id, record.language): page for page, record in pages.items()},
+        thread_sizes=Counter((record.thread, record.language) for record in records if record.thread),
+    )
+
+
+class SiteRecord(msgspec.Struct, frozen=True):
+    """The site's `api/v1/site.json`."""
+
+    base_url: str
+    languages: tuple[str, ...]
+    owner: str
+    contact: str
+    labels: dict[str, str]
+    notices: dict[str, tuple[str, ...]]
+
+
+def read_site(tree: Tree) -> SiteRecord | Problem:
+    """The site's own facts, or why they cannot be read: without them nothing else can be judged."""
+    if SITE_FILE not in tree.paths:
+        return problem(SITE_FILE, "data-missing", "The site does not say what it is")
+    try:
+        return msgspec.json.decode(tree.read(SITE_FILE), type=SiteRecord)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return problem(SITE_FILE, "data-broken", f"The site's facts cannot be read: {error}")
+
+
+def read_stories(tree: Tree) -> Iterator[StoryRecord | Problem]:
+    """Every story's record, in order of path, or why it cannot be read."""
+    for path in sorted(tree.paths):
+        if path.rpartition("/")[2] != STORY_FILE:
+            continue
+        try:
+            record = msgspec.json.decode(tree.read(path), type=StoryRecord)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            yield problem(path, "data-broken", f"The story's data cannot be read: {error}")
+            continue
+        if f"{record.path}{STORY_FILE}" == path:
+            yield record
+        else:
+            yield problem(path, "data-broken", f"The story's data says that it stands at {record.path}")

@@ -1,0 +1,149 @@
+"""Figures that are no quantities: codes, clock times, scores. They are read first and then left out."""
+
+import re
+from decimal import Decimal
+from itertools import count
+from typing import Final
+
+from copydesk.model.facts import Number, NumberKind
+from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import FILL, expanded, form_pattern
+from copydesk.text.measures import UnitFinder
+
+_LETTERS: Final = "a-zà-öø-ÿа-яё"
+_SOMETHING: Final = re.compile(
+    rf"\d(?:(?<=[{_LETTERS}-]\d)|(?<=[제第#§№]\d)|(?<=[제第#§№] \d)|(?=[-–—:：·ㆍ/a-z@])|(?=\.\d+\.\d)|(?= ?[대対比] ?\d))"
+)
+"""A digit with a neighbour that makes more than a plain figure of it: most sentences have none, and are done."""
+_ADDRESS: Final = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+"
+_PHONE: Final = r"(?<![\w.])\+?\d{1,4}(?:[-–]\d{1,4}){2,4}(?![\d-])"
+_DOTTED: Final = r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d)"
+_LETTERED: Final = (
+    rf"(?<![{_LETTERS}\d-])[{_LETTERS}]{{1,20}}+-\d+[a-z]?(?:-\d+)*(?![\d.,]*\d|[{_LETTERS}])"
+    rf"|(?<![{_LETTERS}\d])[{_LETTERS}]{{1,20}}+\d+[a-z]?(?:-\d+)*(?![{_LETTERS}])"
+    r"|(?<![가-힣])[가-힣]{2,8}-\d+(?:형|호)?"
+)
+_DIGITS_LETTER: Final = r"(?<![\w.,])\d+(?:[dgkp](?!\w)|[a-z]{1,2}-?\d+(?!\w))"
+_NAMED_DAY: Final = r"(?<![\d.])\d{1,2}[·ㆍ]\d{1,2}(?![\d.])|(?<![\d./])(?:9/11|7/7)(?![\d/])"
+_CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
+_FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")
+_NOT_CODE: Final = re.compile(r"[\W_]+")
+_DIGITS: Final = re.compile(r"\d+")
+_LAST_PERIOD: Final = 719
+"""Minutes of half a day, less one: a time within it may be of the morning or of the evening."""
+
+CLOCK: Final = "clock"
+CLOCK_12: Final = "clock-12"
+"""Units of clock times in minutes after midnight: sure, and of either half of the day."""
+
+
+class ApartFinder:
+    """Finds the figures of one language that are no quantities."""
+
+    def __init__(self, data: NumberData, *, units: UnitFinder) -> None:
+        self._units = units
+        self._cues = frozenset(data.score_cues)
+        self._currencies = frozenset(form for forms in data.symbols.values() for form in forms)
+        self._clock = re.compile(_clock_source(data)) if data.clocks else None
+        self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
+        law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
+        joints = "|".join(["[-–—:：]", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
+        self._pattern = re.compile(
+            rf"(?P<address>{_ADDRESS})|(?P<law>(?<!\w){law} ?\d+|[第제] ?\d+{after})"
+            rf"|(?P<sign>(?<!\w){form_pattern(data.number_signs)} ?\d+)"
+            rf"|(?P<code>{_PHONE}|{_DOTTED}|{_LETTERED}|{_DIGITS_LETTER}|{_NAMED_DAY})"
+            rf"|(?<![{_LETTERS}\d])(?<!\d[.,:])(?P<score>\d{{1,3}}(?:{joints})\d{{1,3}})(?![{_LETTERS}\d%:/]|-\d|[.,]\d| ?%)"
+        )
+
+    def find(self, text: str, rest: str) -> tuple[list[Number], str]:
+        """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`."""
+        numbers: list[Number] = []
+        if self._clock is not None:
+            for match in self._clock.finditer(rest):
+                numbers.append(_clock(text, match))
+                rest = _filled(rest, match.span())
+        if not self._holds_something(rest):
+            return numbers, rest
+        for match in self._pattern.finditer(rest):
+            number = self._number(text, rest, match)
+            if number is not None:
+                numbers.append(number)
+            if number is not None or match.lastgroup == "address":
+                rest = _filled(rest, match.span())
+        return numbers, rest
+
+    def _holds_something(self, rest: str) -> bool:
+        return bool(_SOMETHING.search(rest)) or any(word in rest for word in self._law_words)
+
+    def _number(self, text: str, rest: str, match: re.Match[str]) -> Number | None:
+        group = match.lastgroup or "address"
+        if group == "address" or (group == "code" and self._is_money(match.group())):
+            return None
+        return self._score(text, rest, match) if group == "score" else _code(text, match, group)
+
+    def _is_money(self, printed: str) -> bool:
+        letters = printed.rstrip("0123456789")
+        return letters in self._currencies
+
+    def _score(self, text: str, rest: str, match: re.Match[str]) -> Number | None:
+        """A score or a clock time; None where it is rather a range (2-3 days)."""
+        left, right = _DIGITS.findall(match.group())
+        start, end = match.start(), match.end()
+        if match.group()[len(left)] in ":：" and len(right) == 2 and int(left) <= 24 and int(right) < 60:
+            return _clock_number(text, (start, end), (int(left), int(right)), is_sure=len(left) == 2)
+        is_hyphen = match.group()[len(left)] in "-–—"
+        after = self._units.after(rest, end) if is_hyphen else None
+        if after is not None and after.kind is not NumberKind.ORDINAL:
+            return None
+        if is_hyphen and int(left) < int(right) and left != "0" and self._cues.isdisjoint(_WORDS.findall(rest)):
+            return None
+        return Number(start=start, end=end, text=text[start:end], low=Decimal(left), high=Decimal(right), kind=NumberKind.SCORE)
+
+
+def _filled(rest: str, span: tuple[int, int]) -> str:
+    return rest[: span[0]] + FILL * (span[1] - span[0]) + rest[span[1] :]
+
+
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+
+
+def _code(text: str, match: re.Match[str], group: str) -> Number:
+    printed = match.group()
+    value = Decimal(_DIGITS.findall(printed)[0])
+    unit = "article" if group == "law" else "" if group == "sign" else _NOT_CODE.sub("", printed)
+    kind = NumberKind.ORDINAL if group == "sign" else NumberKind.CODE
+    start, end = match.span()
+    return Number(start=start, end=end, text=text[start:end], low=value, high=value, kind=kind, unit=unit)
+
+
+def _clock_source(data: NumberData) -> str:
+    """The clock patterns with numbered fields, one group around each."""
+    words = {"am": "|".join(data.am) or "(?!)", "pm": "|".join(data.pm) or "(?!)"}
+    places = count()
+
+    def field(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return f"(?P<{name}{next(places)}>{_CLOCK_FIELDS.get(name) or words[name]})" + (
+            "(?!\\d)" if name in _CLOCK_FIELDS else ""
+        )
+
+    sources = [_FIELD.sub(field, pattern) for pattern in data.clocks]
+    return r"(?<![\d$€£¥₩])(?<!\d[.,:/-])(?:" + "|".join(sources) + ")"
+
+
+def _clock(text: str, match: re.Match[str]) -> Number:
+    fields = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
+    hour, minute = int(fields["h"]), int(fields.get("m", "0"))
+    is_sure = "am" in fields or "pm" in fields
+    if "pm" in fields and hour < 12:
+        hour += 12
+    elif "am" in fields and hour == 12:
+        hour = 0
+    return _clock_number(text, match.span(), (hour, minute), is_sure=is_sure)
+
+
+def _clock_number(text: str, span: tuple[int, int], time: tuple[int, int], *, is_sure: bool) -> Number:
+    minutes = Decimal(time[0] * 60 + time[1])
+    unit = CLOCK if is_sure or minutes > _LAST_PERIOD + 60 else CLOCK_12
+    start, end = span
+    return Number(start=start, end=end, text=text[start:end], low=minutes, high=minutes, kind=NumberKind.CLOCK, unit=unit)

@@ -1,0 +1,71 @@
+"""Words around a figure that say how exact it is: about, more than, at most."""
+
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import form_pattern, is_unspaced_letter
+
+_WINDOW: Final = 28
+"""Characters before a figure that are looked at: the longest form and a space."""
+INFINITY: Final = Decimal("Infinity")
+
+
+class Bound(Enum):
+    """How a figure is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+    def interval(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+        """The figure's interval under this bound; "up to" reaches down to zero."""
+        if self is Bound.AT_LEAST:
+            return low, INFINITY
+        if self is Bound.AT_MOST:
+            return Decimal(0), high
+        return low, high
+
+
+class BoundFinder:
+    """Reads the words of bounds of one language."""
+
+    def __init__(self, data: NumberData) -> None:
+        self._before = (
+            (Bound.AT_MOST, tuple(data.at_most)),
+            (Bound.AT_LEAST, tuple(data.at_least)),
+            (Bound.ABOUT, tuple(data.about)),
+        )
+        self._any_before = tuple(form for _, forms in self._before for form in forms)
+        after = {
+            "about": form_pattern(data.about_after),
+            "at_least": form_pattern(data.at_least_after),
+            "at_most": form_pattern(data.at_most_after),
+        }
+        self._after = re.compile(" ?(?:" + "|".join(f"(?P<{name}>{source})" for name, source in after.items()) + ")")
+
+    def before(self, rest: str, start: int) -> Bound:
+        """The bound that stands right before a figure."""
+        window = rest[max(0, start - _WINDOW) : start].rstrip(" ")
+        if not window.endswith(self._any_before):
+            return Bound.EXACT
+        return next((bound for bound, forms in self._before if _ends_with_word(window, forms)), Bound.EXACT)
+
+    def after(self, rest: str, end: int) -> tuple[Bound, int]:
+        """The bound right after a figure or its unit, and where it ends."""
+        match = self._after.match(rest, end)
+        if match is None:
+            return Bound.EXACT, end
+        return Bound[(match.lastgroup or "exact").upper()], match.end()
+
+
+def _ends_with_word(window: str, forms: tuple[str, ...]) -> bool:
+    for form in forms:
+        if window.endswith(form):
+            before = window[: -len(form)][-1:]
+            if not before.isalpha() or is_unspaced_letter(before) or not form[0].isalpha():
+                return True
+    return False

@@ -1,0 +1,195 @@
+"""Names that the lexicon does not know, in languages that write names with capitals."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.model.facts import EntityKind
+from copydesk.text.forms import Hit
+from copydesk.text.languages.schema_speech import NameData, name_data
+from copydesk.text.passage import Passage, Unlisted
+from copydesk.text.patterns import alternation
+from copydesk.text.wordforms import CAPITALS, LETTERS
+
+CAPITAL_LANGUAGES = frozenset({"en", "de", "fr", "es", "ru"})
+_CAPITAL_WORD = (
+    rf"(?:(?:[A-Z]\.){{2,6}}|(?:(?:[OD]|Mc)['’])?[{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*|[А-ЯЁ][Ѐ-ӿ]*(?:-[Ѐ-ӿ]+)*)"
+)
+_WORDS = re.compile(r"[^ \u00a0]+")
+_LINES = re.compile(r"[^\n]+")
+_LONG_WORD = re.compile(rf"[{LETTERS}]{{4,}}")
+_HEADLINE_CAPITALS = 0.7
+_HEADLINE_LENGTH = 200
+_LONGEST_ACRONYM = 6
+_LONGEST_RUN = 200
+_SHORTEST_NAME = 3
+_SHORTEST_GERMAN_NOUN = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Capitalised words with nothing known in them, and the spellings right before and right after them in the same run."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    before: Hit | None
+    after: Hit | None = None
+
+
+def capitalised_names(passage: Passage) -> list[Unlisted]:
+    """Runs of capitalised words that are no title, no common word and not known, in order.
+
+    Single words at the start of a sentence count only when they stand inside one elsewhere; in German, where every noun has a
+    capital, only runs of two words, or words after a title, count. Cost: linear.
+    """
+    headlines = _headlines(passage)
+    pieces = list(_pieces(passage))
+    inside = _seen_inside(pieces, passage=passage, headlines=headlines)
+    names = (
+        _name(piece, passage=passage, inside=inside)
+        for piece in pieces
+        if not _within(piece.start, headlines) or inside.issuperset(piece.words)
+    )
+    return [name for name in names if name]
+
+
+def _pieces(passage: Passage) -> Iterator[_Piece]:
+    data = name_data(passage.language)
+    stops = _Stops(passage)
+    for run in _runs(passage.language).finditer(passage.text):
+        words: list[re.Match[str]] = []
+        known: Hit | None = None
+        for word in _WORDS.finditer(passage.text, run.start(), min(run.end(), run.start() + _LONGEST_RUN)):
+            hit = stops.hit_over(word)
+            is_joiner = word.group() in data.joiners
+            if hit or stops.is_title(word) or (not is_joiner and _is_common(word.group(), data=data)):
+                if words:
+                    yield from _piece(words, before=known, after=hit, data=data)
+                words, known = [], hit
+            else:
+                words.append(word)
+        if words:
+            yield from _piece(words, before=known, after=None, data=data)
+
+
+def _piece(words: list[re.Match[str]], *, before: Hit | None, after: Hit | None, data: NameData) -> Iterator[_Piece]:
+    """The words as one piece, small words at both ends taken off; nothing where no word is left."""
+    bare = list(words)
+    while bare and bare[-1].group() in data.joiners:
+        bare = bare[:-1]
+    while bare and bare[0].group() in data.joiners:
+        bare, before = bare[1:], None
+    if bare:
+        printed = tuple(word.group() for word in bare if word.group() not in data.joiners)
+        yield _Piece(start=bare[0].start(), end=bare[-1].end(), words=printed, before=before, after=after)
+
+
+def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:
+    has_title = any(0 <= piece.start - end <= 1 for _, end in passage.titles)
+    if has_title and not piece.before:
+        return Unlisted(start=piece.start, end=piece.end, is_person=True)
+    if piece.before or piece.after:
+        return _name_with_known(piece, passage=passage, inside=inside)
+    if len(piece.words) == 1:
+        return _single_word(piece, passage=passage, inside=inside)
+    if passage.language == "de" and any(_is_noun(word) for word in piece.words):
+        return None
+    first = piece.words[0]
+    is_weak = first not in inside and f" {first.lower()} " in passage.text
+    if is_weak and passage.starts_sentence(piece.start):
+        start = passage.text.index(piece.words[1], piece.start + len(first))
+        return Unlisted(start=start, end=piece.end) if len(piece.words) > 2 or piece.words[1] in inside else None
+    return Unlisted(start=piece.start, end=piece.end)
+
+
+def _name_with_known(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:
+    """A longer name around a known one: Seoul National University is not Seoul, the Bank of Korea not Korea.
+
+    Nothing where the known name is a person's in full, or where the words may only begin a sentence.
+    """
+    neighbours = [hit for hit in (piece.before, piece.after) if hit]
+    may_only_begin = len(piece.words) == 1 and piece.words[0] not in inside and passage.starts_sentence(piece.start)
+    if may_only_begin or any(_is_full_person(hit) for hit in neighbours) or passage.language == "de":
+        return None
+    start = piece.before.start if piece.before else piece.start
+    return Unlisted(start=start, end=piece.after.end if piece.after else piece.end)
+
+
+def _is_full_person(hit: Hit) -> bool:
+    return any(form.kind is EntityKind.PERSON and len(form.words) > 1 for form in hit.forms)
+
+
+def _single_word(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:
+    word = piece.words[0]
+    name = Unlisted(start=piece.start, end=piece.end)
+    if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
+        return name
+    if passage.language == "de" or len(word) < _SHORTEST_NAME:
+        return None
+    return name if word in inside or not passage.starts_sentence(piece.start) else None
+
+
+def _seen_inside(pieces: list[_Piece], *, passage: Passage, headlines: list[tuple[int, int]]) -> frozenset[str]:
+    """Words that have their capital inside a sentence somewhere, where it means something."""
+    words: set[str] = set()
+    for piece in pieces:
+        if not _within(piece.start, headlines):
+            words.update(piece.words[1:] if passage.starts_sentence(piece.start) else piece.words)
+    return frozenset(words)
+
+
+class _Stops:
+    """Known spellings and titles by place; asked from left to right."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._hits = passage.hits
+        self._hit_ends = [hit.end for hit in passage.hits]
+        self._titles = passage.titles
+        self._title_ends = [end for _, end in passage.titles]
+
+    def hit_over(self, word: re.Match[str]) -> Hit | None:
+        """The spelling that shares letters with the word."""
+        index = bisect_right(self._hit_ends, word.start())
+        return self._hits[index] if index < len(self._hits) and self._hits[index].start < word.end() else None
+
+    def is_title(self, word: re.Match[str]) -> bool:
+        """Whether the word belongs to a title."""
+        index = bisect_right(self._title_ends, word.start())
+        return index < len(self._titles) and self._titles[index][0] < word.end()
+
+
+def _is_common(word: str, *, data: NameData) -> bool:
+    if word.isupper() and len(word) > 1:
+        return False
+    lower = word.lower()
+    return lower in data.common or lower in data.honorifics or lower.partition("-")[0] in data.common
+
+
+def _is_noun(word: str) -> bool:
+    return word.endswith(name_data("de").noun_endings) and len(word) > _SHORTEST_GERMAN_NOUN
+
+
+def _headlines(passage: Passage) -> list[tuple[int, int]]:
+    """Lines with capitals on most words, as English headlines have them: a capital tells nothing there."""
+    if passage.language != "en":
+        return []
+    found = []
+    for line in _LINES.finditer(passage.text):
+        is_short = len(line.group()) <= _HEADLINE_LENGTH and not line.group().endswith((".", "!", "?", "”", '"'))
+        words = _LONG_WORD.findall(line.group()) if is_short else []
+        if len(words) >= 4 and sum(word[0].isupper() for word in words) >= _HEADLINE_CAPITALS * len(words):
+            found.append(line.span())
+    return found
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+@cache
+def _runs(language: str) -> re.Pattern[str]:
+    joiner = alternation(name_data(language).joiners)
+    return re.compile(rf"(?<![\w]){_CAPITAL_WORD}(?:[ \u00a0](?:{joiner}[ \u00a0]){{0,2}}{_CAPITAL_WORD})*")

@@ -1,0 +1,220 @@
+"""Where dates are printed in a text, before anything is known of when it was written.
+
+`moments.py` resolves the marks and `numbers.py` leaves them out, so each text is scanned once for both.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from copydesk.text.languages import language_data
+from copydesk.text.languages.schema import MomentData, NumberData
+from copydesk.text.lexemes import FILL, expanded, form_pattern, lowered
+
+Fields = Mapping[str, str]
+
+
+class DateMark(Struct, frozen=True, kw_only=True):
+    """A printed date: half-open offsets and its fields as printed, lower-cased."""
+
+    start: int
+    end: int
+    fields: Fields
+
+
+class MarkedText(Struct, frozen=True, kw_only=True):
+    """A text lower-cased at the same length, its dates, and the same text with the dates filled out."""
+
+    low: str
+    rest: str
+    marks: tuple[DateMark, ...]
+
+
+_NUMERIC = (
+    r"{year}-{mon}-{day}(?:t| ){hour}:{minute}(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?",
+    r"{year}[-/.]{mon}[-/.]{day}(?![\d/-])",
+)
+_DIGIT_FIELDS = {
+    "year": r"(1[5-9]\d\d|20\d\d|21\d\d)",
+    "short_year": r"['’](\d\d)",
+    "mon": r"(1[0-2]|0?[1-9])(?!\d)",
+    "day": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
+    "day_to": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
+    "year_to": r"(\d{4}|\d\d)(?!\d)",
+    "decade": r"((?:1[5-9]|20|21)\d0|[1-9]0)",
+    "era_year": r"(\d{1,2}|元)",
+    "hour": r"(2[0-3]|[01]\d)",
+    "minute": r"([0-5]\d)",
+}
+_BOUNDARIES = {"word": r"(?<!\w)(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
+_YEAR = re.compile(r"(?<![\w.,$€£¥₩№#§/:-])(1[89]\d\d|20\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?![\w$€£¥₩%/-]|[.,:]\d| ?%| \d)")
+
+
+@lru_cache(maxsize=64)
+def marked_text(text: str, language: str) -> MarkedText:
+    """The text's dates. The last texts are remembered: moments and numbers of one sentence ask for the same."""
+    return _scanner(language).scan(text)
+
+
+class _Scanner:
+    """The patterns of one language."""
+
+    def __init__(self, data: MomentData, *, numbers: NumberData) -> None:
+        fields = {**_DIGIT_FIELDS, **_word_fields(data)}
+        boundary = _BOUNDARIES[data.boundary]
+        sources: list[str] = []
+        self._fields: list[tuple[tuple[str, int], ...]] = [()]
+        for pattern in (*_NUMERIC, *data.patterns):
+            names = re.findall(r"\{([a-z_]+)\}", pattern)
+            first = len(self._fields)
+            sources.append("(" + re.sub(r"\{([a-z_]+)\}", lambda found: fields[found.group(1)], pattern) + ")")
+            self._fields.append(tuple((name, first + 1 + index) for index, name in enumerate(names)))
+            self._fields.extend(() for _ in names)
+        self._pattern = re.compile(boundary + _leads(data) + "(?:" + "|".join(sources) + ")")
+        self._has_words = data.boundary == "word"
+        self._triggers = _triggers(data)
+        self._months, self._weekdays = _positions(data.months), _positions(data.weekdays)
+        self._ambiguous = frozenset(data.ambiguous)
+        self._cues = frozenset(data.cues)
+        self._year_cues = frozenset(data.year_cues)
+        tables = (numbers.scales, numbers.money, numbers.counters, numbers.units)
+        self._counted = re.compile(f" ?{form_pattern(form for table in tables for forms in table.values() for form in forms)}")
+        self._has_bare_years = data.bare_years
+
+    def scan(self, text: str) -> MarkedText:
+        low = lowered(text)
+        marks: list[DateMark] = []
+        if self._may_hold_date(low):
+            marks.extend(self._printed(text, low))
+        rest = _filled(low, marks)
+        years = [mark for match in _YEAR.finditer(rest) if (mark := self._year(rest, match))]
+        if years:
+            marks = sorted([*marks, *years], key=lambda mark: mark.start)
+            rest = _filled(low, marks)
+        return MarkedText(low=low, rest=rest, marks=tuple(marks))
+
+    def _may_hold_date(self, low: str) -> bool:
+        if _HAS_DIGIT.search(low):
+            return True
+        if self._has_words:
+            return not self._triggers.isdisjoint(_WORDS.findall(low))
+        return any(trigger in low for trigger in self._triggers)
+
+    def _printed(self, text: str, low: str) -> Iterable[DateMark]:
+        for match in self._pattern.finditer(low):
+            names = self._fields[match.lastindex or 0]
+            fields = {name: value for name, index in names if (value := match.group(index))}
+            if self._is_date(text, low, match, fields):
+                yield DateMark(start=match.start(), end=match.end(), fields=fields)
+
+    def _is_date(self, text: str, low: str, match: re.Match[str], fields: dict[str, str]) -> bool:
+        """Whether a word that is also no date ("may", "march") stands as one here."""
+        for name, table in (("month", self._months), ("weekday", self._weekdays)):
+            if name not in fields:
+                continue
+            word = fields[name]
+            fields[name] = str(table[word])
+            if word in self._ambiguous:
+                place = match.start() + match.group().find(word)
+                if not text[place].isupper():
+                    return False
+                if len(fields) == 1 and not self._follows_cue(low, match.start(), self._cues):
+                    return False
+        return True
+
+    def _follows_cue(self, low: str, start: int, cues: frozenset[str]) -> bool:
+        before = _LAST_WORD.search(low, max(0, start - 24), start)
+        return before is not None and before.group(1) in cues
+
+    def _year(self, rest: str, match: re.Match[str]) -> DateMark | None:
+        """A bare year: after a word such as "in", or where no counted thing follows."""
+        if not self._year_cues or self._counted.match(rest, match.end()):
+            return None
+        follows = rest[match.end() : match.end() + 2]
+        counted = len(follows) == 2 and follows[0] == " " and follows[1].islower()
+        if counted and not self._has_bare_years and not self._follows_cue(rest, match.start(), self._year_cues):
+            return None
+        if counted and match.group(1).endswith("00") and not self._follows_cue(rest, match.start(), self._year_cues):
+            return None
+        fields = {"year": match.group(1)}
+        if match.group(2):
+            fields["year_to"] = match.group(2)
+        return DateMark(start=match.start(), end=match.end(), fields=fields)
+
+
+_HAS_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
+
+
+def _filled(low: str, marks: list[DateMark]) -> str:
+    if not marks:
+        return low
+    parts: list[str] = []
+    last = 0
+    for mark in marks:
+        parts += (low[last : mark.start], FILL * (mark.end - mark.start))
+        last = mark.end
+    parts.append(low[last:])
+    return "".join(parts)
+
+
+def _word_fields(data: MomentData) -> dict[str, str]:
+    tables: dict[str, Iterable[str]] = {
+        "month": _split(data.months),
+        "weekday": _split(data.weekdays),
+        "relative": _forms(data.relative),
+        "year_word": _forms(data.year_words),
+        "month_word": _forms(data.month_words),
+        "span": _forms(data.spans),
+        "era": data.eras,
+        "before": data.before,
+        "after": data.after,
+    }
+    fields = {name: f"({form_pattern(forms)})" for name, forms in tables.items()}
+    return {**fields, "count": rf"(\d{{1,3}}|{form_pattern(_forms(data.counts))})"}
+
+
+def _leads(data: MomentData) -> str:
+    """A look ahead at the characters that a date can begin with: without word ends every place would be tried in full."""
+    if data.boundary == "word":
+        return ""
+    tables = (data.relative, data.year_words, data.month_words, data.counts)
+    forms = [*_split(data.months), *_split(data.weekdays), *data.before, *data.after, *data.eras]
+    forms += [form for table in tables for form in expanded(_forms(table))]
+    literals = "".join(_LOOK_BEHIND.sub("", pattern).partition("{")[0] for pattern in data.patterns)
+    characters = {form[0] for form in forms} | {character for character in literals if character.isalpha()}
+    return f"(?=[\\d'’{''.join(sorted(characters))}])"
+
+
+_LOOK_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
+
+
+def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:
+    return [form for forms in table.values() for form in forms]
+
+
+def _split(names: Iterable[str]) -> list[str]:
+    return expanded(form for name in names for form in name.split("|"))
+
+
+def _positions(names: Iterable[str]) -> dict[str, int]:
+    """The number of each month or weekday by form, from 1."""
+    return {form: place for place, name in enumerate(names, start=1) for form in expanded(name.split("|"))}
+
+
+def _triggers(data: MomentData) -> frozenset[str]:
+    """Words of which one must stand in a text without digits that holds a date."""
+    forms = [*_split(data.months), *_split(data.weekdays), *expanded(_forms(data.relative)), *expanded(_forms(data.spans))]
+    forms += [*expanded(_forms(data.year_words)), *expanded(_forms(data.month_words))]
+    if data.boundary == "word":
+        return frozenset(words[0] for form in forms if (words := _WORDS.findall(form)))
+    return frozenset(forms)
+
+
+@cache
+def _scanner(language: str) -> _Scanner:
+    data = language_data(language)
+    return _Scanner(data.moments, numbers=data.numbers)

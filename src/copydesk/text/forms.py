@@ -1,0 +1,236 @@
+"""A lexicon's spellings in one index, and where they stand in a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.model.facts import EntityKind
+from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, printed_as
+
+_WORD = re.compile(WORD)
+_NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
+_UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
+_KATAKANA = re.compile("[ァ-ヺー]")
+_LONGEST_ACRONYM = 6
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One spelling of an entity. `words` are the bases of each word; a spelling without spaces is one word with itself as base.
+
+    `is_whole` is False for a family name, which needs a reason before it counts. `is_acronym`: only capitals count.
+    """
+
+    words: tuple[frozenset[str], ...]
+    language: str
+    entity_id: str
+    kind: EntityKind
+    is_whole: bool = True
+    is_acronym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Where spellings stand in a text; all that are as long."""
+
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+
+
+class FormIndex:
+    """Finds every spelling of a lexicon's entities in one pass over a text.
+
+    Cost: built once, about 10 µs a spelling; finding is linear in the text whatever the lexicon's size.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._spaced: dict[str, list[Form]] = {}
+        self._unspaced: dict[str, list[tuple[str, Form]]] = {}
+        self._family: dict[str, set[str]] = {}
+        for entity in lexicon.entities:
+            self._add_entity(entity)
+        for spellings in self._unspaced.values():
+            spellings.sort(key=lambda pair: -len(pair[0]))
+        self._start = _start_of_any((*self._spaced, *self._unspaced))
+
+    def of_family(self, family_name: str) -> frozenset[str]:
+        """Ids of the persons whose names in Hangul or Han begin with this family name."""
+        return frozenset(self._family.get(family_name, ()))
+
+    def hits(self, text: str) -> list[Hit]:
+        """The spellings in a text from left to right, the longest at each place, none inside another."""
+        found: list[Hit] = []
+        position = 0
+        while start := self._start.search(text, position):
+            position = start.end()
+            if _UNSPACED.match(start.group()):
+                found += self._hits_in_run(text, run=start)
+            elif hit := self._hit_at(text, word=start):
+                found.append(hit)
+                position = max(position, hit.end)
+        return found
+
+    def _hit_at(self, text: str, *, word: re.Match[str]) -> Hit | None:
+        """The longest spelling that begins with this word."""
+        best: list[Form] = []
+        best_end = 0
+        for base, end in _beginnings(word.group()):
+            for form in self._spaced.get(base, ()):
+                form_end = _end_of(form, text=text, first=word, base_end=word.start() + end)
+                if form_end > best_end:
+                    best, best_end = [form], form_end
+                elif form_end == best_end and form_end:
+                    best.append(form)
+        return Hit(start=word.start(), end=best_end, forms=tuple(best)) if best else None
+
+    def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:
+        position = run.start()
+        if len(run.group()) == 1 and run.group() in self._unspaced:  # 北 alone, as Korean headlines have it
+            yield Hit(start=position, end=run.end(), forms=tuple(form for _, form in self._unspaced[run.group()]))
+            return
+        while position < run.end():
+            spellings = self._unspaced.get(text[position : position + 2], ())
+            fitting = [(len(spelling), form) for spelling, form in spellings if _stands_at(spelling, text, position)]
+            if fitting:
+                length = fitting[0][0]
+                yield Hit(start=position, end=position + length, forms=tuple(form for size, form in fitting if size == length))
+                position += length
+            else:
+                position += 1
+
+    def _add_entity(self, entity: Entity) -> None:
+        spellings = sorted({*entity.forms, *entity.aliases, *entity.misspellings})
+        for language, spelling in spellings:
+            self._add(spelling, language=language, entity=entity, is_whole=True)
+        if entity.kind is EntityKind.PERSON:
+            for language, spelling in spellings:
+                self._add_family_name(spelling, language=language, entity=entity)
+
+    def _add(self, spelling: str, *, language: str, entity: Entity, is_whole: bool) -> None:
+        if _UNSPACED.search(spelling):
+            words = (frozenset({spelling}),)
+            form = Form(words=words, language=language, entity_id=entity.id, kind=entity.kind, is_whole=is_whole)
+            joined = one_dot(spelling)
+            self._unspaced.setdefault(joined[:2], []).append((joined, form))
+            return
+        printed = _WORD.findall(spelling)
+        while len(printed) > 1 and printed[0].islower():
+            printed = printed[1:]  # al-Qaida is found by Qaida: only capitals begin a name in a text
+        if not printed or len(printed) > _MOST_WORDS:
+            return
+        acronym = len(printed) == 1 and printed[0].isupper() and 1 < len(printed[0]) <= _LONGEST_ACRONYM
+        form = Form(
+            words=tuple(bases(word) for word in printed),
+            language=language,
+            entity_id=entity.id,
+            kind=entity.kind,
+            is_whole=is_whole,
+            is_acronym=acronym,
+        )
+        for base in form.words[0]:
+            self._spaced.setdefault(base, []).append(form)
+
+    def _add_family_name(self, spelling: str, *, language: str, entity: Entity) -> None:
+        if _UNSPACED.search(spelling) and "・" not in one_dot(spelling):
+            self._family.setdefault(_family_characters(spelling), set()).add(entity.id)
+            return
+        if _UNSPACED.search(spelling):
+            family = one_dot(spelling).rsplit("・", 1)[-1]
+            self._add(family, language=language, entity=entity, is_whole=False)
+            return
+        words = _WORD.findall(spelling)
+        if len(words) == 1 and "가" <= spelling[0] <= "힣":
+            self._family.setdefault(_family_characters(spelling), set()).add(entity.id)
+        elif len(words) > 1:
+            family = words[0] if folded(words[0]) in _eastern_families() else words[-1]
+            self._add(family, language=language, entity=entity, is_whole=False)
+
+
+def one_dot(text: str) -> str:
+    """The text with every dot that parts foreign names in Chinese and Japanese as ・; offsets stay."""
+    for dot in "·•‧∙･＝":
+        text = text.replace(dot, "・")
+    return text
+
+
+def _start_of_any(bases: Iterable[str]) -> re.Pattern[str]:
+    """The words of a text that can begin one of the spellings, by their first letter; runs of Han and kana in any case."""
+    firsts = {base[0] for base in bases}
+    letters = "".join(sorted(first.upper() for first in firsts if "a" <= first <= "z"))
+    # an accent is taken off a base but not off a text, so that every capital with one is looked at
+    latin = rf"(?<![{LETTERS}])[{letters}À-ÖØ-ÞĀ-ɏ][{LETTERS}]*"
+    hangul = "".join(sorted(first for first in firsts if "가" <= first <= "힣"))
+    cyrillic = "(?<![Ѐ-ӿ])[А-ЯЁЀ-Џ][Ѐ-ӿ]*"
+    runs = [latin, cyrillic, rf"[{HAN}{KANA}]+", *([rf"(?<![가-힣])[{hangul}][가-힣]*"] if hangul else [])]
+    return re.compile("|".join([*runs, *(["[0-9]+"] if any(first.isdigit() for first in firsts) else [])]))
+
+
+def _beginnings(printed: str) -> Iterable[tuple[str, int]]:
+    """(base, its length in print) pairs for a printed word; a Korean word gives each of its beginnings, the longest first."""
+    if "가" <= printed[0] <= "힣":
+        return ((printed[:length], length) for length in range(len(printed), 0, -1))
+    length = len(printed)
+    return ((base, length) for base in printed_as(printed))
+
+
+def _end_of(form: Form, *, text: str, first: re.Match[str], base_end: int) -> int:
+    """Where a spelling that begins with a word, or with its part up to `base_end`, ends; 0 where it does not stand here."""
+    if form.is_acronym and not first.group().isupper():
+        return 0
+    if len(form.words) == 1:
+        return base_end if _may_end(text[base_end : first.end()], length=base_end - first.start()) else 0
+    if base_end < first.end():
+        return 0
+    end = base_end
+    last = len(form.words) - 1
+    for index in range(1, len(form.words)):
+        following = _NEXT.match(text, end)
+        if not following:
+            return 0
+        end = _word_end(form.words[index], following, is_last=index == last)
+        if not end:
+            return 0
+    return end
+
+
+def _may_end(rest: str, *, length: int) -> bool:
+    """Whether a Korean name of this length may be followed by the rest of its word; one syllable stands alone."""
+    return not rest or (length > 1 and bool(may_follow_hangul().match(rest)))
+
+
+def _word_end(wanted: frozenset[str], following: re.Match[str], *, is_last: bool) -> int:
+    printed = following.group(1)
+    if "가" <= printed[0] <= "힣" and is_last:
+        fitting = (base for base in wanted if printed.startswith(base) and may_follow_hangul().match(printed[len(base) :]))
+        return next((following.start(1) + len(base) for base in fitting), 0)
+    return following.end() if any(base in wanted for base in printed_as(printed)) else 0
+
+
+def _stands_at(spelling: str, text: str, position: int) -> bool:
+    """Whether a spelling of Han or kana stands here and no katakana word goes on before or after it."""
+    if not text.startswith(spelling, position):
+        return False
+    end = position + len(spelling)
+    cut_before = position > 0 and _KATAKANA.match(spelling) and _KATAKANA.match(text[position - 1])
+    cut_after = end < len(text) and _KATAKANA.match(spelling[-1]) and _KATAKANA.match(text[end])
+    return not cut_before and not cut_after
+
+
+def _family_characters(spelling: str) -> str:
+    """The family name of a name of Hangul or Han characters: two characters where that is a known family name, else one."""
+    return spelling[:2] if len(spelling) > 2 and spelling[:2] in _character_families() else spelling[:1]
+
+
+@cache
+def _character_families() -> frozenset[str]:
+    return name_data("ko").surnames | name_data("zh").surnames | name_data("ja").surnames
+
+
+@cache
+def _eastern_families() -> frozenset[str]:
+    return name_data("en").eastern_surnames | name_data("ru").eastern_surnames

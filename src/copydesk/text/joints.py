@@ -1,0 +1,98 @@
+"""What joins two figures: ranges ("2-3 million", 10~20%, between 5 and 6) and fractions (two thirds, 3분의 1)."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from msgspec.structs import replace
+
+from copydesk.model.facts import NumberKind
+from copydesk.text.bounds import Bound
+from copydesk.text.figures import Figure
+from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import FormTable, form_pattern
+from copydesk.text.measures import Suffix
+from copydesk.text.numerals import Numeral
+
+_ONE: Final = Decimal(1)
+_FRACTION_DIGITS: Final = Decimal("0.000001")
+_LONGEST_JOINT: Final = 8
+
+
+class Joints:
+    """Joins the figures of one language."""
+
+    def __init__(self, data: NumberData) -> None:
+        self._fractions = FormTable([data.fractions])
+        self._fraction = re.compile(f"[ -]{form_pattern(form for forms in data.fractions.values() for form in forms)}")
+        self._fraction_joints = data.fraction_joiners
+        self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
+        self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
+        self._openers = data.range_openers
+        self._changes = data.changes
+        numerals = "".join(
+            form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
+        )
+        self._denominator = re.compile(f"(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
+
+    def fraction(self, rest: str, numeral: Numeral) -> Suffix | None:
+        """The denominator after a numeral, as a factor: "thirds" is a third."""
+        match = self._fraction.match(rest, numeral.end)
+        if match is None or numeral.scale != _ONE or numeral.is_ordinal:
+            return None
+        denominator = Decimal(self._fractions.name_of(match.group()[1:]))
+        return Suffix(kind=NumberKind.QUANTITY, unit="", end=match.end(), factor=_ONE / denominator)
+
+    def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
+        """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
+        return bool(self._fraction_joints) and bool(self._denominator.match(rest, numeral.end))
+
+    def join(self, rest: str, left: Figure, right: Figure) -> Figure | None:
+        """The range or fraction that two neighbouring figures make, None where they stay two."""
+        gap = rest[left.end : right.start]
+        if len(gap) > _LONGEST_JOINT or not gap:
+            return None
+        if gap.strip() in self._fraction_joints:
+            return _fraction(left, right)
+        if gap == "/" and right.high:
+            return _fraction(right, left)
+        before = rest[max(0, left.start - 12) : left.start].rstrip()
+        if self._middle.fullmatch(gap):
+            return _range(left, right) if before.endswith(self._openers) else None
+        if self._joint.fullmatch(gap):
+            return None if self._changes and before.endswith(self._changes) else _range(left, right)
+        return None
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
+    """A third part of the language's order: in 3분의 1 the denominator comes first; 百分之三十 is a percentage."""
+    if denominator.low == 0 or denominator.kind is not NumberKind.QUANTITY:
+        return None
+    start, end = min(denominator.start, numerator.start), max(denominator.end, numerator.end)
+    numeral = replace(numerator.numeral, needs_counter=False, is_weak=False)
+    if denominator.low == 100 and not denominator.numeral.has_digits:
+        return replace(numerator, start=start, end=end, numeral=numeral, kind=NumberKind.PERCENT, unit="percent")
+    value = (numerator.low / denominator.low).quantize(_FRACTION_DIGITS)
+    return replace(numerator, start=start, end=end, numeral=numeral, low=value, high=value)
+
+
+def _range(left: Figure, right: Figure) -> Figure | None:
+    """A range has the right figure's unit; the left one borrows its scale: 2-3 million."""
+    if left.unit and right.unit and left.unit != right.unit:
+        return None
+    if NumberKind.ORDINAL in (left.kind, right.kind) or left.low != left.high:
+        return None
+    scale = right.numeral.scale
+    low = left.low * scale if left.numeral.scale == _ONE and left.low < scale else left.low
+    if right.unit == "percent" and right.low > 1 and left.kind is not NumberKind.PERCENT:
+        low = left.low
+    if low > right.high:
+        return None
+    bound = Bound.ABOUT if Bound.ABOUT in (left.bound, right.bound) else Bound.EXACT
+    unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
+    numeral = replace(right.numeral, needs_counter=False, is_weak=False)
+    return replace(right, start=left.start, low=low, numeral=numeral, bound=bound, unit=unit, kind=kind)

@@ -1,0 +1,133 @@
+"""The shape of a language's data on figures: what `{tag}.toml` may hold. An unknown key stops the program.
+
+Forms are lower-case. `{a,b}` in a form stands for either ending (`доллар{,а,ов}`), a closing `*` for any ending.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+Forms = tuple[str, ...]
+
+
+class SentenceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a stop does not end a sentence.
+
+    `abbreviations` are written without their last stop. `after_quote` begin words that go on with a sentence whose
+    quotation ended in a stop (Korean 라고, Japanese と). `ordinals_with_stop`: 23. is a day, not an end.
+    """
+
+    abbreviations: Forms = ()
+    after_quote: Forms = ()
+    ordinals_with_stop: bool = False
+
+
+class TokenData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words (bigrams in unspaced scripts) that tell nothing about a text's subject, separated by spaces."""
+
+    stop: str = ""
+
+
+class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How figures are printed.
+
+    `script` decides the grammar of number words: `spaced`, `joined` (German compounds), `myriad` (ko, ja, zh).
+    `either_groups`: both signs group three digits (Spain 1.500, Mexico 1,500).
+
+    `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
+    before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
+    `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
+
+    `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
+    name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it.
+    `changes` before the first figure make two of what looks like a range (from 5 to 6).
+    `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
+    """
+
+    script: Literal["spaced", "joined", "myriad"] = "spaced"
+    decimal: str = "."
+    spaced_groups: bool = False
+    either_groups: bool = False
+    words: Mapping[str, Forms] = {}
+    scales: Mapping[str, Forms] = {}
+    short_scales: Mapping[str, Forms] = {}
+    native: Mapping[str, Forms] = {}
+    wholes: Mapping[str, Forms] = {}
+    weak: Forms = ()
+    joiners: Forms = ()
+    ordinals: Mapping[str, Forms] = {}
+    ordinal_before: Forms = ()
+    ordinal_after: Forms = ()
+    ordinal_articles: Forms = ()
+    fractions: Mapping[str, Forms] = {}
+    fraction_joiners: Forms = ()
+    vague: Mapping[str, Forms] = {}
+    vague_prefixes: str = ""
+    about: Forms = ()
+    about_after: Forms = ()
+    at_least: Forms = ()
+    at_least_after: Forms = ()
+    at_most: Forms = ()
+    at_most_after: Forms = ()
+    range_joiners: Forms = ()
+    range_openers: Forms = ()
+    range_middles: Forms = ()
+    changes: Forms = ()
+    score_joiners: Forms = ()
+    score_cues: Forms = ()
+    percent: Forms = ()
+    points: Forms = ()
+    tenths: Forms = ()
+    symbols: Mapping[str, Forms] = {}
+    money: Mapping[str, Forms] = {}
+    units: Mapping[str, Forms] = {}
+    counters: Mapping[str, Forms] = {}
+    articles_of_law: Forms = ()
+    articles_of_law_after: Forms = ()
+    number_signs: Forms = ()
+    clocks: Forms = ()
+    am: Forms = ()
+    pm: Forms = ()
+    not_numbers: Forms = ()
+    particles: Forms = ()
+
+
+class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How dates are printed.
+
+    `patterns` are regular expressions over lower-cased text, the first that fits wins. Their fields: `{year} {short_year}
+    {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {count} {span} {relative} {year_word} {month_word} {era}
+    {era_year} {before} {after} {hour} {minute}`. `months` and `weekdays` have `|` between forms of one name.
+
+    `relative` maps `day-1`, `month+0`, `year+1` to forms; `spans` maps day, week, month, year to forms.
+    `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`.
+    `year_cues` stand before a bare year; `bare_years`: figures are printed with groups (2,017 people), so 2017 is a year anyway.
+    """
+
+    boundary: Literal["word", "digit"] = "word"
+    months: Forms = ()
+    weekdays: Forms = ()
+    ambiguous: Forms = ()
+    cues: Forms = ()
+    year_cues: Forms = ()
+    bare_years: bool = False
+    relative: Mapping[str, Forms] = {}
+    year_words: Mapping[str, Forms] = {}
+    month_words: Mapping[str, Forms] = {}
+    spans: Mapping[str, Forms] = {}
+    counts: Mapping[str, Forms] = {}
+    eras: Mapping[str, str] = {}
+    before: Forms = ()
+    after: Forms = ()
+    patterns: Forms = ()
+
+
+class LanguageData(Struct, frozen=True, kw_only=True):
+    """What is known of one language's sentences and figures."""
+
+    tag: str
+    sentences: SentenceData = SentenceData()
+    tokens: TokenData = TokenData()
+    numbers: NumberData = NumberData()
+    moments: MomentData = MomentData()

@@ -1,0 +1,109 @@
+"""The shape of a language's data on speech and names: what `{tag}.speech.toml` may hold. An unknown key stops the program.
+
+Words are lower-case; `*` in a word stands for any letters.
+"""
+
+from functools import cache
+
+from msgspec import Struct, convert
+
+from copydesk.text.languages import language_table
+
+Words = tuple[str, ...]
+
+
+class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How names stand in a text.
+
+    `titles` and `honorifics` stand beside a name and are no part of it; `adjuncts` (countries, bodies) and words with
+    `adjunct_endings` may stand between title and name. `joiners` stand inside a name, `strong_joiners` go on with it in any case.
+    `common` are words with a capital that are no name by themselves; where all nouns have a capital, `noun_endings` tell more.
+    `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
+    name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
+    words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
+    `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names (Chinese).
+    """
+
+    titles: Words = ()
+    honorifics: Words = ()
+    adjuncts: Words = ()
+    adjunct_endings: Words = ()
+    title_stops: str = ""
+    joiners: Words = ()
+    common: frozenset[str] = frozenset()
+    noun_endings: Words = ()
+    endings: Words = ()
+    base_endings: Words = ()
+    particles: Words = ()
+    suffixes: Words = ()
+    surnames: frozenset[str] = frozenset()
+    eastern_surnames: frozenset[str] = frozenset()
+    surname_stops: frozenset[str] = frozenset()
+    given_stops: frozenset[str] = frozenset()
+    transliteration: str = ""
+    followers: Words = ()
+
+
+class SpeechData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`verbs` of saying and reporting as printed, stems in Korean and Japanese; `links` tie a quotation to its verb."""
+
+    verbs: Words = ()
+    links: Words = ()
+
+
+class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`pairs` of opening and closing marks; `scare` are opening marks that mostly stand around single words."""
+
+    pairs: Words = ()
+    scare: Words = ()
+
+
+class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one."""
+
+    before: Words = ()
+    after: Words = ()
+    around: Words = ()
+    sources: Words = ()
+    pronouns: Words = ()
+
+
+class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Cues by kind of stance; `harmless` words hold a cue and are none."""
+
+    negated: Words = ()
+    denied: Words = ()
+    possible: Words = ()
+    planned: Words = ()
+    alleged: Words = ()
+    harmless: Words = ()
+
+
+@cache
+def name_data(language: str) -> NameData:
+    """How names stand in texts of a language; empty for a language without data."""
+    return convert(dict(language_table(language, "names")), NameData)
+
+
+@cache
+def speech_data(language: str) -> SpeechData:
+    """Words of saying of a language."""
+    return convert(dict(language_table(language, "speech")), SpeechData)
+
+
+@cache
+def quote_data(language: str) -> QuoteData:
+    """Quotation marks of a language."""
+    return convert(dict(language_table(language, "quotes")), QuoteData)
+
+
+@cache
+def attribution_data(language: str) -> AttributionData:
+    """Cues of attribution of a language."""
+    return convert(dict(language_table(language, "attribution")), AttributionData)
+
+
+@cache
+def stance_data(language: str) -> StanceData:
+    """Cues of stance of a language."""
+    return convert(dict(language_table(language, "stance")), StanceData)

@@ -1,0 +1,90 @@
+"""Forms of the language data as regular expressions, and the text that they are held against."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_SAME_LENGTH = str.maketrans(
+    {
+        **_FULL_WIDTH,
+        "％": "%",
+        "．": ".",
+        "＄": "$",
+        "￥": "¥",
+        "～": "~",
+        "〜": "~",
+        "∼": "~",
+        "İ": "i",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u3000": " ",
+    }
+)
+
+FILL = "\x00"
+"""Stands for every character that was read already; no pattern and no word class fits it."""
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with plain digits, signs and spaces for full-width and no-break ones; offsets stay the same."""
+    low = text.lower() if text.isascii() else text.translate(_SAME_LENGTH).lower()
+    if len(low) == len(text):
+        return low
+    return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+
+
+def expanded(forms: Iterable[str]) -> list[str]:
+    """Each form with its `{a,b}` endings written out, once, in order."""
+    result: list[str] = []
+    for form in forms:
+        braces = _BRACES.search(form)
+        if braces is None:
+            result.append(form)
+            continue
+        head, tail = form[: braces.start()], form[braces.end() :]
+        result.extend(expanded(head + ending + tail for ending in braces.group(1).split(",")))
+    return list(dict.fromkeys(result))
+
+
+def form_pattern(forms: Iterable[str]) -> str:
+    """An alternation of forms, the longest first, that ends where a word ends; it fits nothing where there are none.
+
+    A closing `*` fits any ending.
+    """
+    ordered = sorted(expanded(forms), key=len, reverse=True)
+    return "(?:" + "|".join(map(_escaped, ordered)) + ")" if ordered else "(?!)"
+
+
+def _escaped(form: str) -> str:
+    stem = form.removesuffix("*")
+    escaped = re.escape(stem)
+    if form.endswith("*"):
+        return escaped + r"[^\W\d_]*+"
+    needs_end = stem[-1:].isalnum() and not is_unspaced_letter(stem[-1])
+    return escaped + r"(?![^\W\d_])" if needs_end else escaped
+
+
+def is_unspaced_letter(character: str) -> bool:
+    """Whether a character belongs to a script in which particles or the next word follow without a space."""
+    return "\u1100" <= character <= "\u11ff" or "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3"
+
+
+class FormTable:
+    """Canonical names by printed form; `*` forms are found by their longest stem."""
+
+    __slots__ = ("_exact", "_stems")
+
+    def __init__(self, tables: Iterable[Mapping[str, Iterable[str]]]) -> None:
+        pairs = [(form, name) for table in tables for name, forms in table.items() for form in expanded(forms)]
+        self._exact = {form: name for form, name in reversed(pairs) if not form.endswith("*")}
+        stems = [(form[:-1], name) for form, name in pairs if form.endswith("*")]
+        self._stems = sorted(stems, key=lambda pair: len(pair[0]), reverse=True)
+
+    def name_of(self, printed: str) -> str:
+        """The canonical name of a form that one of the patterns found, an empty string for another."""
+        name = self._exact.get(printed)
+        if name is not None:
+            return name
+        return next((name for stem, name in self._stems if printed.startswith(stem)), "")

@@ -1,0 +1,140 @@
+"""Units beside a figure, and figures in different units that mean the same."""
+
+import re
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from msgspec import Struct, convert
+from msgspec.structs import replace
+
+from copydesk.model.facts import NumberKind
+from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import FormTable, expanded, form_pattern
+
+_GAP: Final = " ?"
+
+
+class Suffix(Struct, frozen=True, kw_only=True):
+    """What follows a numeral: its kind, canonical unit, where it ends, and the factor that it brings (割 is 10 percent).
+
+    `counter` is the word of counting as printed.
+    """
+
+    kind: NumberKind
+    unit: str
+    end: int = 0
+    factor: Decimal = Decimal(1)
+    counter: str = ""
+
+
+class CurrencyMark(Struct, frozen=True, kw_only=True):
+    """A currency printed before a numeral, and where it begins."""
+
+    unit: str
+    start: int
+
+
+class ScaleMark(Struct, frozen=True, kw_only=True):
+    """A scale letter after an amount of money, and where it ends."""
+
+    factor: Decimal
+    end: int
+
+
+class UnitFinder:
+    """Reads the currency before a numeral and the unit after it, in one language."""
+
+    def __init__(self, data: NumberData) -> None:
+        self._money = FormTable([data.money, data.symbols])
+        self._units = FormTable([data.units])
+        self._short = FormTable([data.short_scales])
+        self._symbol_forms = tuple(form for forms in data.symbols.values() for form in forms)
+        self._symbol_ends = frozenset(form[-1] for form in self._symbol_forms)
+        self._longest_symbol = max(map(len, self._symbol_forms), default=0)
+        self._suffixes = _suffixes(data)
+        self._is_myriad = data.script == "myriad"
+        units = form_pattern(form for forms in data.units.values() for form in forms)
+        self._after = re.compile(f"{_GAP}(?P<form>{form_pattern(self._suffixes)})|-(?P<joined>{units})")
+        self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
+
+    def currency_before(self, rest: str, start: int) -> CurrencyMark | None:
+        """The currency printed before a numeral, and where it begins: `US$`, `€`, `KRW`."""
+        place = start
+        while place and rest[place - 1] == " ":
+            place -= 1
+        if not place or start - place > 1 or rest[place - 1] not in self._symbol_ends:
+            return None
+        window = rest[max(0, place - self._longest_symbol) : place]
+        form = max((form for form in self._symbol_forms if window.endswith(form)), key=len, default="")
+        before = rest[place - len(form) - 1 : place - len(form)]
+        if not form or (form[0].isalpha() and before.isalpha() and before.isascii()):
+            return None
+        return CurrencyMark(unit=self._money.name_of(form), start=place - len(form))
+
+    def short_scale(self, rest: str, end: int) -> ScaleMark | None:
+        """The factor of a letter right after an amount of money: $5m, £3.6bn."""
+        match = self._scale.match(rest, end)
+        return ScaleMark(factor=Decimal(self._short.name_of(match.group().strip())), end=match.end()) if match else None
+
+    def after(self, rest: str, end: int) -> Suffix | None:
+        """The unit, currency, percent sign or counter that follows a numeral; the longest form wins (번째 before 번)."""
+        match = self._after.match(rest, end)
+        if match is None:
+            return None
+        printed = match.group(match.lastgroup or 0)
+        suffix = self._suffix_of(printed)
+        if suffix is None or (match.lastgroup == "joined" and suffix.kind is not NumberKind.MEASURE):
+            return None
+        if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
+            return None
+        return replace(suffix, end=match.end())
+
+    def _suffix_of(self, form: str) -> Suffix | None:
+        found = self._suffixes.get(form)
+        if found is None:
+            unit = self._units.name_of(form)
+            found = Suffix(kind=NumberKind.MEASURE, unit=unit) if unit else None
+        return found
+
+
+def _suffixes(data: NumberData) -> dict[str, Suffix]:
+    """What each form that may follow a numeral makes of it; the first table that has a form decides."""
+    percent = {"percentage-point": data.points, "percent": ("%", *data.percent)}
+    tables = (
+        (NumberKind.PERCENT, percent),
+        (NumberKind.ORDINAL, {"": data.ordinal_after}),
+        (NumberKind.MONEY, data.money),
+        (NumberKind.MONEY, data.symbols),
+        (NumberKind.MEASURE, data.units),
+        (NumberKind.QUANTITY, data.counters),
+    )
+    found: dict[str, Suffix] = {form: Suffix(kind=NumberKind.PERCENT, unit="percent", factor=Decimal(10)) for form in data.tenths}
+    for kind, table in tables:
+        for name, forms in table.items():
+            for form in expanded(forms):
+                is_counter = kind is NumberKind.QUANTITY
+                unit = "" if name == "item" else name
+                found.setdefault(form, Suffix(kind=kind, unit=unit, counter=form if is_counter else ""))
+    return found
+
+
+@cache
+def _conversions() -> dict[str, tuple[str, Decimal]]:
+    text = files("copydesk.text.languages").joinpath("units.toml").read_text(encoding="utf-8")
+    table = convert(tomllib.loads(text)["units"], dict[str, tuple[str, str]])
+    return {name: (dimension, Decimal(factor)) for name, (dimension, factor) in table.items()}
+
+
+def converted(value: Decimal, *, unit: str, to: str) -> Decimal | None:
+    """A value in another unit of the same dimension; None where the units do not convert."""
+    if unit == to:
+        return value
+    if {unit, to} == {"celsius", "fahrenheit"}:
+        return value * 9 / 5 + 32 if to == "fahrenheit" else (value - 32) * 5 / 9
+    table = _conversions()
+    if unit not in table or to not in table or table[unit][0] != table[to][0]:
+        return None
+    return value * table[unit][1] / table[to][1]

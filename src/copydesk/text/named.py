@@ -1,0 +1,70 @@
+"""A text with its names, asked by place: what stands before and after a position."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cache
+
+from copydesk.model.facts import EntityKind, Name
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.patterns import alternation
+
+REACH = 160
+"""Characters that are looked at on each side of a quotation or a word of saying."""
+_SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’」』»)]*(?:\s|\Z)|。|\n")
+
+
+class NamedText:
+    """`names` in order, those of places and works left out; `lower` is the text in lower case with equal offsets."""
+
+    def __init__(self, text: str, *, lower: str, language: str, names: Iterable[Name]) -> None:
+        self.text = text
+        self.lower = lower
+        self.language = language
+        self._names = [name for name in names if name.kind not in {EntityKind.PLACE, EntityKind.WORK}]
+        self._starts = [name.start for name in self._names]
+        self._ends = {self.after_title(name): name for name in self._names} | {name.end: name for name in self._names}
+
+    def ending_at(self, position: int) -> Name | None:
+        """The name that ends here, alone or with the title and honorific behind it, a closing bracket apart."""
+        return self._ends.get(position) or self._ends.get(position - 1 if self.text[position - 1 : position] in ")）" else -1)
+
+    def next_name(self, position: int) -> Name | None:
+        """The first name from here on, within reach."""
+        index = bisect_left(self._starts, position)
+        name = self._names[index] if index < len(self._names) else None
+        return name if name and name.start - position <= REACH else None
+
+    def last_name(self, position: int) -> Name | None:
+        """The last name that ends before here, within reach."""
+        index = bisect_right(self._starts, position) - 1
+        name = self._names[index] if index >= 0 else None
+        return name if name and name.end <= position and position - name.end <= REACH else None
+
+    def marked_by(self, particle: re.Pattern[str], *, start: int, end: int) -> list[Name]:
+        """Names between two places that a particle follows, once each."""
+        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        marked = {name.entity_id or name.text: name for name in reversed(names) if self.has_particle(name, particle)}
+        return list(reversed(marked.values()))
+
+    def has_particle(self, name: Name, particle: re.Pattern[str]) -> bool:
+        """Whether a particle follows a name and its title."""
+        return bool(particle.match(self.text, self.after_title(name)))
+
+    def after_title(self, name: Name) -> int:
+        """Where a name with its title behind it ends."""
+        place = self.text.find(name.title, name.end, name.end + len(name.title) + 2) if name.title else -1
+        if place >= 0:
+            return place + len(name.title)
+        honorific = _honorific(self.language).match(self.text, name.end)
+        return honorific.end() if honorific else name.end
+
+    def sentence_start(self, position: int) -> int:
+        """Where the sentence around a place begins, as far as it is within reach."""
+        head = max(0, position - 2 * REACH)
+        return max((match.end() for match in _SENTENCE_BREAK.finditer(self.text, head, position)), default=head)
+
+
+@cache
+def _honorific(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[(（][^()（）\n]{{1,40}}[)）])?(?: ?{alternation(name_data(language).honorifics)})?")

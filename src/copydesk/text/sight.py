@@ -1,0 +1,89 @@
+"""What is seen in a text before anybody asks who is meant: whole names, family names alone, unknown names, titles."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TypeVar
+
+from copydesk.model.language import TIER_ONE
+from copydesk.text.capitals import CAPITAL_LANGUAGES, capitalised_names
+from copydesk.text.characters import CHARACTER_LANGUAGES, character_names
+from copydesk.text.forms import Hit
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.passage import Passage, Unlisted
+from copydesk.text.patterns import lowered
+from copydesk.text.titles import TitleBook, find_titles
+
+Found = TypeVar("Found", Hit, Unlisted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """`wholes` are spellings of whole names, `families` family names of known persons, `unlisted` what else looks like a name.
+
+    `alone` are the spans of family names that look like a name by themselves; `strangers` are unlisted whole names as printed.
+    """
+
+    text: str
+    language: str
+    wholes: tuple[Hit, ...]
+    families: tuple[Hit, ...]
+    unlisted: tuple[Unlisted, ...]
+    alone: frozenset[tuple[int, int]]
+    strangers: tuple[str, ...]
+    titles: TitleBook
+
+
+def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
+    """What stands in a text in which the lexicon's spellings were found."""
+    lower = lowered(text)
+    titles = tuple(find_titles(lower, language=language)) if language in TIER_ONE else ()
+    wholes = [
+        hit for hit in hits if any(form.is_whole for form in hit.forms) and not _is_mere_word(hit, text=text, language=language)
+    ]
+    families = [hit for hit in hits if not any(form.is_whole for form in hit.forms)]
+    passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles)
+    unlisted: list[Unlisted] = []
+    if language in CAPITAL_LANGUAGES:
+        unlisted = capitalised_names(passage)
+        wholes = _apart(wholes, [(name.start, name.end) for name in unlisted])
+    elif language in CHARACTER_LANGUAGES:
+        unlisted = _apart(_longest(character_names(passage)), [(hit.start, hit.end) for hit in wholes])
+    alone = {(name.start, name.end) for name in unlisted} & {(hit.start, hit.end) for hit in families}
+    unlisted = [name for name in unlisted if (name.start, name.end) not in alone]
+    return Sight(
+        text=text,
+        language=language,
+        wholes=tuple(wholes),
+        families=tuple(_apart(families, [(name.start, name.end) for name in unlisted])),
+        unlisted=tuple(unlisted),
+        alone=frozenset(alone),
+        strangers=tuple(text[name.start : name.end] for name in unlisted if not name.is_family),
+        titles=TitleBook(text, titles=titles, language=language),
+    )
+
+
+def _is_mere_word(hit: Hit, *, text: str, language: str) -> bool:
+    """Whether a spelling is only a common word here: a one-word name of another language."""
+    if any(form.is_acronym or len(form.words) > 1 or form.language in {language, "und"} for form in hit.forms):
+        return False
+    return text[hit.start : hit.end].lower() in name_data(language).common
+
+
+def _apart(found: list[Found], spans: list[tuple[int, int]]) -> list[Found]:
+    """What shares no letter with any of the spans, which are in order and do not overlap."""
+    ends = [end for _, end in spans]
+    kept = []
+    for item in found:
+        index = bisect_right(ends, item.start)
+        if index == len(spans) or spans[index][0] >= item.end:
+            kept.append(item)
+    return kept
+
+
+def _longest(names: list[Unlisted]) -> list[Unlisted]:
+    """Of names that overlap, the one that begins first; of those, the longest."""
+    kept: list[Unlisted] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

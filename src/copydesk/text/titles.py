@@ -1,0 +1,85 @@
+"""Titles and offices in a text, with the countries and bodies that belong to them."""
+
+import re
+from functools import cache
+
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.patterns import alternation
+
+_MOST_ADJUNCTS = 2
+_LONGEST_WORD = 8
+_BEFORE_TITLE = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?(?:[ \u00a0]|, (?:the )?)?")
+
+
+def find_titles(lower: str, *, language: str) -> list[tuple[int, int]]:
+    """Spans of titles in a text in lower case, in order, with adjuncts: "unification minister", 통일부 장관, президент россии."""
+    found = [match.span() for match in _titles(language).finditer(lower)]
+    return [(_korean_start(lower, start), end) for start, end in found] if language == "ko" else found
+
+
+def _korean_start(text: str, title: int) -> int:
+    """Where a Korean title begins with what is written together with it (부산시장) and bodies or countries before it."""
+    start = _word_start(text, title)
+    adjuncts, endings = _korean_adjuncts(), name_data("ko").adjunct_endings
+    for _ in range(_MOST_ADJUNCTS):
+        before = _word_start(text, start - 1) if text[start - 1 : start] == " " else start
+        word = text[before : start - 1]
+        if word not in adjuncts and not (len(word) > 1 and word.endswith(endings)):
+            break
+        start = before
+    return start
+
+
+def _word_start(text: str, position: int) -> int:
+    start = position
+    while start > max(0, position - _LONGEST_WORD) and "가" <= text[start - 1] <= "힣":
+        start -= 1
+    return start
+
+
+@cache
+def _korean_adjuncts() -> frozenset[str]:
+    return frozenset(name_data("ko").adjuncts)
+
+
+@cache
+def _titles(language: str) -> re.Pattern[str]:
+    data = name_data(language)
+    adjunct, title = alternation(data.adjuncts), alternation(data.titles)
+    if language == "ko":
+        return re.compile(rf"{title}(?=(?:{alternation(data.particles)})?(?![가-힣]))")
+    if language in {"ja", "zh"}:
+        stops = f"(?![{data.title_stops}])" if data.title_stops else ""
+        return re.compile(rf"(?:{adjunct}){{0,3}}{title}{stops}")
+    return re.compile(rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)")
+
+
+class TitleBook:
+    """The title beside each name of a text."""
+
+    def __init__(self, text: str, *, titles: tuple[tuple[int, int], ...], language: str) -> None:
+        self._text = text
+        self._starts = dict(titles)
+        self._ends = {end: start for start, end in titles}
+        self._after_first = language in {"ko", "ja", "zh"}
+
+    def beside(self, start: int, end: int) -> str:
+        """The title right before or after a name, as printed, or empty; in ko, ja and zh the one after it goes first."""
+        sides = (self._before(start), self._after(end))
+        return next((title for title in (reversed(sides) if self._after_first else sides) if title), "")
+
+    def _before(self, start: int) -> str:
+        for gap in (0, 1):
+            if start - gap in self._ends and self._text[start - gap : start] in {"", " ", "\u00a0"}:
+                return self._text[self._ends[start - gap] : start - gap]
+        return ""
+
+    def _after(self, end: int) -> str:
+        for start in (end, end + 1):
+            if start in self._starts and self._text[end:start] in {"", " ", "\u00a0"}:
+                return self._text[start : self._starts[start]]
+        if self._text[end : end + 1] not in {"(", "（", ","}:
+            return ""
+        gap = _BEFORE_TITLE.match(self._text, end)
+        start = gap.end() if gap else end
+        return self._text[start : self._starts[start]] if start in self._starts else ""

@@ -1,0 +1,70 @@
+"""How a word of a name is written: the words of a text that can begin one, and the forms that a printed word may stand for."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.patterns import alternation
+
+LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+HAN: Final = r"㐀-鿿\uf900-\ufaff"
+KANA: Final = "ぁ-ゖァ-ヺー・"
+WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
+"""A word of one script; 북한 in `KCNA북한` is a word of its own."""
+
+_SHORTEST_STEM = 2
+
+
+@lru_cache(maxsize=16384)
+def folded(word: str) -> str:
+    """A word as forms are compared: lower case, accents off, ё as е."""
+    lower = word.lower()
+    if lower.isascii() or "가" <= lower[0] <= "힣":
+        return lower
+    bare = "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare) if "а" <= lower[0] <= "ӿ" else bare
+
+
+@lru_cache(maxsize=32768)
+def printed_as(word: str) -> tuple[str, ...]:
+    """The bases that a printed word may be a form of, the word itself first: Путину gives путину and путин, Putins putin."""
+    whole = folded(word)
+    if "Ѐ" <= whole[0] <= "ӿ":
+        endings = _endings("ru")
+    elif whole[0].isalpha() and not "가" <= whole[0] <= "힣":
+        endings = _endings("de")
+    else:
+        return (whole,)
+    return (whole, *(whole[: -len(end)] for end in endings if whole.endswith(end) and len(whole) - len(end) >= _SHORTEST_STEM))
+
+
+@cache
+def bases(word: str) -> frozenset[str]:
+    """The bases under which a word of an established form is looked up: Россия gives россия and росси, Kim kim."""
+    whole = folded(word)
+    if not "Ѐ" <= whole[0] <= "ӿ":
+        return frozenset({whole})
+    endings = _base_endings()
+    shorter = {whole[: -len(end)] for end in endings if whole.endswith(end) and len(whole) - len(end) >= _SHORTEST_STEM}
+    return frozenset({whole, *shorter})
+
+
+@cache
+def may_follow_hangul() -> re.Pattern[str]:
+    """What may follow a name in its own Korean word: compounds, honorifics, titles and particles."""
+    korean = name_data("ko")
+    inside = alternation((*korean.suffixes, *korean.honorifics, *korean.titles))
+    return re.compile(rf"(?:{inside}){{0,2}}(?:{alternation(korean.particles)}){{0,2}}\Z")
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return name_data(language).endings
+
+
+@cache
+def _base_endings() -> tuple[str, ...]:
+    return name_data("ru").base_endings

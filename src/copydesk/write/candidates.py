@@ -1,0 +1,109 @@
+"""The sentences of a story that a writer may choose from, with what is known of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.model.draft import Dossier, Material, Treatment
+from copydesk.model.facts import Number, Sentence, StanceKind
+from copydesk.model.language import base_language
+from copydesk.model.report import Part
+from copydesk.model.source import Rights
+from copydesk.text.numbers import numbers_agree
+from copydesk.text.tokens import stop_terms, terms
+from copydesk.write.languages import standing_rules
+from copydesk.write.options import ExtractiveOptions
+from copydesk.write.standing import Standing, standing_of
+
+SAME_STATEMENT = 0.6
+"""Share of the shorter sentence's terms that two sentences must have in common to be taken for one statement; chosen by
+reading pairs of agency copies and rewrites in ko and en, 2026-11."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may be chosen. `terms` are its content terms; `leans` marks one that may only follow its predecessor.
+
+    `position` counts the report's citable sentences below the headline, from 0. `treatment` says how its words may stand: as
+    the story's own only under full rights.
+    """
+
+    sentence: Sentence
+    material: Material
+    terms: frozenset[str]
+    leans: bool
+    position: int
+    treatment: Treatment
+
+
+def may_give_words(material: Material) -> bool:
+    """Whether any sentence of a report may be shown."""
+    return material.rights in {Rights.FULL, Rights.EXCERPT}
+
+
+def speaks(material: Material, *, language: str) -> bool:
+    """Whether a report is in a language, regional kinds included."""
+    return base_language(material.report.language) == base_language(language)
+
+
+def candidates_of(dossier: Dossier, *, options: ExtractiveOptions) -> tuple[Candidate, ...]:
+    """Every sentence that may be chosen for an edition, report by report in order of telling."""
+    materials = (each for each in dossier.materials if may_give_words(each) and speaks(each, language=dossier.language))
+    return tuple(
+        candidate
+        for material in materials
+        for candidate in _of_material(material, language=dossier.language, limit=options.sentences_read)
+        if candidate.sentence.id not in dossier.avoid
+    )
+
+
+def _of_material(material: Material, *, language: str, limit: int) -> Iterator[Candidate]:
+    rules = standing_rules(language)
+    stops = stop_terms(language)
+    treatment = Treatment.OWN if material.rights is Rights.FULL else Treatment.QUOTED
+    below = [sentence for sentence in material.sentences if sentence.part is not Part.HEADLINE]
+    for position, sentence in enumerate(below[:limit]):
+        standing = standing_of(sentence.text, rules=rules)
+        if standing is Standing.NOT:
+            continue
+        content = frozenset(terms(sentence.text, language=language)) - stops
+        leans = standing is Standing.LEANS
+        yield Candidate(sentence=sentence, material=material, terms=content, leans=leans, position=position, treatment=treatment)
+
+
+def says_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences make one statement in nearly the same words, whatever their figures."""
+    shared = len(one.terms & other.terms)
+    return shared >= 3 and shared >= SAME_STATEMENT * min(len(one.terms), len(other.terms))
+
+
+def bears_out(other: Candidate, *, chosen: Candidate) -> bool:
+    """Whether another sentence states what the chosen one states: same statement, every figure, moment and denial in it."""
+    figures = all(_has_agreeing(number, other) for number in chosen.sentence.facts.numbers)
+    moments = {moment.value for moment in chosen.sentence.facts.moments} <= {
+        moment.value for moment in other.sentence.facts.moments
+    }
+    people = _entities(chosen) <= _entities(other)
+    return figures and moments and people and _denials(other) == _denials(chosen)
+
+
+def copies(other: Candidate, *, chosen: Candidate) -> bool:
+    """Whether another report carries the very words."""
+    return other.sentence.text == chosen.sentence.text
+
+
+def entity_ids(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Lexicon ids named in sentences, in order of appearance, repeated as often as named."""
+    return tuple(name.entity_id for sentence in sentences for name in sentence.facts.names if name.entity_id)
+
+
+def _has_agreeing(number: Number, other: Candidate) -> bool:
+    return any(numbers_agree(number, theirs) for theirs in other.sentence.facts.numbers)
+
+
+def _entities(candidate: Candidate) -> set[str]:
+    return set(entity_ids((candidate.sentence,)))
+
+
+def _denials(candidate: Candidate) -> int:
+    negative = {StanceKind.NEGATED, StanceKind.DENIED}
+    return sum(stance.kind in negative for stance in candidate.sentence.facts.stances)

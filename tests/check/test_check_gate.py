@@ -1,0 +1,393 @@
+"""The gate: repairs first, holds in doubt, and lets nothing through that its sources do not support."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from copydesk.text.facts import FactReader
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.check.building import LEXICON, Teller, Told, dossier, material, name, num, told
+
+from copydesk.check.claim import Claim, Grounds
+from copydesk.check.gate import Gate, encode_cleared, reopen
+from copydesk.check.running import STORY_CHECKS
+from copydesk.errors import GateError
+from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, RepairKind
+from copydesk.model.draft import Dossier, Draft, DraftSentence, FactLine, Material, Paragraph, Treatment
+from copydesk.model.source import Rights
+from copydesk.model.verdict import Finding, Verdict, Wording
+
+_LEAD = told("The fire in the harbour warehouse killed 12 people on Friday.", num("12", "12", counted="people"))
+_DETAIL = "The harbour office closed the northern pier for the whole week."
+_SIDE = "Fishermen brought blankets and warm tea to the crews."
+_READER = FactReader(LEXICON)
+_GATE = Gate(_READER, Policy.STRICT)
+
+
+def _sentence(
+    text: str, *citations: str, credited: bool = True, treatment: Treatment = Treatment.OWN, language: str = "en"
+) -> DraftSentence:
+    credit = (citations[0].split(".")[0].removeprefix("r-"),) if credited else ()
+    return DraftSentence(text=text, citations=citations, language=language, treatment=treatment, credited_to=credit)
+
+
+def _draft(
+    *body: DraftSentence, headline: DraftSentence | None = None, lines: tuple[FactLine, ...] = (), language: str = "en"
+) -> Draft:
+    headline = headline or _sentence("Ferry runs aground", "r-harbour-post.0")
+    paragraphs = (Paragraph(sentences=body),) if body else ()
+    return Draft(story_id="s1", language=language, headline=headline, paragraphs=paragraphs, fact_lines=lines)
+
+
+def _story(*others: Material, rights: Rights = Rights.FULL) -> Dossier:
+    return dossier(material([_LEAD, _DETAIL, _SIDE], teller=Teller(rights=rights)), *others)
+
+
+def _cleared(draft: Draft, *, story: Dossier | None = None, gate: Gate = _GATE) -> Cleared:
+    decision = gate.decide(draft, dossier=story or _story())
+    assert isinstance(decision, Cleared), decision
+    return decision
+
+
+def _body(cleared: Cleared) -> list[str]:
+    return [sentence.text for sentence in cleared.draft.sentences[1:]]
+
+
+def test_the_sources_own_sentences_are_cleared_as_excerpts() -> None:
+    """Every claim supported, every wording an excerpt, the page's hash bound in."""
+    cleared = _cleared(_draft(_sentence(_LEAD.text, "r-harbour-post.1"), _sentence(_DETAIL, "r-harbour-post.2")))
+
+    assert {verdict.wording for verdict in cleared.verdicts} == {Wording.EXCERPT}
+    assert {verdict.finding for verdict in cleared.verdicts} == {Finding.SUPPORTED}
+    assert cleared.pages == (("r-harbour-post", "ab" * 32),)
+    assert cleared.repairs == ()
+
+
+def test_a_changed_figure_is_replaced_by_the_sources_own_sentence() -> None:
+    """The repair says what was wrong."""
+    cleared = _cleared(_draft(_sentence("The fire in the harbour warehouse killed 17 people on Friday.", "r-harbour-post.1")))
+
+    (repair,) = cleared.repairs
+    assert _body(cleared) == [_LEAD.text]
+    assert repair.kind is RepairKind.REPLACED
+    assert "17" in repair.reason
+
+
+def test_reworded_text_is_not_let_out_by_the_strict_policy() -> None:
+    """Rules cannot judge free wording: the source's own sentence stands instead; `open` says that nobody checked it."""
+    draft = _draft(_sentence("A blaze at a harbour warehouse left 12 people dead.", "r-harbour-post.1"))
+
+    strict = _cleared(draft)
+    free = _cleared(draft, gate=Gate(_READER, Policy.OPEN))
+
+    assert _body(strict) == [_LEAD.text]
+    assert free.verdicts[1].wording is Wording.UNCHECKED
+
+
+def test_the_credit_that_is_missing_is_added() -> None:
+    """One origin alone says it: its teller is named."""
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2", credited=False)))
+
+    assert [repair.kind for repair in cleared.repairs] == [RepairKind.CREDITED]
+    assert cleared.draft.paragraphs[0].sentences[0].credited_to == ("harbour-post",)
+
+
+def test_a_lead_in_is_credit_enough() -> None:
+    """The paragraph names the teller for all its sentences."""
+    paragraph = Paragraph(sentences=(_sentence(_DETAIL, "r-harbour-post.2", credited=False),), attributed_to=("harbour-post",))
+
+    cleared = _cleared(replace(_draft(), paragraphs=(paragraph,)))
+
+    assert cleared.repairs == ()
+
+
+def test_a_lead_in_of_another_source_is_no_credit() -> None:
+    """The lead-in "X reports" over Y's sentence is a false attribution: Y is named beside it."""
+    paragraph = Paragraph(sentences=(_sentence(_DETAIL, "r-harbour-post.2", credited=False),), attributed_to=("coast-wire",))
+
+    cleared = _cleared(replace(_draft(), paragraphs=(paragraph,)))
+
+    assert cleared.draft.paragraphs[0].attributed_to == ()
+    assert cleared.draft.paragraphs[0].sentences[0].credited_to == ("harbour-post",)
+
+
+def test_a_credit_to_a_source_that_does_not_tell_it_is_corrected() -> None:
+    """The credit names the teller, not somebody else."""
+    wrong = replace(_sentence(_DETAIL, "r-harbour-post.2"), credited_to=("coast-wire",))
+
+    cleared = _cleared(_draft(wrong))
+
+    assert cleared.draft.paragraphs[0].sentences[0].credited_to == ("harbour-post",)
+
+
+def test_a_sentence_that_cites_nothing_known_is_dropped() -> None:
+    """A citation of a sentence that does not exist supports nothing."""
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), _sentence("The pier burned down.", "r-nowhere.7")))
+
+    assert _body(cleared) == [_DETAIL]
+    assert [repair.kind for repair in cleared.repairs] == [RepairKind.DROPPED]
+
+
+def test_a_doubled_sentence_is_told_once() -> None:
+    """The second one is dropped."""
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), _sentence(_DETAIL, "r-harbour-post.2")))
+
+    assert _body(cleared) == [_DETAIL]
+
+
+def test_a_failing_headline_is_replaced_by_one_that_stands() -> None:
+    """By its own citation first, else by another report's headline."""
+    bad = _sentence("Fire kills 90 at the harbour", "r-nowhere.0")
+
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), headline=bad))
+
+    assert cleared.draft.headline.text == "Ferry runs aground"
+    assert cleared.repairs[0].kind is RepairKind.REPLACED
+
+
+def test_a_story_whose_every_headline_fails_is_held() -> None:
+    """There is no story without a headline that stands."""
+    wrong = told("Unification Minister Jang Jung-yong resigns", name("Jang Jung-yong"))
+    story = dossier(material([_LEAD], headline=wrong))
+    draft = _draft(_sentence(_LEAD.text, "r-harbour-post.1"), headline=_sentence(wrong.text, "r-harbour-post.0"))
+
+    held = _GATE.decide(draft, dossier=story)
+
+    assert isinstance(held, Held)
+    assert held.reason is HeldReason.HEADLINE_FAILED
+    assert "Chung Dong-young" in held.message
+
+
+def test_a_draft_of_which_nothing_is_left_is_held() -> None:
+    """A headline alone is no story."""
+    held = _GATE.decide(_draft(_sentence("The pier burned down.", "r-nowhere.7")), dossier=_story())
+
+    assert isinstance(held, Held)
+    assert held.reason is HeldReason.TOO_LITTLE_LEFT
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        ("ko", told("한국중앙통신(KCNA)에 따르면 김 위원장은 푸틴 대통령에게 서한을 보냈다.")),
+        ("ko", told("통일부 장중용 장관은 대통령에게 북한 정책을 보고했다.")),
+        ("en", told("Unification Minister Jang Jung-yong briefed the president on Friday.", name("Jang Jung-yong"))),
+        ("zh", told("韩国中央通讯社（KCNA）报道，信件已于星期五送达莫斯科。")),
+    ],
+)
+def test_a_wrong_name_is_kept_out_even_where_a_source_prints_it(language: str, wrong: Told) -> None:
+    """The faults of the seed page: a word-by-word agency name, a minister's name after a round trip."""
+    right = {"ko": "항만청은 북쪽 부두를 한 주 동안 닫았다.", "en": _DETAIL, "zh": "港务局宣布北码头将关闭一个星期。"}[language]
+    headline = {"ko": "부두 닫혀", "en": "Pier closed", "zh": "码头关闭"}[language]
+    story = dossier(material([wrong, right], headline=headline, teller=Teller(language=language)), language=language)
+    body = (_sentence(wrong.text, "r-harbour-post.1", language=language), _sentence(right, "r-harbour-post.2", language=language))
+    draft = _draft(*body, headline=_sentence(headline, "r-harbour-post.0", language=language), language=language)
+
+    cleared = _cleared(draft, story=story)
+
+    assert _body(cleared) == [right]
+    assert "established form" in cleared.repairs[0].reason or "office" in cleared.repairs[0].reason
+
+
+def test_another_independent_report_gives_the_sentence_with_the_right_name() -> None:
+    """A misspelt sentence that two reports tell is replaced by the one that spells it right."""
+    wrong = told("통일부 장중용 장관은 금요일 대통령에게 보고했다.")
+    right = told("통일부 정동영 장관은 금요일 대통령에게 보고했다.", name("정동영", "person-chung"))
+    one = material([wrong], headline="장관 보고", teller=Teller(language="ko"))
+    other = material([right], headline="장관 보고해", teller=Teller(source_id="coast-wire", language="ko", origin=1))
+    sentence = DraftSentence(
+        text=wrong.text, citations=("r-harbour-post.1", "r-coast-wire.1"), language="ko", credited_to=("harbour-post",)
+    )
+    draft = _draft(sentence, headline=_sentence("장관 보고", "r-harbour-post.0", language="ko"), language="ko")
+
+    cleared = _cleared(draft, story=dossier(one, other, language="ko"))
+
+    assert _body(cleared) == [right.text]
+
+
+def test_a_page_part_that_was_never_localised_is_dropped() -> None:
+    """An English sentence has no place in a Korean edition's text."""
+    korean = material(
+        ["항만청은 북쪽 부두를 한 주 동안 닫았다."],
+        headline="부두 닫혀",
+        teller=Teller(source_id="bada", language="ko", origin=1),
+    )
+    body = (
+        _sentence("항만청은 북쪽 부두를 한 주 동안 닫았다.", "r-bada.1", language="ko"),
+        _sentence(_DETAIL, "r-harbour-post.2"),
+    )
+    draft = _draft(*body, headline=_sentence("부두 닫혀", "r-bada.0", language="ko"), language="ko")
+
+    cleared = _cleared(draft, story=dossier(korean, *_story().materials, language="ko"))
+
+    assert [sentence.language for sentence in cleared.draft.sentences] == ["ko", "ko"]
+
+
+def test_an_excerpt_source_never_gives_a_third_sentence() -> None:
+    """The gate counts, whatever the writer did."""
+    quoted = [
+        _sentence(text, f"r-harbour-post.{place}", treatment=Treatment.QUOTED)
+        for place, text in enumerate((_LEAD.text, _DETAIL, _SIDE), start=1)
+    ]
+    headline = _sentence("Ferry runs aground", "r-harbour-post.0", treatment=Treatment.QUOTED)
+
+    cleared = _cleared(_draft(*quoted, headline=headline), story=_story(rights=Rights.EXCERPT))
+
+    assert _body(cleared) == [_LEAD.text, _DETAIL]
+
+
+def test_unquoted_words_of_an_excerpt_source_are_put_between_marks() -> None:
+    """As the story's own they may not stand; quoted and credited they may."""
+    headline = _sentence("Ferry runs aground", "r-harbour-post.0", treatment=Treatment.QUOTED)
+
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), headline=headline), story=_story(rights=Rights.EXCERPT))
+
+    assert cleared.draft.paragraphs[0].sentences[0].treatment is Treatment.QUOTED
+
+
+@pytest.mark.parametrize("rights", [Rights.FACTS_ONLY, Rights.LINK_ONLY, Rights.SKIP])
+def test_words_of_a_source_without_word_rights_never_stand(rights: Rights) -> None:
+    """Not as headline, not as sentence."""
+    other = material([_DETAIL], headline="Pier closed", teller=Teller(source_id="coast-wire", rights=rights, origin=1))
+    draft = _draft(
+        _sentence(_SIDE, "r-harbour-post.3"),
+        _sentence(_DETAIL, "r-coast-wire.1"),
+        headline=_sentence("Pier closed", "r-coast-wire.0"),
+    )
+    story = dossier(material([_LEAD, "The crews worked all night long.", _SIDE]), other)
+
+    cleared = _cleared(draft, story=story)
+
+    assert {citation.split(".")[0] for sentence in cleared.draft.sentences for citation in sentence.citations} == {
+        "r-harbour-post"
+    }
+
+
+def test_a_fact_line_says_only_what_its_report_says() -> None:
+    """An invented figure, another headline or facts of a link-only source drop the line."""
+    russian = material(
+        [told("Мацегора умер.", name("Мацегора", "person-matsegora"))],
+        headline="Посол умер",
+        teller=Teller(source_id="volna", language="ru", origin=1, rights=Rights.FACTS_ONLY),
+    )
+    good = FactLine(
+        report_id="r-volna", source_id="volna", language="ru", headline="Посол умер", published_at=None, who=("person-matsegora",)
+    )
+    lines = (good, replace(good, figures=("99 %",)), replace(good, headline="Посол жив"), replace(good, report_id="r-nowhere"))
+
+    cleared = _cleared(_draft(lines=lines), story=_story(russian))
+
+    assert cleared.draft.fact_lines == (good,)
+    assert len(cleared.repairs) == 3
+
+
+def test_an_original_headline_stands_over_fact_lines() -> None:
+    """No report in the edition's language: the headline stays in its own."""
+    line = FactLine(
+        report_id="r-harbour-post", source_id="harbour-post", language="en", headline="Ferry runs aground", published_at=None
+    )
+
+    cleared = _cleared(_draft(lines=(line,), language="ko"), story=replace(_story(), language="ko"))
+
+    assert (cleared.draft.language, cleared.draft.headline.language) == ("ko", "en")
+
+
+@pytest.mark.parametrize("broken", [*STORY_CHECKS])
+def test_a_check_that_breaks_holds_the_draft(broken: Callable[[Claim, Grounds], tuple[Verdict, ...]]) -> None:
+    """Fail closed: each check in turn."""
+
+    def breaks(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
+        raise ZeroDivisionError(f"{claim.language} {len(grounds.best)}")
+
+    checks = tuple(breaks if check is broken else check for check in STORY_CHECKS)
+    gate = Gate(_READER, Policy.STRICT, checks=checks)
+
+    held = gate.decide(_draft(_sentence(_DETAIL, "r-harbour-post.2")), dossier=_story())
+
+    assert isinstance(held, Held)
+    assert held.reason is HeldReason.CHECK_BROKE
+    assert "ZeroDivisionError" in held.message
+
+
+def test_a_report_without_stored_page_holds_the_draft() -> None:
+    """What cannot be traced to a snapshot is not published."""
+    story = _story()
+    report = replace(story.materials[0].report, page_sha256="")
+    story = replace(story, materials=(replace(story.materials[0], report=report),))
+
+    held = _GATE.decide(_draft(_sentence(_DETAIL, "r-harbour-post.2")), dossier=story)
+
+    assert isinstance(held, Held)
+    assert held.reason is HeldReason.CHECK_BROKE
+
+
+def test_a_disputed_figure_is_credited_to_its_teller() -> None:
+    """Two origins disagree about one count: neither is the story's own."""
+    first = told("The strike of the ferry crews lasted 3 days.", num("3", "3", counted="days"))
+    second = told("The strike of the ferry crews lasted 5 days.", num("5", "5", counted="days"))
+    story = dossier(
+        material([first]), material([second], headline="Strike over", teller=Teller(source_id="coast-wire", origin=1))
+    )
+
+    cleared = _cleared(_draft(_sentence(first.text, "r-harbour-post.1", credited=False)), story=story)
+
+    assert cleared.draft.paragraphs[0].sentences[0].credited_to == ("harbour-post",)
+    assert "says 5" in cleared.repairs[0].reason
+
+
+def test_a_decision_is_the_same_each_time() -> None:
+    """Equal draft, equal dossier, equal bytes."""
+    draft = _draft(_sentence(_LEAD.text, "r-harbour-post.1"), _sentence(_DETAIL, "r-harbour-post.2"))
+
+    first, second = (encode_cleared(_cleared(draft)) for _ in range(2))
+
+    assert first == second
+
+
+def test_a_stored_decision_reopens_as_it_was() -> None:
+    """Round trip through bytes."""
+    cleared = _cleared(_draft(_sentence("A fire killed 17 people.", "r-harbour-post.1")))
+
+    reopened = reopen(encode_cleared(cleared), digest=cleared.digest)
+
+    assert reopened == cleared
+
+
+@given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_an_altered_stored_decision_is_refused(place: int, bit: int) -> None:
+    """One flipped bit anywhere is enough."""
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2")))
+    data = bytearray(encode_cleared(cleared))
+    data[place % len(data)] ^= 1 << bit
+
+    with pytest.raises(GateError):
+        reopen(bytes(data), digest=cleared.digest)
+
+
+@pytest.mark.parametrize("data", [b"", b"\xc1", b"\x92\x01", b"not msgpack at all", b"\x92\x01\xc4\x00"])
+def test_bytes_that_are_no_decision_are_refused(data: bytes) -> None:
+    """Foreign bytes raise what callers expect."""
+    with pytest.raises(GateError):
+        reopen(data, digest="0" * 64)
+
+
+_FIGURES = st.integers(2, 999_999)
+
+
+@given(figure=_FIGURES, place=st.integers(0, 5), step=st.integers(1, 9))
+def test_a_changed_digit_never_goes_out(figure: int, place: int, step: int) -> None:
+    """The excerpt of its own evidence is supported; with one digit changed, its sentence is never published."""
+    digits = str(figure)
+    place %= len(digits)
+    changed = digits[:place] + str((int(digits[place]) + step) % 10) + digits[place + 1 :]
+    truth = told(f"The harbour paid {digits} euros for the ferry line.", num(digits, digits, unit="EUR"))
+    story = dossier(material([truth, _DETAIL]))
+    right = _sentence(truth.text, "r-harbour-post.1")
+    wrong = _sentence(f"The harbour paid {changed} euros for the ferry line.", "r-harbour-post.1")
+
+    kept = _cleared(_draft(right), story=story)
+    mended = _cleared(_draft(wrong), story=story, gate=Gate(_READER, Policy.OPEN))
+
+    assert kept.verdicts[1].finding is Finding.SUPPORTED
+    assert _body(mended) == [truth.text]
