@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,10 +20,10 @@ from copydesk.read.page import read_report
 
 _SETS: Final = ("html-scrapinghub", "html-fundus-eval", "html-fundus-multilingual", "html-trafilatura")
 _GOLD_OF_METADATA: Final = "html-fundus-multilingual"
-_PEERS: Final[dict[str, dict[str, bool]]] = {
-    "default": {},
-    "fast": {"fast": True},
-    "without_comments": {"include_comments": False},
+_PEERS: Final[dict[str, Callable[[bytes], str | None]]] = {
+    "default": extract,
+    "fast": partial(extract, fast=True),
+    "without_comments": partial(extract, include_comments=False),
 }
 _WORD: Final = re.compile(r"\w+")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -57,8 +58,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
         samples = _samples(data / name)[:: _QUICK_STEP if quick else 1]
         reports = [_read(sample) for sample in samples]
         yield from _bodies(name, samples, [_body(report) for report in reports], metric="f1", config="default")
-        for config, options in _PEERS.items():
-            texts = [extract(sample.html, **options) or "" for sample in samples]
+        for config, peer in _PEERS.items():
+            texts = [peer(sample.html) or "" for sample in samples]
             yield from _bodies(name, samples, texts, metric="f1_trafilatura", config=config)
         if name == _GOLD_OF_METADATA:
             yield from _metadata(name, samples, reports)

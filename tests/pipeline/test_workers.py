@@ -17,7 +17,9 @@ def prepare(factor: int) -> None:
 
 
 def multiply(numbers: Sequence[int]) -> list[int]:
-    """Each number times the factor; 13 ends the process, 17 blocks it."""
+    """Each number times the factor; 13 ends the process, 17 blocks it, 19 is a fault."""
+    if 19 in numbers:
+        raise ZeroDivisionError("nineteen")
     if 13 in numbers:
         os.abort()
     if 17 in numbers:
@@ -25,8 +27,9 @@ def multiply(numbers: Sequence[int]) -> list[int]:
     return [number * int(os.environ["TEST_FACTOR"]) for number in numbers]
 
 
-def give_up(number: int) -> int:
+def give_up(number: int, what_happened: str) -> int:
     """The result of a number that cannot be multiplied."""
+    assert what_happened
     return -number
 
 
@@ -50,6 +53,14 @@ def test_a_document_that_ends_its_process_is_given_up_alone() -> None:
     results = list(run_batches(WORK, batches=batches, workers=2))
 
     assert results == [[10, 20], [120, -13, 140], [150, 160]]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_document_that_brings_out_a_fault_is_given_up_alone(count: int) -> None:
+    """An exception of ours on one document is no reason to read no other."""
+    results = list(run_batches(WORK, batches=[[18, 19, 20], [21]], workers=count))
+
+    assert results == [[180, -19, 200], [210]]
 
 
 def test_a_document_that_hangs_is_given_up_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from PIL import Image, ImageDraw
 
@@ -26,33 +28,77 @@ from copydesk.model.story import (
     Story,
     Thread,
 )
-from copydesk.model.verdict import SentenceVerdict, Wording
+from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict, Wording
 from copydesk.ports import SiteFile
 from copydesk.publish.card import make_card
+from copydesk.publish.indexes import index_files
 from copydesk.publish.permalink import permalink
+from copydesk.publish.renderer import Renderer
+from copydesk.publish.story import story_files
 
 BUILT_AT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 CLEARED_DIGEST = "c" * 64
 
-TIDE = Source(id="tide-wire", name="Tide Wire", language="en", country="IE", kind=SourceKind.AGENCY, owner="Tide Co-operative",
-              home_url="https://tidewire.example/", rights=Rights.FULL, names=(("ko", "타이드 와이어"), ("en", "Tide Wire")))  # fmt: skip
-QUAY = Source(id="quay-post", name="The Quay Post", language="en", country="IE", owner="Quay Media",
-              home_url="https://quaypost.example/")  # fmt: skip
-LANTERN = Source(id="lantern", name="Lantern Daily", language="en", country="GB", owner="Quay Media",
-                 home_url="https://lantern.example/")  # fmt: skip
-NARU = Source(id="naru-ilbo", name="나루일보", language="ko", country="KR", home_url="https://naru.example/",
-              names=(("ko", "나루일보"), ("en", "Naru Ilbo")))  # fmt: skip
-MAYAK = Source(id="mayak", name="Маяк", language="ru", country="KZ", kind=SourceKind.STATE_MEDIA, home_url="https://mayak.example/")
+TIDE = Source(
+    id="tide-wire",
+    name="Tide Wire",
+    language="en",
+    country="IE",
+    kind=SourceKind.AGENCY,
+    owner="Tide Co-operative",
+    home_url="https://tidewire.example/",
+    rights=Rights.FULL,
+    names=(("ko", "타이드 와이어"), ("en", "Tide Wire")),
+)
+QUAY = Source(
+    id="quay-post", name="The Quay Post", language="en", country="IE", owner="Quay Media", home_url="https://quaypost.example/"
+)
+LANTERN = Source(
+    id="lantern", name="Lantern Daily", language="en", country="GB", owner="Quay Media", home_url="https://lantern.example/"
+)
+NARU = Source(
+    id="naru-ilbo",
+    name="나루일보",
+    language="ko",
+    country="KR",
+    home_url="https://naru.example/",
+    names=(("ko", "나루일보"), ("en", "Naru Ilbo")),
+)
+MAYAK = Source(
+    id="mayak", name="Маяк", language="ru", country="KZ", kind=SourceKind.STATE_MEDIA, home_url="https://mayak.example/"
+)
 MINATO = Source(id="minato-shimbun", name="みなと新聞", language="ja", country="JP", home_url="https://minato.example/")
 SOURCES = (LANTERN, MAYAK, MINATO, NARU, QUAY, TIDE)
 
+OPENED = "The Long Bridge in Saltmere reopened to traffic on Saturday after eleven months of repairs, the port authority said."
+LORRIES = (
+    "Lorries above 20 tonnes will not be allowed on the bridge until the sensors in the south pier have been tested, "
+    "the authority added."
+)
+FERRIES = (
+    "Two ferries will carry passengers across the inlet every 20 minutes until the Long Bridge reopens, "
+    "Quay Lines said on Monday."
+)
+KOREAN_BODY = (
+    "솔트미어의 롱브리지가 열한 달의 보수를 마치고 14일 차량 통행을 다시 시작했다.",
+    "아이다 펜윅 시장이 주민 350여 명과 함께 가장 먼저 걸어서 건넜다.",
+    "펜윅 시장은 “사리 전에 열겠다는 약속을 지켰다”고 말했다.",
+    "20톤이 넘는 화물차는 남쪽 교각의 감지기 시험이 끝날 때까지 다닐 수 없다.",
+)
+TIMELINE_EN = "A timeline with four dates, from the closure in April 2025 to the reopening on 14 March 2026."
+TIMELINE_KO = "2025년 4월 폐쇄부터 2026년 3월 14일 재개통까지 네 날짜를 이은 시간순 그래픽."
+
 LEXICON = Lexicon(
     entities=(
-        Entity(id="haven", kind=EntityKind.PLACE, forms=(("en", "Saltmere"), ("ko", "솔트미어"), ("ru", "Солтмир"), ("ja", "ソルトミア"))),
+        Entity(
+            id="haven",
+            kind=EntityKind.PLACE,
+            forms=(("en", "Saltmere"), ("ko", "솔트미어"), ("ru", "Солтмир"), ("ja", "ソルトミア")),
+        ),
         Entity(id="mayor", kind=EntityKind.PERSON, forms=(("en", "Ida Fenwick"), ("ko", "아이다 펜윅"), ("ru", "Ида Фенвик"))),
         Entity(id="port", kind=EntityKind.ORGANISATION, forms=(("ru", "Портовое управление"),)),
     )
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +120,24 @@ def site_facts(*, languages: tuple[str, ...] = ("ko", "en"), base_url: str = "ht
     """The facts of an invented publisher."""
     return SiteFacts(
         base_url=base_url,
-        titles=(("ko", "솔트미어 데스크"), ("en", "The Saltmere Desk"), ("ja", "ソルトミア・デスク"), ("de", "Das Saltmere-Pult")),
+        titles=(
+            ("ko", "솔트미어 데스크"),
+            ("en", "The Saltmere Desk"),
+            ("ja", "ソルトミア・デスク"),
+            ("de", "Das Saltmere-Pult"),
+        ),
         owner="Saltmere Reading Room",
         contact="desk@saltmere.example",
         languages=languages,
         built_at=BUILT_AT,
         sources=SOURCES,
         lexicon=LEXICON,
-        notices=(("en", "A sample: the town, the outlets and the events are invented."), ("ko", "견본입니다. 도시와 매체와 사건은 모두 지어낸 것입니다.")),
+        notices=(
+            ("en", "A sample: the town, the outlets and the events are invented."),
+            ("ko", "견본입니다. 도시와 매체와 사건은 모두 지어낸 것입니다."),
+        ),
         time_zone="Asia/Seoul",
-    )  # fmt: skip
+    )
 
 
 def report(source: Source, headline: str, *paragraphs: Sequence[str], hours_ago: float, rights: Rights | None = None) -> Report:
@@ -119,7 +173,9 @@ def cited(told: Report, text: str, index: int) -> Citation:
     )
 
 
-def sentence(citation: Citation, *, language: str, text: str = "", treatment: Treatment = Treatment.QUOTED, by: tuple[str, ...] = ()) -> DraftSentence:  # fmt: skip
+def sentence(
+    citation: Citation, *, language: str, text: str = "", treatment: Treatment = Treatment.QUOTED, by: tuple[str, ...] = ()
+) -> DraftSentence:
     """A draft sentence that stands on one citation, by default its exact words."""
     return DraftSentence(
         text=text or citation.text,
@@ -130,10 +186,24 @@ def sentence(citation: Citation, *, language: str, text: str = "", treatment: Tr
     )
 
 
-def cleared(draft: Draft, *, wordings: Mapping[int, Wording] | None = None, policy: Policy = Policy.STRICT) -> Cleared:
-    """A cleared draft, as only the gate may make one outside tests."""
+def cleared(
+    draft: Draft,
+    *,
+    wordings: Mapping[int, Wording] | None = None,
+    undecided: Mapping[int, str] | None = None,
+    policy: Policy = Policy.STRICT,
+) -> Cleared:
+    """A cleared draft, as only the gate may make one outside tests. Wordings and undecided claims are by sentence."""
     verdicts = tuple(
-        SentenceVerdict(text=each.text, wording=(wordings or {}).get(index, Wording.EXCERPT))
+        SentenceVerdict(
+            text=each.text,
+            wording=(wordings or {}).get(index, Wording.EXCERPT),
+            verdicts=tuple(
+                Verdict(kind=ClaimKind.NUMBER, text=claim, value="", finding=Finding.UNDECIDED)
+                for place, claim in (undecided or {}).items()
+                if place == index
+            ),
+        )
         for index, each in enumerate(draft.sentences)
     )
     return Cleared(draft=draft, verdicts=verdicts, policy=policy, pages=(), digest=CLEARED_DIGEST)
@@ -158,7 +228,7 @@ def picture(story_id: str, language: str, *, title: str, description: str, kind:
     image.save(body, "WEBP", quality=80, xmp=xmp.encode())
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><metadata>'
-        f"{source_type.value}</metadata><rect width=\"1200\" height=\"630\" fill=\"#e9eef2\"/></svg>"
+        f'{source_type.value}</metadata><rect width="1200" height="630" fill="#e9eef2"/></svg>'
     )
     return Picture(
         story_id=story_id,
@@ -199,14 +269,23 @@ EXTRACTIVE = Disclosure(
     review=ReviewState.UNREVIEWED, source_type=DigitalSourceType.ALGORITHMIC, writer="extractive", uses_model=False
 )
 MODEL = Disclosure(
-    review=ReviewState.UNREVIEWED, source_type=DigitalSourceType.TRAINED, writer="example-model-1", uses_model=True, translated=True
+    review=ReviewState.UNREVIEWED,
+    source_type=DigitalSourceType.TRAINED,
+    writer="example-model-1",
+    uses_model=True,
+    translated=True,
 )
 
 
 def edition(
-    draft: Draft, *, story: Story, reports: Sequence[Report], citations: Sequence[Citation], disclosure: Disclosure = EXTRACTIVE,
+    draft: Draft,
+    *,
+    story: Story,
+    reports: Sequence[Report],
+    citations: Sequence[Citation],
+    disclosure: Disclosure = EXTRACTIVE,
     made: Cleared | None = None,
-) -> Edition:  # fmt: skip
+) -> Edition:
     """An edition in its first version, without surroundings."""
     return Edition(
         cleared=made or cleared(draft),
@@ -226,33 +305,34 @@ def bridge_editions() -> tuple[Edition, ...]:
     first = report(
         TIDE,
         "Saltmere's Long Bridge reopens after eleven months of repairs",
-        ["The Long Bridge in Saltmere reopened to traffic on Saturday after eleven months of repairs, the port authority said.",
-         "Mayor Ida Fenwick crossed first, on foot, with about 400 residents."],
-        ["“We promised to reopen before the spring tides, and we kept the promise,” Fenwick said at the north tower.",
-         "The works cost 31 million euros, 4 million less than planned."],
-        ["Lorries above 20 tonnes will not be allowed on the bridge until the sensors in the south pier have been tested, the authority added."],
+        [OPENED, "Mayor Ida Fenwick crossed first, on foot, with about 400 residents."],
+        [
+            "“We promised to reopen before the spring tides, and we kept the promise,” Fenwick said at the north tower.",
+            "The works cost 31 million euros, 4 million less than planned.",
+        ],
+        [LORRIES],
         hours_ago=5.2,
-    )  # fmt: skip
+    )
     copy = report(
         QUAY,
         "Long Bridge reopens in Saltmere",
-        ["The Long Bridge in Saltmere reopened to traffic on Saturday after eleven months of repairs, the port authority said."],
+        [OPENED],
         ["The works cost 31 million euros, 4 million less than planned."],
         hours_ago=4.6,
     )
     second_copy = report(
         LANTERN,
         "Saltmere bridge open again",
-        ["The Long Bridge in Saltmere reopened to traffic on Saturday after eleven months of repairs, the port authority said."],
+        [OPENED],
         hours_ago=4.1,
     )
     korean = report(
         NARU,
         "솔트미어 롱브리지, 열한 달 만에 다시 열려",
-        ["솔트미어의 롱브리지가 열한 달의 보수를 마치고 14일 차량 통행을 다시 시작했다.", "아이다 펜윅 시장이 주민 350여 명과 함께 가장 먼저 걸어서 건넜다."],
-        ["펜윅 시장은 “사리 전에 열겠다는 약속을 지켰다”고 말했다.", "20톤이 넘는 화물차는 남쪽 교각의 감지기 시험이 끝날 때까지 다닐 수 없다."],
+        KOREAN_BODY[:2],
+        KOREAN_BODY[2:],
         hours_ago=3.5,
-    )  # fmt: skip
+    )
     russian = report(
         MAYAK,
         "В Солтмире после ремонта открыт Длинный мост",
@@ -285,7 +365,9 @@ def _bridge_en(story: Story, reports: Sequence[Report]) -> Edition:
         cited(first, first.headline, 0),
         cited(first, opened + " said.", 1),
         cited(first, crossed, 2),
-        cited(first, "“We promised to reopen before the spring tides, and we kept the promise,” Fenwick said at the north tower.", 3),
+        cited(
+            first, "“We promised to reopen before the spring tides, and we kept the promise,” Fenwick said at the north tower.", 3
+        ),
         cited(first, "The works cost 31 million euros, 4 million less than planned.", 4),
         cited(first, body[2], 5),
         cited(copy, "The works cost 31 million euros, 4 million less than planned.", 2),
@@ -331,17 +413,21 @@ def _bridge_en(story: Story, reports: Sequence[Report]) -> Edition:
             ),
         ),
     )
-    wordings = {5: Wording.PROVED}
     made = edition(
-        draft, story=story, reports=reports, citations=cites, made=cleared(draft, wordings={len(draft.sentences) - 1: Wording.PROVED})
+        draft,
+        story=story,
+        reports=reports,
+        citations=cites,
+        made=cleared(draft, wordings={len(draft.sentences) - 1: Wording.PROVED}),
     )
-    del wordings
     return replace(
         made,
-        picture=picture(story.id, "en", title="From closure to reopening: four dates of the Long Bridge", description="A timeline with four dates, from the closure in April 2025 to the reopening on 14 March 2026."),
+        picture=picture(
+            story.id, "en", title="From closure to reopening: four dates of the Long Bridge", description=TIMELINE_EN
+        ),
         disagreements=(_crowd(story, first, korean),),
         entity_ids=("haven", "mayor"),
-    )  # fmt: skip
+    )
 
 
 def _crowd(story: Story, first: Report, korean: Report) -> Disagreement:
@@ -355,18 +441,7 @@ def _crowd(story: Story, first: Report, korean: Report) -> Disagreement:
 
 def _bridge_ko(story: Story, reports: Sequence[Report]) -> Edition:
     first, _, _, korean, russian = reports
-    cites = [cited(korean, korean.headline, 0)] + [
-        cited(korean, text, index)
-        for index, text in enumerate(
-            (
-                "솔트미어의 롱브리지가 열한 달의 보수를 마치고 14일 차량 통행을 다시 시작했다.",
-                "아이다 펜윅 시장이 주민 350여 명과 함께 가장 먼저 걸어서 건넜다.",
-                "펜윅 시장은 “사리 전에 열겠다는 약속을 지켰다”고 말했다.",
-                "20톤이 넘는 화물차는 남쪽 교각의 감지기 시험이 끝날 때까지 다닐 수 없다.",
-            ),
-            1,
-        )
-    ]
+    cites = [cited(korean, korean.headline, 0)] + [cited(korean, text, index) for index, text in enumerate(KOREAN_BODY, 1)]
     by = ("naru-ilbo",)
     draft = Draft(
         story_id=story.id,
@@ -392,10 +467,10 @@ def _bridge_ko(story: Story, reports: Sequence[Report]) -> Edition:
     made = edition(draft, story=story, reports=reports, citations=cites)
     return replace(
         made,
-        picture=picture(story.id, "ko", title="폐쇄부터 재개통까지, 롱브리지의 네 날짜", description="2025년 4월 폐쇄부터 2026년 3월 14일 재개통까지 네 날짜를 이은 시간순 그래픽."),
+        picture=picture(story.id, "ko", title="폐쇄부터 재개통까지, 롱브리지의 네 날짜", description=TIMELINE_KO),
         disagreements=(_crowd(story, first, korean),),
         entity_ids=("haven", "mayor"),
-    )  # fmt: skip
+    )
 
 
 def ferry_editions() -> tuple[Edition, ...]:
@@ -403,7 +478,7 @@ def ferry_editions() -> tuple[Edition, ...]:
     told = report(
         QUAY,
         "Ferries to run until the Long Bridge reopens",
-        ["Two ferries will carry passengers across the inlet every 20 minutes until the Long Bridge reopens, Quay Lines said on Monday."],
+        [FERRIES],
         hours_ago=121,
     )
     story = story_of("77aa01bcd2e3f405", (Origin(root_report_id=told.id, report_ids=(told.id,)),), (told,))
@@ -515,9 +590,7 @@ def library_editions() -> tuple[Edition, ...]:
         writer="example-model-1",
         uses_model=True,
     )
-    made = cleared(
-        draft, wordings={0: Wording.JUDGED, 1: Wording.JUDGED, 2: Wording.UNCHECKED}, policy=Policy.OPEN
-    )
+    made = cleared(draft, wordings={0: Wording.JUDGED, 1: Wording.JUDGED, 2: Wording.UNCHECKED}, policy=Policy.OPEN)
     return (edition(draft, story=story, reports=(told,), citations=cites, disclosure=MODEL, made=made),)
 
 
@@ -541,6 +614,38 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
     return Sample(site=facts, editions=editions, threads=(thread,), corrections=corrections)
 
 
-def contents(files: Sequence[SiteFile]) -> dict[str, bytes]:
-    """Bytes by path."""
-    return {file.path: file.body for file in files}
+def site_files(sample: Sample) -> tuple[SiteFile, ...]:
+    """Every file of the sample's site."""
+    renderer = Renderer(sample.site)
+    cards = sample.cards
+    own = (file for each in sample.editions for file in story_files(each, site=sample.site, cards=cards, renderer=renderer))
+    rest = index_files(
+        sample.site,
+        cards=tuple(cards.values()),
+        threads=sample.threads,
+        corrections=sample.corrections,
+        held_count=2,
+        renderer=renderer,
+    )
+    return (*own, *rest)
+
+
+def write_site(folder: Path, files: Sequence[SiteFile]) -> None:
+    """Write files as a built site, with the list of them that a site holds."""
+    for file in files:
+        place = folder / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.body)
+    list_site(folder)
+
+
+def list_site(folder: Path) -> None:
+    """Write the list of a site's files as they stand now."""
+    manifest = folder / ".copydesk-site.json"
+    manifest.unlink(missing_ok=True)
+    files = {
+        path.relative_to(folder).as_posix(): [hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_size, ""]
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    manifest.write_text(json.dumps({"form": 1, "files": files}), encoding="utf-8")

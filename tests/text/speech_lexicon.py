@@ -136,7 +136,7 @@ LEXICON = Lexicon(
                 fr="Vladimir Poutine",
                 es="Vladímir Putin",
             ),
-            aliases=pairs(ko="푸틴", en="Putin", ja="プーチン", zh="普京", de="Putin", fr="Poutine", es="Putin"),
+            aliases=pairs(ko="푸틴", en="Putin", ru="Путин", ja="プーチン", zh="普京", de="Putin", fr="Poutine", es="Putin"),
             offices=pairs(
                 en="President of Russia", ko="러시아 대통령", ru="Президент России", ja="ロシア大統領", zh="俄罗斯总统"
             ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from copydesk.check.evidence import EvidenceBase
 from copydesk.check.form import check_form
 from copydesk.check.institutions import check_institutions
+from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.mending import Mender, Outcome
 from copydesk.check.rights import QuotedShare, fault_of_line
 from copydesk.model.cleared import Repair, RepairKind
@@ -50,6 +51,7 @@ class _Work:
         self._base = base
         self._share = QuotedShare(base)
         self._told: set[str] = set()
+        self._left_alone = ""
         self._materials = {material.report.id: material for material in dossier.materials}
 
     def headline(self) -> DraftSentence | None:
@@ -72,18 +74,31 @@ class _Work:
         return None
 
     def keep(self, sentence: DraftSentence, *, credited: bool = False) -> DraftSentence | None:
-        """A body sentence as it may stand, or None: refused, told already, in another language, or beyond its source's share."""
+        """A body sentence as it may stand, or None.
+
+        None where it is refused, told already, in another language, beyond its source's share, or where it leans on the sentence
+        before it in its report, which was just given up: its "he" would then mean somebody else.
+        """
+        if sentence.citations[0] == self._left_alone and _leans(sentence):
+            self._give_up(sentence, "it leans on a sentence that was given up")
+            return None
         outcome = self._mender.outcome(sentence, credited=credited, told=self._told)
         kept = outcome.sentence
         why = self._why_not(kept)
         if kept is None or why:
-            self.repairs.append(outcome.repair or Repair(kind=RepairKind.DROPPED, before=sentence.text, after="", reason=why))
+            self._give_up(sentence, outcome.repair.reason if outcome.repair is not None and not why else why)
             return None
         self._note(outcome)
+        is_another = kept.citations[0] != sentence.citations[0]
+        self._left_alone = self._base.next_id(sentence.citations[0]) if is_another else ""
         self.verdicts.append(outcome.verdict)
         self._told.add(kept.text)
         self._share.add(kept)
         return kept
+
+    def _give_up(self, sentence: DraftSentence, why: str) -> None:
+        self._left_alone = self._base.next_id(sentence.citations[0])
+        self.repairs.append(Repair(kind=RepairKind.DROPPED, before=sentence.text, after="", reason=why))
 
     def keep_paragraph(self, paragraph: Paragraph) -> Paragraph | None:
         """A paragraph of the sentences that may stand; its lead-in names only tellers of every one of them."""
@@ -147,6 +162,11 @@ class _Work:
     def _note(self, outcome: Outcome) -> None:
         if outcome.repair is not None:
             self.repairs.append(outcome.repair)
+
+
+def _leans(sentence: DraftSentence) -> bool:
+    pronouns = check_rules(sentence.language).pronouns
+    return bool(holds_any(sentence.text, pronouns, language=sentence.language))
 
 
 def _headline(material: Material) -> DraftSentence | None:

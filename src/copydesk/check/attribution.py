@@ -34,7 +34,7 @@ def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
         message = f"the draft has {mine.source} say it; the evidence has {other[1].source}"
         return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(other[0], other[1]),))
     guess = _guess(first)
-    if guess is not None:
+    if guess is not None and _is_surely_elsewhere(mine, guess[0], claim=claim):
         message = f"the draft has {mine.source} say it; in the evidence it is the reporter's own guess ({guess[1]})"
         return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(guess[0]),))
     if _is_teller(mine, grounds):
@@ -84,6 +84,16 @@ def _guess(grounds: Sequence[Ground]) -> tuple[Ground, str] | None:
             if stance.kind in _GUESSES:
                 return ground, stance.text
     return None
+
+
+def _is_surely_elsewhere(mine: Attribution, ground: Ground, *, claim: Claim) -> bool:
+    """Whether the guess's sentence surely does not speak of the one it is given to.
+
+    Across languages only an entity of the lexicon can be missed for sure.
+    """
+    if mine.source_entity_id:
+        return all(name.entity_id != mine.source_entity_id for name in ground.sentence.facts.names)
+    return ground.language == claim.language and mine.source.casefold() not in ground.sentence.text.casefold()
 
 
 def _is_teller(mine: Attribution, grounds: Grounds) -> bool:

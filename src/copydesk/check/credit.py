@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from copydesk.check.alignment import bearing_of, bearing_of_claim, fit
 from copydesk.check.claim import Claim, Ground, Grounds, origins_of
 from copydesk.check.verdicts import Piece, at, found, supported
-from copydesk.model.facts import Moment, Number
+from copydesk.model.facts import Moment, Number, Sentence
 from copydesk.model.verdict import ClaimKind, Evidence, Finding, Verdict
 from copydesk.text.moments import moments_agree
 from copydesk.text.numbers import numbers_agree
+
+CONFIRMS = 0.6
+"""Share of a claim's weight that a sentence of another origin must bear to confirm it."""
 
 
 def check_credit(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -25,13 +29,30 @@ def check_credit(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         finding = Finding.UNDECIDED if claim.is_credited else Finding.CONTRADICTED
         piece = Piece(kind=ClaimKind.ATTRIBUTION, text=disputed[0])
         return (found(finding, piece, message=disputed[1], evidence=disputed[2]),)
-    return () if len(origins_of(cited)) > 1 else (_of_one_origin(claim, grounds),)
+    if len(origins_of(cited)) > 1 and len(origins_of([ground for ground in cited if _tells(claim, ground)])) > 1:
+        return ()
+    return (_of_one_origin(claim, grounds),)
 
 
 def _stranger(claim: Claim, cited: Sequence[Ground]) -> str:
     """A source that is named as teller and tells nothing here."""
     tellers = {ground.material.source.id for ground in cited}
     return next((source_id for source_id in claim.sentence.credited_to if source_id not in tellers), "")
+
+
+def _tells(claim: Claim, ground: Ground) -> bool:
+    """Whether a cited sentence really states the claim, so that its origin counts: a citation alone confirms nothing.
+
+    It must bear most of the claim's weight, have each of its figures, and deny and doubt as much.
+    """
+    if ground is claim.twin:
+        return True
+    theirs = ground.sentence.facts
+    if any(not any(numbers_agree(number, each) for each in theirs.numbers) for number in claim.facts.numbers):
+        return False
+    if {stance.kind for stance in theirs.stances} != {stance.kind for stance in claim.facts.stances}:
+        return False
+    return fit(bearing_of_claim(claim), bearing_of(ground)).share >= CONFIRMS
 
 
 def _of_one_origin(claim: Claim, grounds: Grounds) -> Verdict:
@@ -47,15 +68,28 @@ def _of_one_origin(claim: Claim, grounds: Grounds) -> Verdict:
 def _disputed(claim: Claim, grounds: Grounds) -> tuple[str, str, tuple[Evidence, ...]] | None:
     """A figure or date of the claim for which another origin has another value: (as printed, message, the other side)."""
     for rival in grounds.rivals:
+        if any(_says_too(claim, sentence) for sentence in rival.material.sentences):
+            continue  # its report states the claim's value in another place: two things, not a dispute
         for number in claim.facts.numbers:
             theirs = _other_number(number, rival)
             if theirs is not None:
                 return number.text, _message(number.text, theirs.text, rival), (at(rival, theirs),)
+        if rival.language != claim.language:
+            continue  # across languages one story has many dates, and words cannot tell which belongs to what
         for moment in claim.facts.moments:
             other = _other_moment(moment, rival)
             if other is not None:
                 return moment.text, _message(moment.text, other.text, rival), (at(rival, other),)
     return None
+
+
+def _says_too(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a sentence states any of the claim's countable figures, or any of its moments to their size."""
+    numbers = [number for number in claim.facts.numbers if number.counted or number.unit]
+    if any(numbers_agree(number, each) for number in numbers for each in sentence.facts.numbers if each.unit == number.unit):
+        return True
+    theirs = {moment.value for moment in sentence.facts.moments}
+    return any(moment.value in theirs for moment in claim.facts.moments)
 
 
 def _other_number(number: Number, rival: Ground) -> Number | None:

@@ -37,6 +37,13 @@ class EvidenceBase:
         place = self._places.get(sentence_id)
         return None if place is None else Ground(sentence=place[0].sentences[place[1]], material=place[0])
 
+    def next_id(self, sentence_id: str) -> str:
+        """The id of the sentence behind one in its report, or an empty string."""
+        material, place = self._places.get(sentence_id, (None, 0))
+        if material is None or place + 1 >= len(material.sentences):
+            return ""
+        return material.sentences[place + 1].id
+
     def cited(self, sentence: DraftSentence) -> tuple[Ground, ...]:
         """The sentences that a draft sentence cites and that exist, in order of citation."""
         return tuple(ground for each in sentence.citations if (ground := self.ground(each)) is not None)

@@ -10,6 +10,7 @@ from typing import Final
 
 from copydesk.check.book import forms_in, is_institution, printed_form
 from copydesk.check.claim import Claim, Grounds
+from copydesk.check.languages import check_rules
 from copydesk.check.offices import check_offices
 from copydesk.check.verdicts import Piece, found
 from copydesk.model.lexicon import Entity
@@ -26,7 +27,8 @@ def check_institutions(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """A verdict for each misspelling, each rendering of a known institution that is no form of it, and each office."""
     if not grounds.book.is_filled:
         return ()
-    return (*_misspellings(claim, grounds), *_renderings(claim, grounds), *check_offices(claim, grounds))
+    found_here = (*_misspellings(claim, grounds), *_family_names(claim, grounds))
+    return (*found_here, *_renderings(claim, grounds), *check_offices(claim, grounds))
 
 
 def _misspellings(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
@@ -34,6 +36,22 @@ def _misspellings(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
     for wrong, entity in grounds.book.misspellings(claim.language):
         if wrong in text and _stands_alone(wrong, text) and not _is_inside_right_form(wrong, text, entity, claim.language):
             yield _not_its_form(wrong, entity, claim.language, f"{wrong} is a known misspelling")
+
+
+def _family_names(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
+    """A wrong family name before a title, from a report that misspells the whole name: 장 장관 after 장중용 통일부 장관."""
+    if not check_rules(claim.language).splits_offices or not grounds.best:
+        return
+    report = grounds.best[0].material.report.text
+    for wrong, entity in grounds.book.misspellings(claim.language):
+        right = entity.form_in(claim.language)
+        if right is None or wrong[0] == right[0] or wrong not in report:
+            continue
+        titles = {office.split()[-1] for tag, office in entity.offices if tag == claim.language}
+        for title in sorted(titles):
+            if re.search(rf"(?<!\w){wrong[0]} {re.escape(title)}", claim.sentence.text):
+                why = f"{wrong[0]} {title} follows the misspelling {wrong}"
+                yield _not_its_form(f"{wrong[0]} {title}", entity, claim.language, why)
 
 
 def _stands_alone(wrong: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Holds each date and time of a claim against the evidence."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
@@ -13,14 +14,42 @@ def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """One verdict for each moment. Another date in the evidence refuses; no date at all leaves it undecided."""
     if claim.twin is not None:
         return tuple(_stated(moment, claim.twin, moment) for moment in claim.facts.moments)
-    return tuple(_verdict(moment, claim=claim, grounds=grounds) for moment in claim.facts.moments)
+    matches = _matches(claim.facts.moments, grounds.best)
+    answered = {id(theirs) for _, theirs in matches.values()}
+    free = [pair for pair in _moments(grounds.best) if id(pair[1]) not in answered]
+    return tuple(
+        _stated(moment, *matches[place]) if place in matches else _unmatched(moment, free, claim=claim, grounds=grounds)
+        for place, moment in enumerate(claim.facts.moments)
+    )
 
 
-def _verdict(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:
-    stated = _agreeing(moment, grounds.best)
-    if stated is not None:
-        return _stated(moment, stated[0], stated[1])
-    conflict = _conflicting(moment, grounds.best, claim=claim)
+def _matches(moments: Sequence[Moment], grounds: Sequence[Ground]) -> dict[int, tuple[Ground, Moment]]:
+    """For each moment, by place, the evidence's that says the same; those written alike first, each of the evidence's once."""
+    open_to = list(_moments(grounds))
+    matches: dict[int, tuple[Ground, Moment]] = {}
+    for strict in (True, False):
+        for place, moment in enumerate(moments):
+            if place in matches:
+                continue
+            for pair in open_to:
+                if moments_agree(moment, pair[1]) and (not strict or _is_written_alike(moment, pair[1])):
+                    matches[place] = pair
+                    open_to.remove(pair)
+                    break
+    return matches
+
+
+def _is_written_alike(moment: Moment, theirs: Moment) -> bool:
+    """A day by its number answers for a day by its number, a weekday for a weekday."""
+    in_figures = [any(char.isdecimal() for char in each.text) for each in (moment, theirs)]
+    return moment.granularity is theirs.granularity and in_figures[0] == in_figures[1]
+
+
+def _unmatched(moment: Moment, free: Sequence[tuple[Ground, Moment]], *, claim: Claim, grounds: Grounds) -> Verdict:
+    again = _agreeing(moment, grounds.best)
+    conflict = next((pair for pair in free if _conflicts(moment, pair[1])), None)
+    if again is not None and (conflict is None or not _is_written_alike(moment, conflict[1])):
+        return _stated(moment, again[0], again[1])
     aside = _agreeing(moment, grounds.near)
     if aside is not None and conflict is None:
         return _stated(moment, aside[0], aside[1])
@@ -46,16 +75,26 @@ def _agreeing(moment: Moment, grounds: Sequence[Ground]) -> tuple[Ground, Moment
     return next((pair for pair in _moments(grounds) if moments_agree(moment, pair[1])), None)
 
 
-def _conflicting(moment: Moment, grounds: Sequence[Ground], *, claim: Claim) -> tuple[Ground, Moment] | None:
-    """A moment of the same size in the evidence that is another one, and that no other moment of the claim stands for."""
-    mine = [other for other in claim.facts.moments if other is not moment]
-    for ground, theirs in _moments(grounds):
-        if theirs.granularity is not moment.granularity and not _are_days(moment, theirs):
-            continue
-        is_answered = any(moments_agree(other, theirs) for other in mine)
-        if moments_agree(moment, theirs) is False and not is_answered:
-            return ground, theirs
-    return None
+def _conflicts(moment: Moment, theirs: Moment) -> bool:
+    """Whether both are moments of one size and surely not the same."""
+    is_one_size = theirs.granularity is moment.granularity or _are_days(moment, theirs)
+    return is_one_size and moments_agree(moment, theirs) is False and not _are_weeks_apart(moment, theirs)
+
+
+def _are_weeks_apart(moment: Moment, theirs: Moment) -> bool:
+    """One weekday of two weeks, both without a date: "Monday" and "last Monday" were resolved, not printed."""
+    if any(char.isdecimal() for char in moment.text + theirs.text):
+        return False
+    mine, other = _day(moment.value), _day(theirs.value)
+    return mine is not None and other is not None and (mine - other) % 7 == 0
+
+
+def _day(value: str) -> int | None:
+    """The number of a resolved day, or None."""
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _are_days(moment: Moment, theirs: Moment) -> bool:

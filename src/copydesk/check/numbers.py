@@ -14,6 +14,8 @@ from copydesk.text.tokens import stop_terms, terms
 _LOOSE = frozenset({NumberKind.ORDINAL, NumberKind.CODE})
 _OTHER_ORDER = frozenset({"ko", "ja", "zh"})
 """Languages whose word order differs so much from the others' that the order of figures proves nothing."""
+_SPELLED = 3
+"""Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
 _REACH = 18
 """Characters on each side of a figure that are taken for what it is about."""
 
@@ -71,11 +73,30 @@ def _matches(numbers: Sequence[Number], grounds: Sequence[Ground]) -> dict[int, 
             if place in matches:
                 continue
             for pair in open_to:
-                if numbers_agree(number, pair[1]) and (not strict or _same_thing(number, pair[1])):
+                if _agree(number, pair[1]) and (not strict or _same_thing(number, pair[1])):
                     matches[place] = _Match(number=number, ground=pair[0], theirs=pair[1])
                     open_to.remove(pair)
                     break
     return matches
+
+
+def _agree(number: Number, theirs: Number) -> bool:
+    """Whether the evidence states the figure, and as precisely.
+
+    "More than 500" entails "more than 30", and "about 200" is near "about 201"; but neither was said.
+    """
+    if not numbers_agree(number, theirs):
+        return False
+    if number.unit != theirs.unit or number.low == theirs.low:
+        return True
+    if number.high == theirs.high and not number.high.is_finite():
+        return False
+    return not (number.approximate and theirs.approximate) or _precision(number) <= _precision(theirs)
+
+
+def _precision(number: Number) -> int:
+    """How many digits the figure has before its last zeros."""
+    return len(number.low.normalize().as_tuple().digits)
 
 
 def _same_thing(number: Number, theirs: Number) -> bool:
@@ -86,7 +107,7 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
     rival = _rival(number, grounds.best, taken=taken)
     if rival is not None:
         return _contradicted(number, rival[1], ground=rival[0])
-    aside = next((pair for pair in _figures(grounds.near) if numbers_agree(number, pair[1])), None)
+    aside = next((pair for pair in _figures(grounds.near) if _agree(number, pair[1])), None)
     if aside is not None:
         return _stated(number, aside[0], aside[1])
     is_told = grounds.speaks(claim) or not _is_loose(number)
@@ -99,9 +120,9 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
 
 
 def _is_loose(number: Number) -> bool:
-    """Whether languages differ in stating it: "the first", "one of", a model name in another script."""
-    spelled_one = number.low == number.high == 1 and not number.unit and not number.text.isdecimal()
-    return number.kind in _LOOSE or spelled_one
+    """Whether languages differ in stating it: "the first", "one of", "millions", a model name in another script."""
+    has_digits = any(char.isdecimal() for char in number.text)
+    return number.kind in _LOOSE or (not has_digits and (number.approximate or number.low == number.high <= _SPELLED))
 
 
 def _rival(number: Number, grounds: Sequence[Ground], *, taken: Sequence[Number]) -> tuple[Ground, Number] | None:

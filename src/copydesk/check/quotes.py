@@ -110,12 +110,17 @@ def _not_found(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
 def _translated(quote: Quote, grounds: Grounds) -> Verdict:
     """Words in another language than the evidence: at best a translation of what somebody said there."""
     original = next((pair for pair in _quotes(grounds.all)), None)
-    if original is None and quote.is_speech:
+    if original is None and quote.is_speech and not _has_marks(grounds):
         message = "words in quotation marks that the evidence, in another language, has not as a quotation"
         return _refused(quote, message, finding=Finding.UNSUPPORTED, grounds=grounds.best)
     shown = f": {original[1].text}" if original is not None else ""
     message = f"a translation between quotation marks; mark it as one and keep the original{shown}"
     return _refused(quote, message, finding=Finding.UNDECIDED, grounds=(original[0],) if original is not None else grounds.best)
+
+
+def _has_marks(grounds: Grounds) -> bool:
+    """Whether the evidence has any quotation mark, also where they do not pair."""
+    return any(ground.sentence.text.translate(_MARKS).count("'") > ground.sentence.text.count("'") for ground in grounds.all)
 
 
 def _refused(quote: Quote, message: str, *, finding: Finding, grounds: Sequence[Ground]) -> Verdict:

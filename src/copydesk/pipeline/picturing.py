@@ -1,6 +1,7 @@
 """The illustrate step: each cleared edition gets its graphic, once; drawing is shared out among processes."""
 
 import hashlib
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,8 +65,9 @@ def draw(jobs: Sequence[_Job]) -> list[tuple[str, Picture | None]]:
     return [(job.digest, draw_picture(_subject(job, lexicon=_studio.lexicon, fonts=_studio.fonts))) for job in jobs]
 
 
-def give_up(job: _Job) -> tuple[str, Picture | None]:
-    """No picture for an edition whose drawing ends its process; the page stands without."""
+def give_up(job: _Job, what_happened: str) -> tuple[str, Picture | None]:
+    """No picture for an edition whose drawing fails; the page stands without."""
+    logging.getLogger(__name__).warning("no picture for %s in %s: %s", job.story.id, job.language, what_happened)
     return (job.digest, None)
 
 

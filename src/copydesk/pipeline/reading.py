@@ -47,14 +47,14 @@ def _read_one(stored: StoredPage) -> Outcome:
     return ReadRecord(page_id=stored.page_id, report=report, reading=reading, signature=encode_signature(signature))
 
 
-def give_up(stored: StoredPage) -> Outcome:
-    """The outcome of a page that ends the process that reads it."""
+def give_up(stored: StoredPage, what_happened: str) -> Outcome:
+    """The outcome of a page that ends, blocks or breaks its reader."""
     rejected = Rejected(
         stage=Stage.READ,
         subject=stored.page.url,
         code="reader-crashed",
-        message="reading this page ended or blocked the process that read it",
-        remedy="Look at the stored page with `copydesk read`; the other pages are not affected.",
+        message=f"reading this page failed ({what_happened})",
+        remedy="Please report it with the page; the other pages are not affected.",
         source_id=stored.page.source_id,
     )
     return (stored.page_id, rejected)

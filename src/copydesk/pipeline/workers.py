@@ -1,7 +1,7 @@
 """Work in other processes that survives a document which kills its reader.
 
-A batch goes to a pool. If a process dies or hangs, the batch is done again one item at a time, each in a fresh process, so that
-only the item at fault is given up. Results come in the order of the input, whatever the number of workers.
+A batch goes to a pool. If a process dies, hangs or raises, the batch is done again one item at a time, each in a fresh process,
+so that only the item at fault is given up. Results come in the order of the input, whatever the number of workers.
 """
 
 import multiprocessing
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -24,22 +24,27 @@ ITEM_TIMEOUT_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work(Generic[Item, Result]):
-    """What the workers do: `prepare` once in each process, `do` for each batch, `give_up` for an item that kills its process.
+    """What the workers do: `prepare` once in each process, `do` for each batch, `give_up` for an item that cannot be done.
 
-    `prepare` and `do` are top-level functions; `prepare` gets `knowledge` and keeps what `do` needs.
+    `prepare` and `do` are top-level functions; `prepare` gets `knowledge` and keeps what `do` needs. `give_up` gets the item
+    and, in a few words, what happened.
     """
 
     prepare: Callable[..., None]
     do: Callable[[Sequence[Item]], list[Result]]
-    give_up: Callable[[Item], Result]
+    give_up: Callable[[Item, str], Result]
     knowledge: tuple[object, ...] = ()
+
+    def without_knowledge(self) -> "Work[Item, Result]":
+        """What travels with each batch: a process got its knowledge when it began."""
+        return replace(self, knowledge=())
 
 
 def run_batches(work: Work[Item, Result], *, batches: Iterable[Sequence[Item]], workers: int) -> Iterator[list[Result]]:
-    """The results of each batch, in order. With one worker everything happens in this process, unprotected."""
+    """The results of each batch, in order. With one worker it happens in this process, which a dying reader takes along."""
     if workers <= 1:
         work.prepare(*work.knowledge)
-        yield from (work.do(batch) for batch in batches)
+        yield from (_do_batch(work, batch) for batch in batches)
         return
     yield from _run_in_processes(work, batches=iter(batches), workers=workers)
 
@@ -66,9 +71,20 @@ def _run_in_processes(work: Work[Item, Result], *, batches: Iterator[Sequence[It
         _end(pool)
 
 
+def _do_batch(work: Work[Item, Result], batch: Sequence[Item]) -> list[Result]:
+    return [_do_item(work, item) for item in batch]
+
+
+def _do_item(work: Work[Item, Result], item: Item) -> Result:
+    try:
+        return work.do([item])[0]
+    except Exception as fault:  # noqa: BLE001 - a fault of ours that one document brings out costs that document alone
+        return work.give_up(item, f"{type(fault).__name__}: {fault}")
+
+
 def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: Sequence[Item]) -> Future[list[Result]]:
     try:
-        return pool.submit(work.do, batch)
+        return pool.submit(_do_batch, work.without_knowledge(), batch)
     except BrokenProcessPool as broken:
         failed: Future[list[Result]] = Future()
         failed.set_exception(broken)
@@ -78,9 +94,11 @@ def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: Sequence
 def _do_alone(work: Work[Item, Result], item: Item) -> Result:
     pool = _pool(work, workers=1)
     try:
-        return pool.submit(work.do, [item]).result(timeout=ITEM_TIMEOUT_S)[0]
-    except (BrokenProcessPool, FutureTimeoutError):
-        return work.give_up(item)
+        return pool.submit(_do_item, work.without_knowledge(), item).result(timeout=ITEM_TIMEOUT_S)
+    except BrokenProcessPool:
+        return work.give_up(item, "it ended the process")
+    except FutureTimeoutError:
+        return work.give_up(item, f"it took longer than {ITEM_TIMEOUT_S:.0f} s")
     finally:
         _end(pool)
 

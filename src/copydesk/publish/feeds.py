@@ -17,6 +17,7 @@ from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer, digested, json_text
 
 FEED_LENGTH: Final = 50
+_NEVER: Final = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def feed_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> Iter
         "scheme": IPTC_SCHEME,
         "entries": entries,
         # The time of the latest change, not of the build: a feed that says nothing new stays as it is.
-        "updated": iso(max((card.modified_at for card in cards), default=renderer.site.built_at)),
+        "updated": max((entry.modified for entry in entries), default=_NEVER),
     }
     yield renderer.file(f"{folder}feed.xml", "rss.xml", url=renderer.url(f"{folder}feed.xml"), **values)
     yield renderer.file(f"{folder}atom.xml", "atom.xml", url=renderer.url(f"{folder}atom.xml"), **values)

@@ -90,8 +90,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment.policies["json.dumps_function"] = _embedded_json
+    environment.policies["json.dumps_kwargs"] = {}
     return environment
+
+
+def _embedded_json(value: object) -> str:
+    return printable(msgspec.json.encode(value).decode())
 
 
 def _finalize(value: object) -> object:

@@ -6,6 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from copydesk.read.markup import folded
 from copydesk.text.cleaning import plain_line
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
@@ -36,7 +37,7 @@ def word_key(text: str) -> str:
 
 
 def aligned_paragraphs(tree: LexborHTMLParser, record_body: str) -> tuple[str, ...]:
-    """The page's paragraphs that its record contains, in order, with the headings between them; empty where the two do not agree."""
+    """The page's paragraphs that its record contains, in order, with the headings between; empty where the two do not agree."""
     record = word_key(record_body)
     if len(record) < _MIN_RECORD:
         return ()
@@ -44,13 +45,13 @@ def aligned_paragraphs(tree: LexborHTMLParser, record_body: str) -> tuple[str, .
     covered = _match(blocks, record)
     if covered < _MIN_COVERED * len(record) or _beside(blocks) > _MAX_BESIDE * covered:
         return ()
-    return tuple(block.text for block in _kept(blocks))
+    return tuple(plain_line(block.text) for block in _kept(blocks))
 
 
 def _blocks(tree: LexborHTMLParser) -> list[_Block]:
     found = []
     for node in tree.css(_BLOCKS):
-        text = plain_line(node.text())
+        text = folded(node)
         if text:
             parent = node.parent
             found.append(_Block(node=node, text=text, key=word_key(text), parent=parent.mem_id if parent is not None else 0))

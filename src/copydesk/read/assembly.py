@@ -1,6 +1,6 @@
 """What a page states → a report: labels and credit lines off, one language, one time, one rights decision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,7 +24,9 @@ from copydesk.text.language import detect_language
 # A report that is broken beyond this share of its characters is not worth quoting from.
 _MAX_BROKEN: Final = 0.01
 _SAMPLE: Final = 1200
-_MAX_PARAGRAPHS: Final = 2000
+# Longer than any report: what lies beyond is a dump of data or hostile. The longest of the four sets has 41,000 characters.
+_MAX_PARAGRAPH: Final = 60_000
+_MAX_TEXT: Final = 400_000
 
 
 def assemble(found: Found, *, page: Page, sources: SourceBook) -> Report | Rejected:
@@ -92,7 +94,7 @@ def _clean_body(found: Found, *, labels: Furniture, language: str, aliases: tupl
         lines[-1] = closing.text
     return _Body(
         standfirst="" if labels.is_furniture(standfirst.text) else standfirst.text,
-        paragraphs=tuple(line for line in lines if line)[:_MAX_PARAGRAPHS],
+        paragraphs=tuple(_within_limits(lines)),
         byline=opening.byline or standfirst.byline or byline,
         dateline=opening.dateline or standfirst.dateline,
         credit=opening.credit or standfirst.credit or closing.credit,
@@ -110,6 +112,16 @@ def _without_furniture(paragraphs: Sequence[str], *, labels: Furniture) -> tuple
         elif not labels.is_furniture(line) and REPLACEMENT not in line and (not kept or kept[-1] != line):
             kept.append(line)
     return kept, byline
+
+
+def _within_limits(lines: Sequence[str]) -> Iterator[str]:
+    size = 0
+    for line in lines:
+        size += len(line)
+        if size > _MAX_TEXT:
+            return
+        if line and len(line) <= _MAX_PARAGRAPH:
+            yield line
 
 
 def _unbroken(line: str) -> str:
@@ -138,7 +150,7 @@ def _rejection(found: Found, *, page: Page, text: str, source: Source) -> Reject
 
 
 _REMEDIES: Final = {
-    "no-text": "Open the address: it may need a login or a script, or be no report; if it is one, leave the source's feed text in use.",
+    "no-text": "Open the address: it may need a login or a script, or be no report; a source's feed text can stand for it.",
     "broken-encoding": "Save the page again in UTF-8, or have the source state its encoding.",
     "bad-json": "Check that the file is whole and in UTF-8.",
 }

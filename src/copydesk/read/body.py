@@ -12,6 +12,7 @@ from trafilatura.settings import Document, Extractor
 from trafilatura.utils import load_html
 
 from copydesk.read.alignment import word_key
+from copydesk.read.markup import folded, linked_length
 from copydesk.text.cleaning import plain_line
 
 _BLOCKS: Final = frozenset({"p", "head", "quote", "item", "row", "code", "table", "list", "lb", "cell"})
@@ -29,6 +30,7 @@ _MIN_BODY: Final = 250
 _MIN_MISSING: Final = 0.2
 _SURE_PROSE: Final = 80
 _MAX_LINKED: Final = 0.7
+_KEY_HEAD: Final = 30
 _TEXT_BLOCKS: Final = "p, h2, h3, h4, li, blockquote"
 _MUCH_MORE: Final = 1.5
 
@@ -53,32 +55,30 @@ def _restored(tree: LexborHTMLParser, paragraphs: tuple[str, ...]) -> tuple[str,
 
     Extraction by link density loses paragraphs that hold a long link; their neighbours say that they belong.
     """
-    places: dict[str, int] = {}
-    for index, paragraph in enumerate(paragraphs):
-        places.setdefault(word_key(paragraph), index)
-    blocks = [(node, word_key(text), text) for node in tree.css("p") if (text := plain_line(node.text()))]
-    kept = [(index, _kind(node)) for index, (node, key, text) in enumerate(blocks) if key in places and len(text) > _SURE_PROSE]
-    kinds = {kind for _, kind in kept}
+    keys = [word_key(paragraph) if len(paragraph) > _SURE_PROSE else "" for paragraph in paragraphs]
+    places = {key: index for index, key in reversed(list(enumerate(keys))) if key}
+    whole = "".join(keys)
+    blocks = [(node, word_key(text), text) for node in tree.css("p") if len(text := folded(node)) > _SURE_PROSE]
+    kept = [index for index, (_, key, _) in enumerate(blocks) if key in places]
     if not kept:
         return paragraphs
+    kinds = {_kind(blocks[index][0]) for index in kept}
     inserted: dict[int, list[str]] = {}
     place = -1
-    for index, (node, key, text) in enumerate(blocks[: kept[-1][0] + 1]):
+    for node, key, text in blocks[kept[0] : kept[-1]]:
         if key in places:
             place = places[key]
-        elif index > kept[0][0] and len(text) > _SURE_PROSE and _kind(node) in kinds and _linked(node) < _MAX_LINKED * len(text):
-            inserted.setdefault(place, []).append(text)
+        elif key[:_KEY_HEAD] in whole or key[-_KEY_HEAD:] in whole:
+            continue
+        elif _kind(node) in kinds and linked_length(node) < _MAX_LINKED * len(text):
+            inserted.setdefault(place, []).append(plain_line(text))
     return tuple(line for index, each in enumerate(paragraphs) for line in (each, *inserted.get(index, ())))
 
 
-def _kind(node: LexborNode) -> tuple[int, str]:
+def _kind(node: LexborNode) -> str:
     """Where a paragraph stands and how it is classed."""
     parent = node.parent
-    return (parent.mem_id if parent is not None else 0, node.attributes.get("class") or "")
-
-
-def _linked(node: LexborNode) -> int:
-    return sum(len(plain_line(link.text())) for link in node.css("a"))
+    return f"{_make(node) or (parent.mem_id if parent is not None else 0)} {node.attributes.get('class')}"
 
 
 def _size(paragraphs: tuple[str, ...]) -> int:

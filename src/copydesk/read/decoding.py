@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from copydesk.read.web import codecs_by_label
+
 MAX_CHARACTERS: Final = 10_000_000
 """What lies beyond is not read. Rule R1/G11: 10 MB after decoding."""
 
@@ -18,27 +20,6 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Names as pages write them, to the widest codec of the family. What is not listed is not honoured, UTF-7 above all.
-_CODECS: Final = {
-    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "ksc5601", "korean", "windows-949", "cp949", "uhc", "ms949"), "cp949"),
-    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji", "cp932"), "cp932"),
-    **dict.fromkeys(("euc-jp", "x-euc-jp"), "euc_jp"),
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "chinese"), "gb18030"),
-    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5"), "big5hkscs"),
-    **dict.fromkeys(("windows-1251", "cp1251", "x-cp1251", "win-1251"), "cp1251"),
-    **dict.fromkeys(("koi8-r", "koi8", "koi8-u"), "koi8_u"),
-    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"), "cp1252"),
-    **dict.fromkeys(("iso-8859-2", "latin2"), "iso8859_2"),
-    **dict.fromkeys(("windows-1250", "cp1250"), "cp1250"),
-    **dict.fromkeys(("iso-8859-5",), "iso8859_5"),
-    **dict.fromkeys(("iso-8859-7", "windows-1253"), "cp1253"),
-    **dict.fromkeys(("iso-8859-9", "windows-1254"), "cp1254"),
-    **dict.fromkeys(("iso-8859-15", "latin-9"), "iso8859_15"),
-    **dict.fromkeys(("windows-1255", "iso-8859-8"), "cp1255"),
-    **dict.fromkeys(("windows-1256", "iso-8859-6"), "cp1256"),
-    **dict.fromkeys(("iso-2022-jp",), "iso2022_jp"),
-    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
-}
 _CYRILLIC: Final = frozenset({"cp1251", "koi8_u", "iso8859_5"})
 _GUESSES: Final = ("cp949", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp1251", "koi8_u", "cp1252")
 _DECLARED: Final = re.compile(
@@ -99,7 +80,7 @@ def _declared(body: bytes, content_type: str) -> str:
         match = _DECLARED.search(place)
         if match:
             name = (match.group(1) or match.group(2)).decode("ascii").lower()
-            return _CODECS.get(name, "")
+            return codecs_by_label().get(name, "")
     return ""
 
 

@@ -49,7 +49,11 @@ class Furniture:
         if len(line) <= _MAX_STAMP and _STAMP.search(line) and _is_mostly_digits(line):
             return True
         lowered = line.lower().lstrip("·•-–—*▲△▼■□◆◇●○※|>[]【】 \u3000")
-        return (len(line) <= _MAX_START and lowered.startswith(self.starts)) or self.contains.search(lowered) is not None or self._is_caption(lowered)
+        return (
+            (len(line) <= _MAX_START and lowered.startswith(self.starts))
+            or self.contains.search(lowered) is not None
+            or self._is_caption(lowered)
+        )
 
     def is_image_label(self, line: str) -> bool:
         """Whether a line says that a machine made the image above it, perhaps beside other labels."""

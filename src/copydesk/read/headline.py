@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from copydesk.read.alignment import word_key
@@ -35,10 +35,10 @@ def without_site(text: str, *, names: set[str], others: Sequence[str]) -> str:
     return text
 
 
-def choose_standfirst(descriptions: Sequence[str], *, paragraphs: Sequence[str], shown: str, headline: str) -> str:
+def choose_standfirst(descriptions: Sequence[str], *, paragraphs: Sequence[str], shown: Callable[[], str], headline: str) -> str:
     """The first description that the page shows as text of its own, apart from its paragraphs; empty where it shows none.
 
-    `shown` is the word key of all text of the page. A description that begins or repeats a longer paragraph is none.
+    `shown` gives the word key of all text of the page. A description that begins or repeats a longer paragraph is none.
     """
     body = [word_key(paragraph) for paragraph in paragraphs[:12]]
     for text in descriptions:
@@ -49,6 +49,6 @@ def choose_standfirst(descriptions: Sequence[str], *, paragraphs: Sequence[str],
             or text.endswith(("...", "…", "[…]"))
         ):
             continue
-        if key in body[:2] or (key in shown and not any(key in paragraph for paragraph in body)):
+        if key in body[:2] or (not any(key in paragraph for paragraph in body) and key in shown()):
             return text
     return ""

@@ -1,12 +1,12 @@
 """HTML page → what it states: the head's metadata, the body's paragraphs, the cards of other stories."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from copydesk.model.language import base_language
+from copydesk.model.language import TIER_ONE, base_language
 from copydesk.model.report import Card
 from copydesk.read.alignment import aligned_paragraphs, word_key
 from copydesk.read.body import main_paragraphs
@@ -26,6 +26,7 @@ _MIN_BODY: Final = 250
 # A record or state that says this many times what the markup shows holds the body instead of it.
 _MUCH_MORE: Final = 1.5
 _MAX_LINKS: Final = 200
+_LATIN: Final = frozenset(("en", "de", "fr", "es"))
 _HEAD_LINES: Final = 3
 _COPY_HEAD: Final = 120
 # A line that holds an author's name and no more than "By", a title or a place beside it.
@@ -39,7 +40,7 @@ class _Body:
     paragraphs: tuple[str, ...] = ()
     related: tuple[Card, ...] = ()
     links: tuple[str, ...] = ()
-    shown: str = ""
+    shown: Callable[[], str] = str
 
 
 def read_html(html: str, *, url: str, language: str = "", source_names: Sequence[str] = ()) -> Found:
@@ -48,12 +49,14 @@ def read_html(html: str, *, url: str, language: str = "", source_names: Sequence
     metadata = read_metadata(tree, url=url)
     headline = choose_headline(metadata.headlines, title=metadata.title, site_names=(metadata.site_name, *source_names))
     hint = next((tag for tag in (*metadata.languages, language) if tag), "")
-    labels = furniture(detect_language(f"{headline} {' '.join(metadata.descriptions[:1])}", hint=hint))
+    labels = furniture(_language_of(headline, metadata=metadata, hint=base_language(hint)))
     body = _read_body(tree, metadata=metadata, labels=labels, base=url)
     paragraphs = _without_heads(body.paragraphs, metadata=metadata, headline=headline)
     standfirst = choose_standfirst(metadata.descriptions, paragraphs=paragraphs, shown=body.shown, headline=headline)
     if len(paragraphs) > 1 and standfirst:
-        paragraphs = tuple(line for index, line in enumerate(paragraphs) if index > _HEAD_LINES or word_key(line) != word_key(standfirst))
+        paragraphs = tuple(
+            line for index, line in enumerate(paragraphs) if index > _HEAD_LINES or word_key(line) != word_key(standfirst)
+        )
     return Found(
         url=absolute_url(metadata.canonical, base=url),
         headline=headline,
@@ -68,6 +71,14 @@ def read_html(html: str, *, url: str, language: str = "", source_names: Sequence
     )
 
 
+def _language_of(headline: str, *, metadata: Metadata, hint: str) -> str:
+    """The declared language where the headline's script goes with it, else the detected one."""
+    is_latin = not any(character > "\u036f" and character.isalpha() for character in headline)
+    if hint in TIER_ONE and headline and is_latin == (hint in _LATIN):
+        return hint
+    return detect_language(f"{headline} {' '.join(metadata.descriptions[:1])}", hint=hint)
+
+
 def _read_body(tree: LexborHTMLParser, *, metadata: Metadata, labels: Furniture, base: str) -> _Body:
     scripts = [
         text for node in tree.css("script:not([src])") if holds_state(text := node.text()) and "schema.org" not in text[:200]
@@ -78,8 +89,12 @@ def _read_body(tree: LexborHTMLParser, *, metadata: Metadata, labels: Furniture,
     if not paragraphs:
         drop_link_lines(tree)
         paragraphs = _fuller(main_paragraphs(tree), record=metadata.record.body, scripts=scripts)
-    shown = word_key(tree.body.text(separator=" ")) if tree.body is not None else ""
-    return _Body(paragraphs=paragraphs, related=related, links=tuple(_links(tree, base=base)), shown=shown)
+    return _Body(paragraphs=paragraphs, related=related, links=tuple(_links(tree, base=base)), shown=lambda: _shown(tree))
+
+
+def _shown(tree: LexborHTMLParser) -> str:
+    """The word key of all that the page shows."""
+    return word_key(tree.body.text(separator=" ")) if tree.body is not None else ""
 
 
 def _fuller(paragraphs: tuple[str, ...], *, record: str, scripts: Sequence[str]) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Elements that never hold a report's words. Forms stay (some sites wrap the whole page in one), their controls go.
-_NEVER_TEXT: Final = (
-    "script style noscript svg math template iframe frame frameset object embed applet canvas audio video map source track param"
-    " input select textarea button datalist dialog menu nav footer"
-).split()
-_HIDDEN_ATTRIBUTES: Final = "[hidden], [aria-hidden='true'], [inert], [class*='visually-hidden' i], [class*='visuallyhidden' i], .sr-only, .screen-reader-text"
+from copydesk.read.web import web
+
+_HIDDEN_ATTRIBUTES: Final = (
+    "[hidden], [aria-hidden='true'], [inert], .sr-only, .screen-reader-text"
+    ", [class*='visually-hidden' i], [class*='visuallyhidden' i]"
+)
 _HIDDEN_STYLE: Final = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:\.0{1,4})?(?:px|pt|r?em|%|vw)?\s{0,3}(?:;|!|$)"
     r"|opacity\s{0,3}:\s{0,3}0(?:\.0{1,4})?\s{0,3}(?:;|!|$)|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,6}",
@@ -18,23 +18,44 @@ _HIDDEN_STYLE: Final = re.compile(
 )
 _KEPT: Final = frozenset(("html", "body", "main", "article"))
 
-# Nesting costs the parser its square: 100,000 levels take 17 s, 1,000 take none (measured, selectolax 1.0). Real pages stay below 200.
+# Nesting costs the parser its square: 100,000 levels take 17 s, 1,000 none (measured, selectolax 1.0). Pages stay below 200.
 _MAX_DEPTH: Final = 800
 _COUNT_FROM_TAGS: Final = 12_000
+# Extraction costs more than its share on pages of very many elements; the largest page of the four sets has 22,000 tags.
+_MAX_TAGS: Final = 60_000
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})")
 _NEVER_NESTS: Final = frozenset(
-    "br img hr meta link input source wbr area base col embed param track p li td th tr option dt dd".split()
-)
+    (
+        "br",
+        "img",
+        "hr",
+        "meta",
+        "link",
+        "input",
+        "source",
+        "wbr",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "param",
+        "track",
+        "p",
+        "li",
+        "td",
+        "th",
+    )
+) | frozenset(("tr", "option", "dt", "dd"))
 
 
 def parse_markup(html: str) -> LexborHTMLParser:
-    """The page's tree. Markup nested deeper than 800 levels is cut where it passes them."""
-    return LexborHTMLParser(_cut_at_depth(html))
+    """The page's tree. Markup of more than 800 levels or 60,000 tags is cut where it passes them."""
+    return LexborHTMLParser(_cut(html))
 
 
 def drop_unseen(tree: LexborHTMLParser) -> None:
     """Take out scripts, controls and whatever the page hides from its readers. Rule R5."""
-    tree.strip_tags(_NEVER_TEXT)
+    tree.strip_tags(web().markup.never_text)
     for node in tree.css(_HIDDEN_ATTRIBUTES):
         _drop(node)
     for node in tree.css("[style]"):
@@ -47,14 +68,26 @@ def _drop(node: LexborNode) -> None:
         node.decompose()
 
 
-def _cut_at_depth(html: str) -> str:
+def _cut(html: str) -> str:
     if html.count("<") <= _COUNT_FROM_TAGS:
         return html
     depth = 0
-    for match in _TAG.finditer(html):
+    for count, match in enumerate(_TAG.finditer(html)):
+        if count > _MAX_TAGS:
+            return html[: match.start()]
         if match[2].lower() in _NEVER_NESTS:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > _MAX_DEPTH:
             return html[: match.start()]
     return html
+
+
+def folded(node: LexborNode) -> str:
+    """An element's text with white space folded: for measuring and comparing, not for keeping."""
+    return " ".join(node.text().split())
+
+
+def linked_length(node: LexborNode) -> int:
+    """How many characters of an element's text are links."""
+    return sum(len(folded(link)) for link in node.css("a"))

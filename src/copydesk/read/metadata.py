@@ -9,28 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from copydesk.read.dates import date_in_address, read_date
 from copydesk.read.found import DateSignal, DateSource
 from copydesk.read.structured import ArticleRecord, article_record
+from copydesk.read.web import web
 from copydesk.text.cleaning import plain_line
 
-_HEADLINES: Final = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title", "parsely-title", "sailthru.title")
-_DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description")
-_DATES: Final = (
-    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "article.published", "datepublished",
-    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "date", "article_date_original", "cxenseparse:recs:publishtime", "originalpublicationdate",
-    "last-modified-date", "nextgen:date", "bi3dpubdate", "created-date", "release_date", "article.created", "dcsext.artpubdate",
-)  # fmt: skip
-_AUTHORS: Final = (
-    "author",
-    "article:author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "dable:author",
-    "sailthru.author",
-)
-_LANGUAGES: Final = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
-_RIGHTS: Final = ("tdm-reservation", "robots")
 _MAX_HEADLINE: Final = 500
 
 
@@ -52,21 +33,22 @@ class Metadata:
 
 def read_metadata(tree: LexborHTMLParser, *, url: str) -> Metadata:
     """The metadata of a parsed page; call it before scripts are stripped from the tree."""
+    names = web().metadata
     metas = _metas(tree)
     record = article_record([node.text() for node in tree.css('script[type="application/ld+json" i]')])
     heads = tuple(line for node in tree.css("h1")[:8] if (line := plain_line(node.text(separator=" "))))
     canonical = _link(tree, 'link[rel="canonical"]') or metas.get("og:url", "") or record.url
     return Metadata(
         record=record,
-        headlines=_unique((record.headline, *_values(metas, _HEADLINES)), heads=heads),
-        descriptions=tuple(dict.fromkeys(filter(None, (plain_line(record.description), *_values(metas, _DESCRIPTIONS))))),
+        headlines=_unique((record.headline, *_values(metas, names.headlines)), heads=heads),
+        descriptions=tuple(dict.fromkeys(filter(None, (plain_line(record.description), *_values(metas, names.descriptions))))),
         title=_title(tree),
-        authors=tuple(dict.fromkeys(plain_line(name) for name in (*record.authors, *_values(metas, _AUTHORS)) if name)),
+        authors=tuple(dict.fromkeys(plain_line(name) for name in (*record.authors, *_values(metas, names.authors)) if name)),
         dates=tuple(_dates(tree, metas=metas, record=record, url=canonical or url)),
-        languages=tuple(filter(None, (_html_language(tree), *_values(metas, _LANGUAGES), record.language))),
+        languages=tuple(filter(None, (_html_language(tree), *_values(metas, names.languages), record.language))),
         canonical=canonical,
         site_name=plain_line(metas.get("og:site_name", "") or record.publisher),
-        evidence=tuple(f"{name}: {metas[name]}" for name in _RIGHTS if name in metas),
+        evidence=tuple(f"{name}: {metas[name]}" for name in names.rights if name in metas),
     )
 
 
@@ -107,8 +89,9 @@ def _link(tree: LexborHTMLParser, selector: str) -> str:
 
 
 def _dates(tree: LexborHTMLParser, *, metas: dict[str, str], record: ArticleRecord, url: str) -> Iterator[DateSignal]:
+    names = web().metadata
     stated = [(record.published, DateSource.STRUCTURED)]
-    stated += [(metas[name], DateSource.META) for name in _DATES if name in metas]
+    stated += [(metas[name], DateSource.META) for name in names.dates if name in metas]
     stated += [
         (text, DateSource.MARKUP)
         for node in tree.css("time, [itemprop='datePublished'], [itemprop='datepublished']")[:6]

@@ -13,7 +13,7 @@ from copydesk.text.language import detect_language
 
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END: Final = re.compile(r"[.!?。！？…][\"'”’」』»)]{0,3}$")
-_MAX_HEADLINE: Final = 200
+_MAX_HEADLINE: Final = 300
 _MAX_STANDFIRST: Final = 900
 # Below a headline a text of this many paragraphs has the first as its standfirst.
 _MIN_PARAGRAPHS: Final = 3
@@ -25,7 +25,7 @@ def read_plain(text: str, *, language: str = "") -> Found:
     if not blocks:
         return Found()
     labels = furniture(detect_language(text[:2000], hint=language))
-    headline, *rest = blocks
+    headline, *rest = blocks if len(blocks[0][0]) <= _MAX_HEADLINE else ([""], *blocks)
     split = next((index for index, block in enumerate(rest) if labels.is_related_heading(plain_line(block[0]))), len(rest))
     lines = [*headline[1:], *(line for block in _without_labels(rest[:split], labels) for line in block)]
     paragraphs = tuple(line for line in lines if not labels.is_furniture(line))

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from copydesk.model.report import Card
 from copydesk.read.furniture import Furniture
+from copydesk.read.markup import folded, linked_length
 from copydesk.text.cleaning import plain_line
 
 _HEADINGS: Final = "h2, h3, h4, h5, h6, strong, b, dt, summary, legend, p, span"
@@ -48,8 +49,8 @@ def drop_link_lines(tree: LexborHTMLParser) -> None:
 
 
 def _is_link_line(node: LexborNode) -> bool:
-    text = plain_line(node.text())
-    linked = _linked(node)
+    text = folded(node)
+    linked = linked_length(node)
     if len(text) >= _MAX_LINK_LINE or linked == 0:
         return False
     lead = text[: max(0, len(text) - linked)].strip()
@@ -90,11 +91,11 @@ def _blocks(heading: LexborNode) -> list[LexborNode]:
 
 def _climb(heading: LexborNode) -> LexborNode:
     """The outermost element whose text begins with the heading and that holds little prose."""
-    title = plain_line(heading.text())
+    title = heading.text().strip()
     block = heading
     for _ in range(_MAX_CLIMB):
         parent = block.parent
-        if parent is None or parent.tag in _KEPT or not plain_line(parent.text()).startswith(title):
+        if parent is None or parent.tag in _KEPT or not parent.text().lstrip().startswith(title):
             break
         if _prose(parent) > _MAX_PROSE or parent.css_first(_TITLE) is not None:
             break
@@ -109,7 +110,7 @@ def _list_after(block: LexborNode) -> list[LexborNode]:
         if node.is_element_node:
             if node.tag in _HEADING_TAGS and node.css_first("a") is None:
                 break
-            if not _is_links(node) and plain_line(node.text()):
+            if not _is_links(node) and folded(node):
                 break
             found.append(node)
         node = node.next
@@ -118,20 +119,14 @@ def _list_after(block: LexborNode) -> list[LexborNode]:
 
 def _is_links(node: LexborNode) -> bool:
     """Whether most of an element's text is links, or it is a card: a short block around a link."""
-    text = len(plain_line(node.text()))
-    linked = text if node.tag == "a" else _linked(node)
+    text = len(folded(node))
+    linked = text if node.tag == "a" else linked_length(node)
     return linked > 0 and (linked * 2 > text or (node.tag != "p" and _prose(node) == 0))
 
 
 def _prose(node: LexborNode) -> int:
     """The length of an element's paragraphs that are text rather than links."""
-    return sum(
-        length for each in node.css("p") if (length := len(plain_line(each.text()))) > _PROSE and _linked(each) * 2 < length
-    )
-
-
-def _linked(node: LexborNode) -> int:
-    return sum(len(plain_line(link.text())) for link in node.css("a"))
+    return sum(length for each in node.css("p") if (length := len(folded(each))) > _PROSE and linked_length(each) * 2 < length)
 
 
 def _cards(block: LexborNode) -> Iterator[Card]:

@@ -7,17 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from copydesk.read.structured import parse_json, plain_json_text
+from copydesk.read.web import web
 
-_MARKS: Final = (
-    "__NEXT_DATA__",
-    "globalContent",
-    "__INITIAL_STATE__",
-    "__PRELOADED_STATE__",
-    "__NUXT__",
-    "__APOLLO_STATE__",
-    "__STATE__",
-    "__DATA__",
-)
 _ASSIGNED: Final = re.compile(r"(?:globalContent|__[A-Za-z_]{3,40}__|INITIAL_DATA|initialState)\s{0,3}=\s{0,3}(?=[\[{])")
 _FLIGHT: Final = re.compile(r"self\.__next_f\.push\(\s*(?=\[)")
 _TEXT_ROW: Final = re.compile(rb"(?:^|\n|(?<=[\]}>]))[0-9a-f]{1,4}:T([0-9a-f]{1,6}),")
@@ -30,10 +21,6 @@ _MIN_TEXT: Final = 200
 _PLACEHOLDER: Final = re.compile(r"\$\$[A-Z_]{2,30}\$\$")
 _NO_PROSE: Final = re.compile(r"https?://\S*|[{}<>\\=;]")
 _PROSE: Final = re.compile(r"[.!?。！？…]|다$|[”\"」]$")
-_SKIPPED_KEYS: Final = frozenset(
-    "description metadescription seodescription caption alt alttext credits copyright related relatedarticles recommendations comments"
-    " teaser promo_items taxonomy breadcrumb navigation menu footer header ads styles css url href src".split()
-)
 
 
 def state_paragraphs(scripts: Sequence[str]) -> tuple[str, ...]:
@@ -53,7 +40,7 @@ def holds_state(script: str) -> bool:
     """Whether a script's text is worth a look: it names a known state variable or is JSON of some size."""
     if "__next_f" in script:
         return True
-    return len(script) >= _MIN_SCRIPT and (any(mark in script for mark in _MARKS) or script.lstrip()[:1] in {"{", "["})
+    return len(script) >= _MIN_SCRIPT and (any(mark in script for mark in web().state.marks) or script.lstrip()[:1] in {"{", "["})
 
 
 def _values(script: str) -> Iterator[Any]:
@@ -93,6 +80,7 @@ def _value_at(script: str, start: int) -> Any:  # noqa: ANN401 - foreign JSON, n
 def _leaves(value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - foreign JSON, narrowed here
     """(path of keys, text) of each prose string; list positions are no part of a path."""
     stack: list[tuple[str, Any, int]] = [("", value, 0)]
+    skipped = web().state.skipped_keys
     seen = 0
     while stack and seen < _MAX_LEAVES:
         path, each, depth = stack.pop()
@@ -105,9 +93,7 @@ def _leaves(value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - foreign 
             stack.extend((path + "/*", inner, depth + 1) for inner in reversed(each))
         elif isinstance(each, dict) and depth < _MAX_DEPTH:
             stack.extend(
-                (f"{path}/{key}", inner, depth + 1)
-                for key, inner in reversed(each.items())
-                if str(key).lower() not in _SKIPPED_KEYS
+                (f"{path}/{key}", inner, depth + 1) for key, inner in reversed(each.items()) if str(key).lower() not in skipped
             )
 
 

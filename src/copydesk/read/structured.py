@@ -9,14 +9,10 @@ from typing import Any, Final
 
 import msgspec
 
+from copydesk.read.web import web
+
 _MAX_SCRIPT: Final = 3_000_000
 _MAX_DEPTH: Final = 12
-_ARTICLE_TYPES: Final = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle"
-    " ReviewNewsArticle LiveBlogPosting BlogPosting AdvertiserContentArticle SatiricalArticle TechArticle ScholarlyArticle Report"
-    " SocialMediaPosting DiscussionForumPosting".split()
-)
-_WEAK_TYPES: Final = frozenset(("WebPage", "ItemPage", "VideoObject", "CreativeWork"))
 _MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _BLOCK_END: Final = re.compile(r"<(?:/p|/div|/h[1-6]|/li|/blockquote|br\s{0,3}/?)\s{0,3}>", re.IGNORECASE)
 _LINE_OF_CODE: Final = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*;?\s*$")
@@ -53,9 +49,10 @@ def parse_json(text: str) -> Any:  # noqa: ANN401 - foreign JSON, narrowed by ev
 
 def article_record(scripts: Sequence[str]) -> ArticleRecord:
     """The article's record among a page's JSON-LD scripts: the one that states most, an empty record where there is none."""
+    types = web().records
     nodes = [node for script in scripts for node in _nodes(parse_json(script), depth=0)]
-    articles = [node for node in nodes if _types(node) & _ARTICLE_TYPES]
-    candidates = articles or [node for node in nodes if _types(node) & _WEAK_TYPES]
+    articles = [node for node in nodes if _types(node) & types.articles]
+    candidates = articles or [node for node in nodes if _types(node) & types.weak]
     if not candidates:
         return ArticleRecord()
     best = max(candidates, key=_weight)

@@ -3,29 +3,12 @@
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
+from copydesk.read.web import web
+
 _MAX_URL: Final = 4_000
 _MAX_HOST: Final = 253
 _UNSEEN: Final = {ord("\t"): None, ord("\r"): None, ord("\n"): None, ord(" "): "%20"}
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_TRACKING_PREFIXES: Final = (
-    "utm_",
-    "at_campaign",
-    "at_medium",
-    "mc_",
-    "pk_",
-    "mtm_",
-    "hsa_",
-    "ns_",
-    "wt_",
-    "itm_",
-    "xtor",
-    "__twitter",
-)
-_TRACKING_NAMES: Final = frozenset(
-    "fbclid gclid gclsrc dclid msclkid yclid ysclid twclid ttclid igshid igsh mibextid wbraid gbraid srsltid _ga _gl _hsenc _hsmi"
-    " oly_anon_id oly_enc_id vero_id rb_clickid s_cid cmpid cmp ocid ref_src ref_url ftag smid smtyp tblci guccounter guce_referrer"
-    " guce_referrer_sig spm scm from_source share_token".split()
-)
 
 
 def normal_url(url: str) -> str:
@@ -95,7 +78,8 @@ def _clean_query(query: str) -> str:
 
 
 def _is_tracking(name: str) -> bool:
-    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
+    known = web().addresses
+    return name in known.tracking_names or name.startswith(known.tracking_prefixes)
 
 
 def page_address(fetched: str, *, canonical: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from copydesk.model.facts import Number, NumberKind
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FILL, expanded, form_pattern
+from copydesk.text.lexemes import expanded, filled, form_pattern
 from copydesk.text.measures import UnitFinder
 
 _LETTERS: Final = "a-zà-öø-ÿа-яё"
@@ -29,6 +29,8 @@ _CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
 _FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")
 _NOT_CODE: Final = re.compile(r"[\W_]+")
 _DIGITS: Final = re.compile(r"\d+")
+_CUE_WINDOW: Final = 80
+"""Characters around two figures in which "won" or "defeat" makes a score of them."""
 _LAST_PERIOD: Final = 719
 """Minutes of half a day, less one: a time within it may be of the morning or of the evening."""
 
@@ -48,29 +50,36 @@ class ApartFinder:
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
         joints = "|".join(["[-–—:：]", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
-        self._pattern = re.compile(
-            rf"(?P<address>{_ADDRESS})|(?P<law>(?<!\w){law} ?\d+|[第제] ?\d+{after})"
+        codes = (
+            rf"(?P<law>(?<!\w){law} ?\d+|[第제] ?\d+{after})"
             rf"|(?P<sign>(?<!\w){form_pattern(data.number_signs)} ?\d+)"
             rf"|(?P<code>{_PHONE}|{_DOTTED}|{_LETTERED}|{_DIGITS_LETTER}|{_NAMED_DAY})"
             rf"|(?<![{_LETTERS}\d])(?<!\d[.,:])(?P<score>\d{{1,3}}(?:{joints})\d{{1,3}})(?![{_LETTERS}\d%:/]|-\d|[.,]\d| ?%)"
         )
+        self._pattern = re.compile(codes)
+        self._pattern_with_addresses = re.compile(rf"(?P<address>{_ADDRESS})|{codes}")
 
     def find(self, text: str, rest: str) -> tuple[list[Number], str]:
         """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`."""
         numbers: list[Number] = []
         if self._clock is not None:
-            for match in self._clock.finditer(rest):
-                numbers.append(_clock(text, match))
-                rest = _filled(rest, match.span())
+            matches = list(self._clock.finditer(rest))
+            numbers = [_clock(text, match) for match in matches]
+            rest = filled(rest, [match.span() for match in matches])
         if not self._holds_something(rest):
             return numbers, rest
-        for match in self._pattern.finditer(rest):
+        spans: list[tuple[int, int]] = []
+        for match in self._pattern_for(rest).finditer(rest):
             number = self._number(text, rest, match)
             if number is not None:
                 numbers.append(number)
             if number is not None or match.lastgroup == "address":
-                rest = _filled(rest, match.span())
-        return numbers, rest
+                spans.append(match.span())
+        return numbers, filled(rest, spans)
+
+    def _pattern_for(self, rest: str) -> re.Pattern[str]:
+        has_address = "@" in rest or "://" in rest or "www." in rest
+        return self._pattern_with_addresses if has_address else self._pattern
 
     def _holds_something(self, rest: str) -> bool:
         return bool(_SOMETHING.search(rest)) or any(word in rest for word in self._law_words)
@@ -95,13 +104,11 @@ class ApartFinder:
         after = self._units.after(rest, end) if is_hyphen else None
         if after is not None and after.kind is not NumberKind.ORDINAL:
             return None
-        if is_hyphen and int(left) < int(right) and left != "0" and self._cues.isdisjoint(_WORDS.findall(rest)):
-            return None
+        if is_hyphen and int(left) < int(right) and left != "0":
+            near = rest[max(0, start - _CUE_WINDOW) : end + _CUE_WINDOW]
+            if self._cues.isdisjoint(_WORDS.findall(near)):
+                return None
         return Number(start=start, end=end, text=text[start:end], low=Decimal(left), high=Decimal(right), kind=NumberKind.SCORE)
-
-
-def _filled(rest: str, span: tuple[int, int]) -> str:
-    return rest[: span[0]] + FILL * (span[1] - span[0]) + rest[span[1] :]
 
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")

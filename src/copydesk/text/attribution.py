@@ -19,11 +19,11 @@ _FINDERS: dict[str, Callable[[NamedText], Iterator[Sourced]]] = {
 
 
 def find_attributions(text: str, *, language: str, names: Sequence[Name] = ()) -> tuple[Attribution, ...]:
-    """The attributions of a text in order of their cues; `start`..`end` reach from the source to the cue, whichever is first,
-    and each source stands once ("as reported by").
+    """The attributions of a text in order of appearance, each printed source once.
 
-    `names` are the names of the same text, in order; sources that are no names (officials, 관계자) are found without them. A
-    source that is a pronoun is given as printed. Empty for a language without data. Cost: linear.
+    `start`..`end` reach from the source to the cue, whichever is first. `names` are the names of the same text, in order;
+    sources that are no names (officials, 관계자) are found without them, and a pronoun is given as printed. Empty for a
+    language without data. Cost: linear.
     """
     finder = _FINDERS.get(base_language(language))
     if not finder:
@@ -32,7 +32,11 @@ def find_attributions(text: str, *, language: str, names: Sequence[Name] = ()) -
     found: dict[tuple[int, int], Sourced] = {}
     for sourced in finder(named):
         found.setdefault(sourced.source, sourced)
-    return tuple(_attribution(sourced, text=text) for sourced in sorted(found.values(), key=lambda sourced: sourced.cue))
+    return tuple(_attribution(sourced, text=text) for sourced in sorted(found.values(), key=_place))
+
+
+def _place(sourced: Sourced) -> int:
+    return min(sourced.cue[0], sourced.source[0])
 
 
 def _attribution(sourced: Sourced, *, text: str) -> Attribution:

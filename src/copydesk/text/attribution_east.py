@@ -17,14 +17,18 @@ _REPORTED_CLAUSE_KO = re.compile(r"바\Z")
 _LAST_WORDS_KO = re.compile(r"(?:[^\s,.\"“”'‘’()]{1,12} ){0,1}[^\s,.\"“”'‘’]{1,16}\Z")
 _SEGMENT = re.compile(r"[^、。，,；;：:！？「」『』“”\s]{1,24}\Z")
 _LOOK_BACK = 60
-_OUTLET_REACH = 40
+_OUTLET_REPORT = re.compile(r"[^.\n\"“”]{0,40}?(?P<verb>보도했|보도한|보도하|전했|전한|알렸)")
 
 
 def korean_attributions(named: NamedText) -> Iterator[Sourced]:
     """X에 따르면, X를 인용해; …다고 X가 전했다; X는 …다고 밝혔다; an outlet that 보도했다."""
-    for cue in _after("ko").finditer(named.lower):
-        if sourced := _korean_before_cue(named, cue=cue.span()):
-            yield sourced
+    for match in _after("ko").finditer(named.lower):
+        if before := _korean_before_cue(named, cue=match.span()):
+            yield before
+    for outlet in named.of_kind(EntityKind.OUTLET):
+        report = _OUTLET_REPORT.match(named.text, named.after_title(outlet))
+        if report and (named.has_particle(outlet, _SUBJECT_KO) or named.has_particle(outlet, _TOPIC_KO)):
+            yield Sourced.by_name(outlet, cue=report.span("verb"))
     for reported in _reported_ko().finditer(named.lower):
         cue = reported.span("verb")
         sourced = _korean_between(named, start=reported.start("between"), cue=cue) or _korean_topic(named, cue=cue)
@@ -97,10 +101,9 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
             yield Sourced(cue=cue, source=around.span("source"))
     for verb in _verbs_zh().finditer(named.text):
         name = named.ending_at(verb.start()) or named.last_name(verb.start())
-        source = _source_zh().search(named.text, max(0, verb.start() - _LOOK_BACK), verb.start())
         if name and _GAP_ZH.match(named.text, named.after_title(name), verb.start()):
             yield Sourced.by_name(name, cue=verb.span())
-        elif source:
+        elif source := _source_zh().search(named.text, max(0, verb.start() - _LOOK_BACK // 2), verb.start()):
             yield Sourced(cue=verb.span(), source=source.span(1))
 
 

@@ -10,9 +10,13 @@ from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
 
 _LOOK_BACK = 90
+_AUXILIARIES = ("has", "have", "had", "also", "later", "then", "hat", "haben", "a", "ont", "ha", "han", "также", "ранее")
 _BETWEEN_SOURCE_AND_VERB = re.compile(
-    r"(?:,[^,.;:\n\"“”«»]{1,70},)?[ \u00a0]?(?:(?:has|have|had|also|later|then|hat|haben|a|ont|ha|han|также|ранее|\w{2,12}ly)[ \u00a0])?\Z"
+    rf"(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:,[^,.;:\n\"“”«»]{{1,90}}(?=,))?,?[ \u00a0]?(?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?\Z"
 )
+_DIRECTLY = re.compile(rf"[ \u00a0](?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?\Z")
+_ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
+"""What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
 _MOST_WORDS_BEFORE = 2
 
 
@@ -30,9 +34,12 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
 
 def _source_before(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     """The name or common source that ends where the verb begins, at most an apposition and an adverb between."""
-    name = named.last_name(cue[0])
-    if name and _BETWEEN_SOURCE_AND_VERB.match(named.lower, named.after_title(name), cue[0]):
-        return Sourced.by_name(name, cue=cue)
+    names = named.names_before(cue[0])
+    if names and _DIRECTLY.match(named.lower, names[0].end, cue[0]):
+        return Sourced.by_name(names[0], cue=cue)
+    for name in reversed(names):  # in "A, chief of B, said" B stands nearer
+        if _BETWEEN_SOURCE_AND_VERB.match(named.lower, named.after_title(name), cue[0]):
+            return Sourced.by_name(name, cue=cue)
     head = max(0, cue[0] - _LOOK_BACK)
     source = _source_at_end(named.language).search(named.lower, head, cue[0])
     return Sourced(cue=cue, source=source.span(1)) if source else None
@@ -47,6 +54,8 @@ def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> S
     if name and titles.match(named.lower, cue[1], name.start):
         return Sourced.by_name(name, cue=cue)
     source = _source_at_start(named.language).match(named.lower, cue[1])
+    if not source and not is_verb:
+        source = _ANY_SOURCE.match(named.lower, cue[1])
     return Sourced(cue=cue, source=source.span(1)) if source else None
 
 
@@ -83,9 +92,10 @@ _SMALL_WORDS = (
 def _source_at_end(language: str) -> re.Pattern[str]:
     """A common source, with at most two words before it, right before a verb."""
     noun = alternation(attribution_data(language).sources)
-    between = r"(?:[ \u00a0](?:has|have|had|also|later|hat|haben|a|ont|ha|han|также|ранее))?[ \u00a0]\Z"
+    between = rf"(?:[ \u00a0]{alternation(_AUXILIARIES)})?[ \u00a0]\Z"
     pronoun = alternation(attribution_data(language).pronouns)
-    return re.compile(rf"(?<!\w)({_determined()}{noun}|{pronoun}){between}")
+    anyone = rf"{alternation(_ARTICLES)}[ \u00a0](?:[\w'’-]{{2,18}}[ \u00a0]){{0,2}}[\w'’-]{{3,18}}"
+    return re.compile(rf"(?<!\w)({_determined()}{noun}|{pronoun}|{anyone}){between}")
 
 
 @cache
@@ -96,9 +106,8 @@ def _source_at_start(language: str) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]({_determined()}{noun}|{pronoun})(?!\w)")
 
 
-@cache
+_ARTICLES = ("the", "a", "an", "some", "many", "several", "die", "der", "das", "le", "la", "les", "el", "los", "las")
+
+
 def _determined() -> str:
-    articles = alternation(
-        ("the", "a", "an", "some", "many", "several", "two", "three", "die", "der", "das", "le", "la", "les", "el", "los", "las")
-    )
-    return rf"(?:{articles}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
+    return rf"(?:{alternation(_ARTICLES)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"

@@ -19,7 +19,7 @@ _CAPITAL_WORD = (
 )
 _WORDS = re.compile(r"[^ \u00a0]+")
 _LINES = re.compile(r"[^\n]+")
-_LONG_WORD = re.compile(rf"[{LETTERS}]{{4,}}")
+_LONG_WORD = re.compile(rf"[{LETTERS}]{{3,}}")
 _HEADLINE_CAPITALS = 0.7
 _HEADLINE_LENGTH = 200
 _LONGEST_ACRONYM = 6
@@ -58,14 +58,15 @@ def capitalised_names(passage: Passage) -> list[Unlisted]:
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
     data = name_data(passage.language)
+    mere_words = _mere_words(passage.language)
     stops = _Stops(passage)
     for run in _runs(passage.language).finditer(passage.text):
         words: list[re.Match[str]] = []
         known: Hit | None = None
         for word in _WORDS.finditer(passage.text, run.start(), min(run.end(), run.start() + _LONGEST_RUN)):
-            hit = stops.hit_over(word)
-            is_joiner = word.group() in data.joiners
-            if hit or stops.is_title(word) or (not is_joiner and _is_common(word.group(), data=data)):
+            printed = word.group()
+            is_stop, hit = stops.over(word.start(), word.end())
+            if is_stop or (printed not in data.joiners and _is_mere_word(printed, mere_words=mere_words)):
                 if words:
                     yield from _piece(words, before=known, after=hit, data=data)
                 words, known = [], hit
@@ -142,30 +143,31 @@ def _seen_inside(pieces: list[_Piece], *, passage: Passage, headlines: list[tupl
 
 
 class _Stops:
-    """Known spellings and titles by place; asked from left to right."""
+    """Known spellings and titles by place."""
 
     def __init__(self, passage: Passage) -> None:
-        self._hits = passage.hits
-        self._hit_ends = [hit.end for hit in passage.hits]
-        self._titles = passage.titles
-        self._title_ends = [end for _, end in passage.titles]
+        spans: list[tuple[int, int, Hit | None]] = [(hit.end, hit.start, hit) for hit in passage.hits]
+        spans += [(end, start, None) for start, end in passage.titles]
+        self._spans = sorted(spans, key=lambda span: (span[0], span[1]))
+        self._ends = [span[0] for span in self._spans]
 
-    def hit_over(self, word: re.Match[str]) -> Hit | None:
-        """The spelling that shares letters with the word."""
-        index = bisect_right(self._hit_ends, word.start())
-        return self._hits[index] if index < len(self._hits) and self._hits[index].start < word.end() else None
-
-    def is_title(self, word: re.Match[str]) -> bool:
-        """Whether the word belongs to a title."""
-        index = bisect_right(self._title_ends, word.start())
-        return index < len(self._titles) and self._titles[index][0] < word.end()
+    def over(self, start: int, end: int) -> tuple[bool, Hit | None]:
+        """Whether a spelling or title shares letters with a word, and which spelling it is."""
+        index = bisect_right(self._ends, start)
+        over = [hit for _, first, hit in self._spans[index : index + 2] if first < end]
+        return bool(over), next((hit for hit in over if hit), None)
 
 
-def _is_common(word: str, *, data: NameData) -> bool:
+def _is_mere_word(word: str, *, mere_words: frozenset[str]) -> bool:
     if word.isupper() and len(word) > 1:
         return False
     lower = word.lower()
-    return lower in data.common or lower in data.honorifics or lower.partition("-")[0] in data.common
+    return lower in mere_words or ("-" in lower and lower.partition("-")[0] in mere_words)
+
+
+@cache
+def _mere_words(language: str) -> frozenset[str]:
+    return name_data(language).common.union(name_data(language).honorifics)
 
 
 def _is_noun(word: str) -> bool:

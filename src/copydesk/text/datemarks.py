@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
-from copydesk.text.lexemes import FILL, expanded, form_pattern, lowered
+from copydesk.text.lexemes import expanded, filled, form_pattern, lowered
 
 Fields = Mapping[str, str]
 
@@ -88,11 +88,11 @@ class _Scanner:
         marks: list[DateMark] = []
         if self._may_hold_date(low):
             marks.extend(self._printed(text, low))
-        rest = _filled(low, marks)
+        rest = filled(low, [(mark.start, mark.end) for mark in marks])
         years = [mark for match in _YEAR.finditer(rest) if (mark := self._year(rest, match))]
         if years:
             marks = sorted([*marks, *years], key=lambda mark: mark.start)
-            rest = _filled(low, marks)
+            rest = filled(low, [(mark.start, mark.end) for mark in marks])
         return MarkedText(low=low, rest=rest, marks=tuple(marks))
 
     def _may_hold_date(self, low: str) -> bool:
@@ -147,18 +147,6 @@ class _Scanner:
 _HAS_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
-
-
-def _filled(low: str, marks: list[DateMark]) -> str:
-    if not marks:
-        return low
-    parts: list[str] = []
-    last = 0
-    for mark in marks:
-        parts += (low[last : mark.start], FILL * (mark.end - mark.start))
-        last = mark.end
-    parts.append(low[last:])
-    return "".join(parts)
 
 
 def _word_fields(data: MomentData) -> dict[str, str]:

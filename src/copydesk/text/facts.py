@@ -104,6 +104,7 @@ class _Shares:
         self._numbers = [number.start for number in facts.numbers]
         self._moments = [moment.start for moment in facts.moments]
         self._names = [name.start for name in facts.names]
+        self._attributions = [attribution.start for attribution in facts.attributions]
         self._stances = [stance.start for stance in facts.stances]
 
     def of(self, place: _Place, *, text: str) -> Facts:
@@ -113,7 +114,7 @@ class _Shares:
             moments=self._facts.moments[_within(self._moments, place)],
             names=self._facts.names[_within(self._names, place)],
             quotes=tuple(_cut(quote, place, text=text) for quote in self._facts.quotes if _meets(quote, place)),
-            attributions=tuple(each for each in self._facts.attributions if place.start <= each.start < place.end),
+            attributions=self._facts.attributions[_within(self._attributions, place)],
             stances=self._facts.stances[_within(self._stances, place)],
         )
 

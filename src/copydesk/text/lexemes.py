@@ -35,6 +35,16 @@ def lowered(text: str) -> str:
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
 
 
+def filled(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with `FILL` in place of the spans, which are in order and do not overlap."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += (text[last:start], FILL * (end - start))
+        last = end
+    return "".join([*parts, text[last:]]) if parts else text
+
+
 def expanded(forms: Iterable[str]) -> list[str]:
     """Each form with its `{a,b}` endings written out, once, in order."""
     result: list[str] = []

@@ -90,12 +90,12 @@ def _continued(opened: list[tuple[str, int]], *, text: str, paragraph_end: int) 
 def _pairs(language: str) -> dict[str, str]:
     """Opening mark to the marks that may close it."""
     pairs: dict[str, str] = {}
-    for opening, closing in quote_data(language).pairs:
-        pairs[opening] = pairs.get(opening, "") + closing
+    for pair in quote_data(language).pairs:
+        pairs[pair[0]] = pairs.get(pair[0], "") + pair[1]
     return pairs
 
 
 @cache
 def _marks(language: str) -> re.Pattern[str]:
-    marks = {mark for pair in quote_data(language).pairs for mark in pair}
-    return re.compile("[" + re.escape("".join(sorted(marks))) + "]|\n")
+    marks = sorted({mark for pair in quote_data(language).pairs for mark in pair})
+    return re.compile("|".join((*map(re.escape, marks), "\n")))  # a language without data has paragraph ends alone

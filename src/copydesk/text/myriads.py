@@ -64,11 +64,13 @@ class MyriadFinder:
             yield rf"(?P<spelled>[{digit}{unit}]+(?:点[{digit}]+)?)"
             return
         # A unit sign after a space counts only where no other word begins with it: "3 조각" is not a trillion.
-        spaced = rf" [{unit}](?=[{unit}\d\W]|여|원|달러|유로|엔|위안|명|개|톤|배럴|대|가구|표|주|마리|건|$)"
-        attached = rf"(?:(?!조[각직별합선항차사약건치])[{unit}])"
+        spaced = rf" [{unit}](?=[{unit}\d\W]|{'|'.join(data.after_scales)}|$)"
+        attached = rf"(?:(?!{'|'.join(data.not_scales)})[{unit}])"
         yield rf"(?P<digits>{plain}(?:(?:{attached}|{spaced}){attached}*(?: ?{plain}(?= ?{attached})|(?: ?{plain}))?)*+)"
         counted = self._counted(data)
-        yield rf"(?<![{_HANGUL}\d])(?:(?P<vague>{vague}[{unit}]+)|(?P<spelled>(?:[{digit}]?[{unit}])+[{digit}]?)){counted}"
+        # One sign alone needs a space before its counter: 천 명 is a thousand people, 조건 is a condition.
+        spelled = rf"[{digit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?= )"
+        yield rf"(?<![{_HANGUL}\d])(?:(?P<vague>{vague}[{unit}]+)|(?P<spelled>{spelled})){counted}"
         tens, ones = self._native_forms()
         sure = "|".join(form for form, value in self._native.items() if 1 < value < 10 and form not in _UNSURE)
         yield rf"(?<![{_HANGUL}])(?P<native>(?:{tens})?(?:{ones}){counted}|(?:{tens}){counted}|(?:{sure})(?= [{_HANGUL}]{{2}}))"

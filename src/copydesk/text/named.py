@@ -41,6 +41,16 @@ class NamedText:
         name = self._names[index] if index >= 0 else None
         return name if name and name.end <= position and position - name.end <= REACH else None
 
+    def names_before(self, position: int) -> list[Name]:
+        """The last three names that end before here within reach, the nearest first."""
+        index = bisect_right(self._starts, position)
+        near = self._names[max(0, index - 3) : index]
+        return [name for name in reversed(near) if name.end <= position <= name.end + REACH]
+
+    def of_kind(self, kind: EntityKind) -> list[Name]:
+        """Names of one kind."""
+        return [name for name in self._names if name.kind is kind]
+
     def marked_by(self, particle: re.Pattern[str], *, start: int, end: int) -> list[Name]:
         """Names between two places that a particle follows, once each."""
         names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

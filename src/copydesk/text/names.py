@@ -40,14 +40,14 @@ class NameFinder:
         title = sight.titles.beside(hit.start, hit.end)
         only = hit.forms[0]
         if len(hit.forms) == 1 or all(form.entity_id == only.entity_id for form in hit.forms):
-            return _name(sight, start=hit.start, end=hit.end, title=title, entity_id=only.entity_id, kind=only.kind)
+            return _name(sight, hit, title=title, entity_id=only.entity_id, kind=only.kind)
         wholes = [form for form in hit.forms if form.is_whole]
         own = [form for form in wholes if form.language in {sight.language, "und"}] or wholes
         ids = frozenset(form.entity_id for form in own)
         entity_id = next(iter(ids)) if len(ids) == 1 else self._by_office(ids, title=title)
         kinds = {form.kind for form in own}
         kind = next(iter(kinds)) if len(kinds) == 1 else None
-        return _name(sight, start=hit.start, end=hit.end, title=title, entity_id=entity_id, kind=kind)
+        return _name(sight, hit, title=title, entity_id=entity_id, kind=kind)
 
     def _family_name(self, hit: Hit, *, sight: Sight, known: frozenset[str]) -> Name | None:
         ids = frozenset(form.entity_id for form in hit.forms)
@@ -55,18 +55,18 @@ class NameFinder:
         entity_id = self._who(sight.text[hit.start : hit.end], ids=ids, title=title, sight=sight, known=known)
         if not entity_id and not ids & known and (hit.start, hit.end) not in sight.alone:
             return None
-        return _name(sight, start=hit.start, end=hit.end, title=title, entity_id=entity_id, kind=EntityKind.PERSON)
+        return _name(sight, hit, title=title, entity_id=entity_id, kind=EntityKind.PERSON)
 
     def _unlisted_name(self, name: Unlisted, *, sight: Sight, known: frozenset[str]) -> Name | None:
         kind = EntityKind.PERSON if name.is_person else None
         title = sight.titles.beside(name.start, name.end)
         if not name.is_family:
-            return _name(sight, start=name.start, end=name.end, title=title, kind=kind)
+            return _name(sight, name, title=title, kind=kind)
         printed = sight.text[name.start : name.end]
         entity_id = self._who(printed, ids=self._index.of_family(printed), title=title, sight=sight, known=known)
         if not entity_id and not any(stranger.startswith(printed) for stranger in sight.strangers):
             return None
-        return _name(sight, start=name.start, end=name.end, title=title, entity_id=entity_id, kind=kind)
+        return _name(sight, name, title=title, entity_id=entity_id, kind=kind)
 
     def _who(self, family: str, *, ids: frozenset[str], title: str, sight: Sight, known: frozenset[str]) -> str:
         """The one person of this family name whose title stands beside it, else the one who is named in full; else empty."""
@@ -81,6 +81,8 @@ class NameFinder:
         return fitting[0] if len(fitting) == 1 else ""
 
 
-def _name(sight: Sight, *, start: int, end: int, title: str, entity_id: str = "", kind: EntityKind | None = None) -> Name:
-    printed = sight.text[start:end]
-    return Name(start=start, end=end, text=printed, entity_id=entity_id, kind=kind, sound=sound_key(printed), title=title)
+def _name(sight: Sight, place: Hit | Unlisted, *, title: str, entity_id: str = "", kind: EntityKind | None = None) -> Name:
+    printed = sight.text[place.start : place.end]
+    return Name(
+        start=place.start, end=place.end, text=printed, entity_id=entity_id, kind=kind, sound=sound_key(printed), title=title
+    )

@@ -93,7 +93,9 @@ class _Finder:
             self._read_money(rest, figure, currency)
         elif numeral.is_ordinal:
             figure.kind = NumberKind.ORDINAL
-        elif numeral.unit or self._joints.begins_fraction(rest, numeral):
+        elif numeral.unit:
+            figure.kind = NumberKind.MEASURE
+        elif self._joints.begins_fraction(rest, numeral):
             return
         elif suffix := self._units.after(rest, end) or self._joints.fraction(rest, numeral):
             _take(figure, suffix)

@@ -226,10 +226,14 @@ def _goes_on(last: Part, part: Part) -> bool:
     """Whether a number word goes on with the one before: twenty + one does, "two first" and "eine zwei" do not."""
     if part.is_scale or last.is_scale or last.value >= 100:
         return True
+    if last.value == 10:
+        return part.value in _AFTER_TEN
     is_ten = last.value % 10 == 0 and last.value >= 20
     return is_ten and (part.value < 10 or (part.value < 20 and last.value in _COUNTED_ON))
 
 
+_AFTER_TEN = frozenset({Decimal(7), Decimal(8), Decimal(9)})
+"""French dix-sept, dix-huit, dix-neuf."""
 _COUNTED_ON = frozenset({Decimal(60), Decimal(80)})
 """French counts on from these: soixante-quinze, quatre-vingt-dix."""
 

@@ -7,6 +7,7 @@ from sentencex import get_sentence_boundaries
 
 from copydesk.model.language import base_language
 from copydesk.text.languages import language_data
+from copydesk.text.lexemes import expanded
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _PAIRS = {"「": "」", "『": "』", "“": "”", "«": "»", "„": "“", "《": "》", "‹": "›"}
@@ -15,8 +16,9 @@ _CLOSING = "\"'”’»」』）)》›“]"
 _LONGEST_QUOTE = 1500
 """Characters over which an open quotation mark holds a sentence together; beyond it the closing mark is taken as forgotten."""
 
-_CJK_END = "。！？"
-_KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가-힣“‘\"'])")
+_WINDOW = 1500
+"""Characters given to sentencex at once: its cost grows with the square of a run of quotation marks. Paragraphs are shorter."""
+_KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가-힣“‘])")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _WORD_BEFORE_STOP = re.compile(r"([^\s(«“\"'„]+)\.$")
 _DAY_WITH_STOP = re.compile(r"(?:^|\s)\d{1,2}\.$")
@@ -50,7 +52,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _pieces(paragraph: str, language: str) -> list[tuple[int, int]]:
     """Boundaries of sentencex, and those that it misses in Korean text without spaces."""
-    cuts = {boundary["start_index"] for boundary in get_sentence_boundaries(language, paragraph)}
+    cuts: set[int] = set()
+    for start in range(0, len(paragraph), _WINDOW):
+        window = paragraph[start : start + _WINDOW]
+        boundaries = get_sentence_boundaries(language, window)
+        # The cut between two windows is no boundary: the next piece goes on with the sentence.
+        cuts.update(start + boundary["start_index"] for boundary in boundaries[1 if start else 0 :])
     if language == "ko":
         cuts.update(match.start() for match in _KOREAN_GLUED.finditer(paragraph))
     ordered = sorted(cuts | {0})
@@ -66,7 +73,7 @@ class _Rules:
         self.tag = tag
         self._abbreviations = frozenset(data.abbreviations)
         self._after_quote = data.after_quote
-        self._months = tuple(form for forms in language.moments.months for form in forms.split("|"))
+        self._months = tuple(expanded(form for forms in language.moments.months for form in forms.split("|")))
         self._ordinals = data.ordinals_with_stop
 
     def join(self, paragraph: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -40,8 +40,9 @@ class SpeakerFinder:
         return self._after(marked) or self._before_colon(marked)
 
     def _after(self, marked: Marked) -> Name | None:
+        """The speaker behind a quotation that its sentence goes on after: one that ends in a full stop ends the sentence."""
         name = self._named.next_name(marked.end)
-        if not name:
+        if not name or self._lower[marked.inner_end - 1] in ".…":
             return None
         between = self._lower[marked.end : name.start]
         if _verb_first(self._language).match(between):
@@ -69,7 +70,7 @@ class SpeakerFinder:
         return self._named.has_particle(name, _TOPIC) or self._named.has_particle(name, _SUBJECT)
 
     def _topic(self, marked: Marked) -> Name | None:
-        """The one name before the quotation in its sentence that is its topic, or else its subject, when a word of saying follows."""
+        """The one name before the quotation that is its sentence's topic, or else its subject, when a word of saying follows."""
         if not _link(self._language).match(self._lower, marked.end):
             return None
         start = self._named.sentence_start(marked.start)
@@ -123,7 +124,8 @@ def _ends_with_verb(language: str) -> re.Pattern[str]:
     return re.compile(rf"{_verb(language)}(?:道|说|了)?\Z")
 
 
-_JOINT = r"[,.!?;]?[\s]*(?:[—–-][\s]*)?"
+_JOINT = r",?[ \u00a0]*(?:[—–-][ \u00a0]*)?"
+"""What may part a quotation from its verb or speaker in the same sentence."""
 
 
 @cache

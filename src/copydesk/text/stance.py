@@ -5,7 +5,7 @@ from functools import cache
 
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.language import base_language
-from copydesk.text.languages.schema_speech import stance_data
+from copydesk.text.languages.schema_speech import StanceData, stance_data
 from copydesk.text.patterns import alternation, lowered
 
 _UNSPACED = frozenset({"ko", "ja", "zh"})
@@ -15,21 +15,43 @@ _UNSPACED = frozenset({"ko", "ja", "zh"})
 def find_stances(text: str, *, language: str) -> tuple[Stance, ...]:
     """The cues in a text, in order, each stretch of text once; empty for a language without data. Cost: linear."""
     cues = _cues(base_language(language))
-    return tuple(
-        Stance(start=match.start(), end=match.end(), text=text[match.start() : match.end()], kind=StanceKind(match.lastgroup))
-        for match in cues.finditer(lowered(text))
-        if match.lastgroup and match.lastgroup != "harmless"
-    )
+    found = ((match.start(), match.end(), cues.kind(match.group())) for match in cues.pattern.finditer(lowered(text)))
+    return tuple(Stance(start=start, end=end, text=text[start:end], kind=kind) for start, end, kind in found if kind)
+
+
+class _Cues:
+    """The cues of a language as one pattern, and the kind of each."""
+
+    def __init__(self, language: str) -> None:
+        data = stance_data(language)
+        kinds: dict[str, StanceKind | None] = {}
+        for kind in reversed(StanceKind):
+            kinds |= dict.fromkeys(_words(data, kind), kind)
+        kinds |= dict.fromkeys(data.harmless)
+        self._kinds = {cue: kind for cue, kind in kinds.items() if not cue.endswith("*")}
+        self._stems = tuple((cue.rstrip("*"), kind) for cue, kind in kinds.items() if cue.endswith("*"))
+        every = alternation(kinds)
+        self.pattern = re.compile(every if language in _UNSPACED else rf"(?<!\w){every}(?!\w)")
+
+    def kind(self, printed: str) -> StanceKind | None:
+        """The kind of a printed cue in lower case; None for a harmless word."""
+        cue = printed.replace("\u00a0", " ")
+        if cue in self._kinds:
+            return self._kinds[cue]
+        return next((kind for stem, kind in self._stems if cue.startswith(stem)), None)
+
+
+def _words(data: StanceData, kind: StanceKind) -> tuple[str, ...]:
+    by_kind = {
+        StanceKind.NEGATED: data.negated,
+        StanceKind.DENIED: data.denied,
+        StanceKind.POSSIBLE: data.possible,
+        StanceKind.PLANNED: data.planned,
+        StanceKind.ALLEGED: data.alleged,
+    }
+    return by_kind[kind]
 
 
 @cache
-def _cues(language: str) -> re.Pattern[str]:
-    data = stance_data(language)
-    kinds = {"harmless": data.harmless} | {kind.value: getattr(data, kind.value) for kind in StanceKind}
-    known: set[str] = set()
-    options = []
-    for kind, words in kinds.items():
-        options.append(f"(?P<{kind}>{alternation(word for word in words if word not in known)})")
-        known.update(words)
-    body = f"(?:{'|'.join(options)})"
-    return re.compile(body if language in _UNSPACED else rf"(?<!\w){body}(?!\w)")
+def _cues(language: str) -> _Cues:
+    return _Cues(language)

@@ -2,7 +2,6 @@
 
 from copydesk.model.cleared import Held, HeldReason
 from copydesk.model.draft import Dossier, Draft, Material
-from copydesk.model.source import Rights
 from copydesk.write.candidates import candidates_of, may_give_words, speaks
 from copydesk.write.fact_lines import fact_lines
 from copydesk.write.headline import choose_headline
@@ -46,7 +45,7 @@ def _needs_line(material: Material, dossier: Dossier, *, told: set[str]) -> bool
 def _held(dossier: Dossier) -> Held:
     limited = [material for material in dossier.materials if not may_give_words(material)]
     if limited and len(limited) == len(dossier.materials):
-        names = ", ".join(sorted({f"{each.source.name} ({_strictest_word(each)})" for each in limited}))
+        names = ", ".join(sorted({f"{each.source.name} ({each.rights.value})" for each in limited}))
         return Held(
             story_id=dossier.story.id,
             language=dossier.language,
@@ -61,7 +60,3 @@ def _held(dossier: Dossier) -> Held:
         message="no report of this story has a headline and a sentence or fact that can stand on its own",
         remedy="Read the reports at their sources; the story is tried again when another report joins it.",
     )
-
-
-def _strictest_word(material: Material) -> str:
-    return Rights(material.rights).value

@@ -1,5 +1,6 @@
 """What a report adds without its words: who, where, when and which figures."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +10,8 @@ from copydesk.model.source import Rights
 from copydesk.write.options import ExtractiveOptions
 
 _FIGURES = frozenset({NumberKind.QUANTITY, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE})
+_BOTH = 2
+_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:일|日|号)")
 _WHO = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _WHEN = frozenset({Granularity.DAY, Granularity.TIME, Granularity.MONTH})
 
@@ -66,12 +69,23 @@ def _is_resolved(moment: Moment) -> bool:
 
 
 def _figures(sentences: Sequence[Sentence]) -> Iterator[str]:
-    return (number.text for each in sentences for number in each.facts.numbers if _is_telling(number))
+    return (number.text for each in sentences for number in each.facts.numbers if _is_telling(number, each))
 
 
-def _is_telling(number: Number) -> bool:
-    """A bare count without its thing tells a reader nothing."""
-    return number.kind in _FIGURES and bool(number.unit or number.counted)
+def _is_telling(number: Number, sentence: Sentence) -> bool:
+    """Whether a figure tells a reader something alone: not a bare count, not "both", not the day of a date.
+
+    A figure in words must be a measure ("ten years"): spelled counts are too often no figures at all.
+    """
+    if number.kind not in _FIGURES or not (number.unit or number.counted) or number.high <= _BOTH:
+        return False
+    if _DAY_OF_MONTH.fullmatch(number.text) or any(_overlap(number, moment) for moment in sentence.facts.moments):
+        return False
+    return number.kind is not NumberKind.QUANTITY or any(char.isdecimal() for char in number.text)
+
+
+def _overlap(number: Number, moment: Moment) -> bool:
+    return number.start < moment.end and moment.start < number.end
 
 
 def _first(values: Iterable[str], *, most: int) -> tuple[str, ...]:

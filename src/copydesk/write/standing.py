@@ -22,12 +22,17 @@ def standing_of(text: str, *, rules: StandingRules) -> Standing:
     """How a sentence of a report's body stands, by its length, its ends, its marks and its first words."""
     if not rules.min_characters <= len(text) <= rules.max_characters or not is_complete(text, rules=rules):
         return Standing.NOT
-    if text.startswith(rules.label_starts) or any(teaser in text for teaser in rules.teasers):
+    if text.startswith(rules.label_starts) or any(teaser in text for teaser in rules.teasers) or _is_aside(text):
         return Standing.NOT
     bare = text.lstrip("\"'“”‘’«»「『(（—–- ")
     if bare.startswith(rules.dangling_starts) or any(piece in text for piece in rules.dangling_inside):
         return Standing.LEANS
     return Standing.ALONE
+
+
+def _is_aside(text: str) -> bool:
+    """Whether the whole sentence stands in brackets: a note on another."""
+    return text[0] in "(（" and text[-1] in ")）"
 
 
 def is_complete(text: str, *, rules: StandingRules) -> bool:

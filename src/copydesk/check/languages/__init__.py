@@ -17,15 +17,19 @@ _UNSPACED = frozenset({"ko", "ja", "zh"})
 class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Knowledge about one language.
 
-    `certainty`: words by which a guess becomes a fact. `guards`: words of negation, doubt, condition, exception, quantity,
+    `certainty`: words by which a guess becomes a fact; `future`: words of a bare future, which do so where the evidence only
+    supposes. `denials`: words of plain denial. `guards`: words of negation, doubt, condition, exception, quantity,
     time or source: what may not be dropped. `connectives`: what may be dropped from a sentence's start. `former`: words
     beside an office that another person may have held. `articles`: what may stand between a name and an office.
     `splits_offices`: whether a name may stand inside an office. `drops_commas`: whether a stretch between two commas
     may be dropped, if it opens with one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
-    `coordinators`: words that open a further main clause.
+    `coordinators`: words that open a further main clause. `second_denials`: the second word of a paired denial.
+    `pronouns`: words by which a sentence means somebody or something named before it.
     """
 
     certainty: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
@@ -33,6 +37,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     relatives: tuple[str, ...] = ()
     appositions: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
+    second_denials: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     splits_offices: bool = False
     drops_commas: bool = False
 

@@ -62,7 +62,7 @@ def _main_label(page: BuiltPage, *, kind: str, text: str) -> Iterator[Problem]:
 def _card_label(card: LexborNode, *, page: BuiltPage, site: SiteRecord, stories: Stories) -> Iterator[Problem]:
     link = card.css_first(".card-headline a")
     address = (link.attributes.get("href") or "") if link is not None else ""
-    target = page.target(address, base_path=urlsplit(site.base_url).path or "/")
+    target = page.target(address, base_path=urlsplit(site.base_url).path or "/") if address else None
     record = stories.by_page.get(target or "")
     label = card.css_first("[data-label=card]")
     name = text_of(link)[:60]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from copydesk.publish.addresses import contact_address, source_path, thread_path
 from copydesk.publish.frame import SECTIONS, section_path
 from copydesk.publish.story_links import RELATED_LENGTH
@@ -10,22 +12,28 @@ from copydesk.publish.verification.page import BuiltPage, folded, text_of
 from copydesk.publish.verification.problem import Problem, problem
 from copydesk.publish.verification.records import SiteRecord, Stories, StoryRecord
 
+_IN_FOOT = ("how", "privacy")
 _FEEDS = ("feed.xml", "atom.xml", "feed.json")
 
 
 def page_links(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:
-    """Sections, languages and feeds that a page does not lead to."""
+    """Sections, languages, feeds and publisher that a page does not lead to."""
     if page.path == "index.html":
         yield from _from_root(page, site=site)
         return
-    own = section_path("front", language=page.language or "und")
-    wanted = {f"{section_path(section, language=page.language or 'und')}index.html" for section in SECTIONS}
-    wanted |= {own + feed for feed in _FEEDS}
-    yield from _missing(page, wanted=wanted, selector=".masthead a, .foot a", site=site)
+    language = page.language or "und"
+    own = section_path("front", language=language)
+    sections = {section: f"{section_path(section, language=language)}index.html" for section in SECTIONS}
+    foot = {sections[section] for section in _IN_FOOT} | {own + feed for feed in _FEEDS}
+    yield from _missing(page, wanted={sections["front"]}, selector=".site-title a", site=site)
+    yield from _missing(page, wanted=set(sections.values()) - {sections["privacy"]}, selector=".sections a", site=site)
+    yield from _missing(page, wanted=foot, selector=".foot-links a", site=site)
     switch = {node.attributes.get("hreflang") for node in page.html.css(".languages a[href]")}
-    for language in site.languages if len(site.languages) > 1 else ():
-        if language not in switch:
-            yield problem(page.path, "link-missing", f"The page does not lead to {language}")
+    for other in site.languages if len(site.languages) > 1 else ():
+        if other not in switch:
+            yield problem(page.path, "link-missing", f"The page does not lead to {other}")
+    if page.first(".site-label") is not None:
+        yield from _missing(page, wanted={sections["how"]}, selector=".site-label a", site=site)
     yield from _contact(page, site=site)
 
 
@@ -46,8 +54,12 @@ def story_links(page: BuiltPage, *, record: StoryRecord, stories: Stories, site:
         thread = {f"{thread_path(record.thread, language=record.language)}index.html"}
         for selector in (".kicker a", ".thread .more a"):
             yield from _missing(page, wanted=thread, selector=selector, site=site)
+    keys = ((record.id, language) for language in site.languages if language != record.language)
+    others = {stories.page_of[key] for key in keys if key in stories.page_of}
+    yield from _missing(page, wanted=others, selector=".basis-languages a", site=site)
     yield from _places(page, record=record)
     yield from _facts(page, record=record)
+    yield from _disagreements(page, record=record)
 
 
 def _places(page: BuiltPage, *, record: StoryRecord) -> Iterator[Problem]:
@@ -75,6 +87,25 @@ def _facts(page: BuiltPage, *, record: StoryRecord) -> Iterator[Problem]:
             )
         if report and (number is None or number.attributes.get("href") != f"#report-{report.number}"):
             yield problem(page.path, "source-missing", f"A report does not point to the source list: {fact.headline[:60]!r}")
+
+
+def _disagreements(page: BuiltPage, *, record: StoryRecord) -> Iterator[Problem]:
+    numbers = {report.id: report.number for report in record.reports}
+    items = page.html.css(".differ-item")
+    if len(items) != len(record.disagreements):
+        yield problem(page.path, "source-missing", "The page does not show every disagreement of its sources")
+        return
+    for disagreement, item in zip(record.disagreements, items, strict=True):
+        shown = [(text_of(side.css_first("strong")), _number(side)) for side in item.css("li")]
+        stated = [(folded(value), numbers.get(sentence.rpartition(".")[0], 0)) for sentence, value in disagreement.sides]
+        if shown != stated:
+            yield problem(page.path, "source-missing", f"A disagreement does not stand with its sources: {stated[0][0][:60]!r}")
+
+
+def _number(side: LexborNode) -> int:
+    link = side.css_first("a.number")
+    number = (link.attributes.get("href") or "").removeprefix("#report-") if link is not None else ""
+    return int(number) if number.isdecimal() else 0
 
 
 def _from_root(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:

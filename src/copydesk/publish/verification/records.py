@@ -74,6 +74,12 @@ class FactRecord(msgspec.Struct, frozen=True):
     headline: str
 
 
+class DisagreementRecord(msgspec.Struct, frozen=True):
+    """Different values for one thing: (sentence id, value) pairs."""
+
+    sides: tuple[tuple[str, str], ...]
+
+
 class RelatedRecord(msgspec.Struct, frozen=True):
     """A related story."""
 
@@ -95,6 +101,7 @@ class StoryRecord(msgspec.Struct, frozen=True):
     sentences: tuple[Sentence, ...]
     reports: tuple[Report, ...]
     facts: tuple[FactRecord, ...] = ()
+    disagreements: tuple[DisagreementRecord, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     thread: str | None = None
     related: tuple[RelatedRecord, ...] = ()

@@ -189,5 +189,7 @@ def _sitemaps(tree: Tree, *, site: SiteRecord, stories: _ByUrl) -> Iterator[Prob
                 yield problem(path, "sitemap-wrong", f"The sitemap names a page that is not there: {url[:120]}")
     for url in sorted(set(stories) - found):
         yield problem("sitemap.xml", "sitemap-wrong", f"A story stands in no sitemap: {url}")
-    if "Sitemap: " + site.base_url not in tree.text("robots.txt"):
-        yield problem("robots.txt", "sitemap-wrong", "robots.txt does not name the sitemap")
+    robots = tree.text("robots.txt").splitlines()
+    for name in ("sitemap.xml", "news-sitemap.xml"):
+        if f"Sitemap: {site.base_url}{name}" not in robots:
+            yield problem("robots.txt", "sitemap-wrong", f"robots.txt does not name {name}")

@@ -18,8 +18,11 @@ class CreditData(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class Boilerplate(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One language's file: headings of other stories, labels of what a machine made, whole lines, beginnings and parts of lines,
-    ends of captions, credit lines."""
+    """One language's file.
+
+    Headings of other stories, labels of what a machine made, whole lines, beginnings and parts of lines, ends of captions,
+    credit lines.
+    """
 
     related: list[str]
     labels: list[str]

@@ -37,6 +37,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
     before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
+    `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
     `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
@@ -64,6 +65,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fraction_joiners: Forms = ()
     vague: Mapping[str, Forms] = {}
     vague_prefixes: str = ""
+    not_scales: Forms = ()
+    after_scales: Forms = ()
     about: Forms = ()
     about_after: Forms = ()
     at_least: Forms = ()

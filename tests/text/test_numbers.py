@@ -1,0 +1,440 @@
+"""Figures are read as a copy editor reads them, in every tier-one language."""
+
+import time
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.model.facts import Number, NumberKind
+from copydesk.model.language import TIER_ONE
+from copydesk.text.numbers import find_numbers, numbers_agree
+
+_INFINITY = Decimal("Infinity")
+
+
+def _read(text: str, language: str) -> list[tuple[str, str, str, str]]:
+    """Text, value (or low..high), kind and unit of each figure."""
+    found = find_numbers(text, language=language)
+    return [(number.text, _value(number), number.kind.value, number.unit) for number in found]
+
+
+def _value(number: Number) -> str:
+    return str(number.low) if number.low == number.high else f"{number.low}..{number.high}"
+
+
+def _one(text: str, language: str) -> Number:
+    (number,) = find_numbers(text, language=language)
+    return number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "1,234,567 ships", "1234567"),
+        ("en", "3.5 tons", "3.5"),
+        ("de", "1.234.567 Schiffe", "1234567"),
+        ("de", "3,5 Tonnen", "3.5"),
+        ("fr", "1 234 567 navires", "1234567"),
+        ("fr", "1\u202f234,5 tonnes", "1234.5"),
+        ("ru", "1 234 567 судов", "1234567"),
+        ("ru", "3,5 тонны", "3.5"),
+        ("es", "1.234.567 barcos", "1234567"),
+        ("es", "1,234,567 barcos", "1234567"),
+        ("ko", "1,234,567척", "1234567"),
+        ("ja", "１２３，４５６隻".replace("，", ","), "123456"),
+        ("zh", "1,234艘", "1234"),
+        ("en", "12,34,567 rupees", "1234567"),
+    ],
+)
+def test_digits_are_read_by_the_local_habit(language: str, text: str, value: str) -> None:
+    """Group and decimal signs differ by language."""
+    assert str(_one(text, language).low) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("ko", "3조 2천억 원", "3200000000000", "KRW"),
+        ("ko", "25만 명", "250000", "person"),
+        ("ko", "1억 2,500만 달러", "125000000", "USD"),
+        ("ko", "145만 8천 톤", "1458000", "tonne"),
+        ("ja", "1億2,500万円", "125000000", "JPY"),
+        ("ja", "1 億 4 千万ドル", "140000000", "USD"),
+        ("ja", "8万5000人", "85000", "person"),
+        ("zh", "3.5万亿元", "3500000000000", "CNY"),
+        ("zh", "28亿 英镑", "2800000000", "GBP"),
+        ("en", "$3.6bn", "3600000000", "USD"),
+        ("en", "£125 million", "125000000", "GBP"),
+        ("en", "US$5m", "5000000", "USD"),
+        ("en", "40 million euros", "40000000", "EUR"),
+        ("ru", "1,2 млрд рублей", "1200000000", "RUB"),
+        ("ru", "125 млн фунтов стерлингов", "125000000", "GBP"),
+        ("de", "12,3 Mio. Euro", "12300000", "EUR"),
+        ("de", "2,8 Milliarden britische Pfund", "2800000000", "GBP"),
+        ("fr", "12,3 millions d'euros", "12300000", "EUR"),
+        ("fr", "2,8 milliards de livres sterling", "2800000000", "GBP"),
+        ("es", "2800 millones de libras", "2800000000", "GBP"),
+        ("es", "dos mil quinientos millones de dólares", "2500000000", "USD"),
+    ],
+)
+def test_scale_words_are_multiplied_in(language: str, text: str, value: str, unit: str) -> None:
+    """Myriads, abbreviated scales and currencies give one amount."""
+    number = _one(text, language)
+
+    assert (str(number.low), str(number.high), number.unit, number.text) == (value, value, unit, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "twenty-one men", 21),
+        ("en", "two hundred and five thousand men", 205_000),
+        ("en", "two dozen men", 24),
+        ("en", "three million men", 3_000_000),
+        ("de", "einundzwanzig Schiffe", 21),
+        ("de", "zweihundertfünfzig Schiffe", 250),
+        ("de", "dreitausendfünfhundert Schiffe", 3500),
+        ("fr", "vingt et un navires", 21),
+        ("fr", "quatre-vingt-dix-sept navires", 97),
+        ("fr", "soixante-quinze navires", 75),
+        ("fr", "mille deux cents navires", 1200),
+        ("es", "treinta y un barcos", 31),
+        ("es", "doscientos cinco barcos", 205),
+        ("ru", "двадцать пять судов", 25),
+        ("ru", "трёмстам", None),
+        ("ru", "двести тысяч судов", 200_000),
+        ("ko", "열다섯 개", 15),
+        ("ko", "세 명이", 3),
+        ("ko", "스무 살", 20),
+        ("ko", "백만 명", 1_000_000),
+        ("ko", "이백 척", 200),
+        ("ja", "三人", 3),
+        ("ja", "二十一人", 21),
+        ("ja", "三千五百隻", 3500),
+        ("zh", "三名", 3),
+        ("zh", "一百二十三艘", 123),
+        ("zh", "两个月", 2),
+    ],
+)
+def test_number_words_have_their_value(language: str, text: str, value: int | None) -> None:
+    """Words, native Korean numerals with counters and Han numerals are figures too."""
+    assert [number.low for number in find_numbers(text, language=language)] == ([] if value is None else [value])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "One of them said no one came first."),
+        ("de", "Eine von ihnen sagte, einer sei geblieben."),
+        ("fr", "Une d'elles a dit que le nouveau port est neuf."),
+        ("es", "Una de ellas dijo que uno se quedó."),
+        ("ru", "Одна из них сказала, что первый остался."),
+        ("ko", "이 일은 한국 만의 조건이며 두명문대와 세금이 만족스럽다."),
+        ("ja", "一部の人々は一般に十分だと一方で述べ、千葉と四国へ。"),
+        ("zh", "一些人一般认为统一十分重要，四川和九江一起。"),
+    ],
+)
+def test_words_that_only_look_like_numbers_are_left_alone(language: str, text: str) -> None:
+    """Articles, names and set phrases are no figures."""
+    assert _read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "unit", "value"),
+    [
+        ("en", "12.5 percent", "percent", "percent", "12.5"),
+        ("en", "5 percentage points", "percent", "percentage-point", "5"),
+        ("ko", "5%포인트", "percent", "percentage-point", "5"),
+        ("ko", "12.5%", "percent", "percent", "12.5"),
+        ("ja", "3割", "percent", "percent", "30"),
+        ("zh", "百分之三十", "percent", "percent", "30"),
+        ("zh", "5个百分点", "percent", "percentage-point", "5"),
+        ("ru", "3,5 процентных пункта", "percent", "percentage-point", "3.5"),
+        ("de", "50 Prozent", "percent", "percent", "50"),
+        ("fr", "50 %", "percent", "percent", "50"),
+        ("es", "50 por ciento", "percent", "percent", "50"),
+        ("en", "the 5th ship", "ordinal", "", "5"),
+        ("en", "twenty-first", "ordinal", "", "21"),
+        ("de", "auf dem 5. Platz", "ordinal", "", "5"),
+        ("fr", "au 5e rang", "ordinal", "", "5"),
+        ("ru", "5-й корабль", "ordinal", "", "5"),
+        ("ko", "두 번째", "ordinal", "", "2"),
+        ("ja", "第三の", "ordinal", "", "3"),
+        ("zh", "第5次", "ordinal", "", "5"),
+        ("en", "two thirds", "quantity", "", "0.666667"),
+        ("ko", "3분의 1", "quantity", "", "0.333333"),
+        ("ja", "三分の一", "quantity", "", "0.333333"),
+        ("zh", "三分之一", "quantity", "", "0.333333"),
+        ("de", "zwei Drittel", "quantity", "", "0.666667"),
+        ("fr", "deux tiers", "quantity", "", "0.666667"),
+        ("es", "dos tercios", "quantity", "", "0.666667"),
+        ("ru", "две трети", "quantity", "", "0.666667"),
+        ("ko", "4일간", "measure", "day", "4"),
+        ("ko", "이틀 동안", "measure", "day", "2"),
+        ("ja", "4日間", "measure", "day", "4"),
+        ("en", "a three-year plan", "measure", "year", "3"),
+        ("en", "85 mph", "measure", "mph", "85"),
+    ],
+)
+def test_kinds_and_units_are_told_apart(language: str, text: str, kind: str, unit: str, value: str) -> None:
+    """Percent, points, ordinals, fractions, measures and durations each have their kind."""
+    number = _one(text, language)
+
+    assert (number.kind.value, number.unit, str(number.low)) == (kind, unit, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "minutes", "unit"),
+    [
+        ("en", "at 3:30 p.m.", 930, "clock"),
+        ("en", "at 6 o'clock", 360, "clock-12"),
+        ("en", "at 15:30", 930, "clock"),
+        ("ko", "오후 3시 30분", 930, "clock"),
+        ("ko", "오전 9시", 540, "clock"),
+        ("ja", "午後3時半", 900, "clock"),
+        ("zh", "下午3点30分", 930, "clock"),
+        ("de", "um 15.30 Uhr", 930, "clock"),
+        ("fr", "à 15h30", 930, "clock"),
+        ("es", "a las 3 de la tarde", 900, "clock"),
+        ("ru", "в 15:30 мск", 930, "clock"),
+    ],
+)
+def test_clock_times_are_minutes_after_midnight(language: str, text: str, minutes: int, unit: str) -> None:
+    """A time without half of the day says so in its unit."""
+    number = _one(text, language)
+
+    assert (number.kind, int(number.low), number.unit) == (NumberKind.CLOCK, minutes, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They won 3-1."),
+        ("de", "gewann 3:1"),
+        ("ko", "3대 1로 이겼다"),
+        ("ja", "3対1で勝った"),
+        ("zh", "以3比1获胜"),
+        ("ru", "со счётом 3:1"),
+    ],
+)
+def test_a_score_keeps_both_sides(language: str, text: str) -> None:
+    """The two sides of a score are its low and high, as printed."""
+    number = _one(text, language)
+
+    assert (number.kind, int(number.low), int(number.high)) == (NumberKind.SCORE, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "An F-35 flew by.", "F-35"),
+        ("en", "SS19 arrived.", "SS19"),
+        ("en", "Under Article 50 it may.", "Article 50"),
+        ("en", "Call +82-2-123-4567 now.", "+82-2-123-4567"),
+        ("ko", "화성-17형을 쐈다", "화성-17형"),
+        ("ko", "헌법 제50조에 따라", "제50조"),
+        ("ko", "6·25 전쟁", "6·25"),
+        ("ja", "憲法第9条", "第9条"),
+        ("ru", "по статье 50 договора", "статье 50"),
+    ],
+)
+def test_codes_are_no_quantities(language: str, text: str, printed: str) -> None:
+    """Model names, telephone numbers and articles of law are kept apart."""
+    number = _one(text, language)
+
+    assert (number.kind, number.text) == (NumberKind.CODE, printed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "more than 300 ships", "300", "Infinity"),
+        ("en", "up to 300 ships", "0", "300"),
+        ("en", "between 5 and 6 million ships", "5000000", "6000000"),
+        ("en", "2-3 days", "2", "3"),
+        ("en", "hundreds of ships", "100", "999"),
+        ("ko", "300명 이상 ", "300", "Infinity"),
+        ("ko", "최대 300명", "0", "300"),
+        ("ko", "20~30%", "20", "30"),
+        ("ko", "수백 명", "100", "999"),
+        ("ja", "300人以上", "300", "Infinity"),
+        ("ja", "数百人", "100", "999"),
+        ("zh", "超过300人", "300", "Infinity"),
+        ("ru", "более 300 судов", "300", "Infinity"),
+        ("ru", "от 5 до 10 процентов", "5", "10"),
+        ("de", "zwischen 5 und 10 Prozent", "5", "10"),
+        ("fr", "plus de 300 navires", "300", "Infinity"),
+        ("es", "entre 5 y 10 por ciento", "5", "10"),
+    ],
+)
+def test_bounds_and_ranges_are_intervals(language: str, text: str, low: str, high: str) -> None:
+    """What is "more than" is open, "up to" reaches down to zero, a range has its ends, with the scale of the right one."""
+    number = _one(text, language)
+
+    assert (str(number.low), str(number.high)) == (low, high)
+
+
+def test_a_change_is_two_figures_and_no_range() -> None:
+    """The words "from 5 to 6 percent" tell where something was and where it is."""
+    assert [number.text for number in find_numbers("It rose from 5 percent to 6 percent.", language="en")] == [
+        "5 percent",
+        "6 percent",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "about 300 ships"),
+        ("ko", "약 300척"),
+        ("ko", "300여 척"),
+        ("ja", "約300隻"),
+        ("ja", "300隻余り"),
+        ("zh", "约300艘"),
+        ("zh", "300多艘"),
+        ("ru", "около 300 судов"),
+        ("de", "rund 300 Schiffe"),
+        ("fr", "environ 300 navires"),
+        ("es", "unos 300 barcos"),
+    ],
+)
+def test_about_marks_a_figure_as_approximate(language: str, text: str) -> None:
+    """The value stays, the mark is kept."""
+    number = _one(text, language)
+
+    assert (int(number.low), number.approximate) == (300, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On Jan. 9, 2026, and in 2017 and the 1990s."),
+        ("ko", "2026년 1월 9일과 9일, 지난달 25일, 2010년대"),
+        ("ja", "2026年1月9日、令和8年、9日"),
+        ("zh", "2026年1月9日，9日，2010年代"),
+        ("ru", "9 января 2026 года и в 2017 году"),
+        ("de", "am 9. Januar 2026 und 2017, am 23.11.2025"),
+        ("fr", "le 9 janvier 2026 et en 2017"),
+        ("es", "el 9 de enero de 2026 y en 2017"),
+    ],
+)
+def test_the_digits_of_dates_are_no_numbers(language: str, text: str) -> None:
+    """What `find_moments` reads is left out here."""
+    assert _read(text, language) == []
+
+
+def test_what_is_counted_is_kept_as_printed() -> None:
+    """The next word, in Korean the noun before figure and counter."""
+    assert _one("37 ships left", "en").counted == "ships"
+    assert _one("미사일 5발", "ko").counted == "미사일"
+
+
+def test_a_language_without_data_gives_its_digits() -> None:
+    """Swedish groups and decimals follow CLDR."""
+    assert _read("Det kom 1 234,5 ton och 3 bilar", "sv") == [
+        ("1 234,5", "1234.5", "quantity", ""),
+        ("3", "3", "quantity", ""),
+    ]
+
+
+def _figure(low: str, high: str | None = None, **facts: object) -> Number:
+    kind = facts.get("kind", NumberKind.QUANTITY)
+    assert isinstance(kind, NumberKind)
+    return Number(
+        start=0,
+        end=1,
+        text="x",
+        low=Decimal(low),
+        high=Decimal(high or low),
+        kind=kind,
+        unit=str(facts.get("unit", "")),
+        approximate=bool(facts.get("approximate")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "evidence", "expected"),
+    [
+        (_figure("300"), _figure("300"), True),
+        (_figure("300"), _figure("301"), False),
+        (_figure("300", approximate=True), _figure("312"), True),
+        (_figure("300", approximate=True), _figure("320"), False),
+        (_figure("300"), _figure("300", approximate=True), True),
+        (_figure("300", "Infinity"), _figure("312"), True),
+        (_figure("300", "Infinity"), _figure("299"), False),
+        (_figure("300"), _figure("300", "Infinity"), True),
+        (_figure("0", "300"), _figure("300", "Infinity"), False),
+        (_figure("5", "10"), _figure("5", "10"), True),
+        (_figure("5"), _figure("5", "10"), False),
+        (_figure("5", kind=NumberKind.PERCENT, unit="percent"), _figure("5"), False),
+        (
+            _figure("5", kind=NumberKind.PERCENT, unit="percent"),
+            _figure("5", kind=NumberKind.PERCENT, unit="percentage-point"),
+            False,
+        ),
+        (_figure("37"), _figure("37", kind=NumberKind.MEASURE, unit="year"), True),
+        (_figure("5", kind=NumberKind.MONEY, unit="USD"), _figure("5", kind=NumberKind.MONEY, unit="EUR"), False),
+        (_figure("85", kind=NumberKind.MEASURE, unit="mph"), _figure("137", kind=NumberKind.MEASURE, unit="km/h"), True),
+        (_figure("2", kind=NumberKind.MEASURE, unit="week"), _figure("14", kind=NumberKind.MEASURE, unit="day"), True),
+        (_figure("80", kind=NumberKind.MEASURE, unit="degree"), _figure("27", kind=NumberKind.MEASURE, unit="degree"), True),
+        (_figure("5", kind=NumberKind.MEASURE, unit="km"), _figure("5", kind=NumberKind.MEASURE, unit="kg"), False),
+        (_figure("3", "1", kind=NumberKind.SCORE), _figure("1", "3", kind=NumberKind.SCORE), True),
+        (_figure("3", "1", kind=NumberKind.SCORE), _figure("3", "2", kind=NumberKind.SCORE), False),
+        (_figure("930", kind=NumberKind.CLOCK, unit="clock"), _figure("210", kind=NumberKind.CLOCK, unit="clock-12"), True),
+        (_figure("930", kind=NumberKind.CLOCK, unit="clock"), _figure("210", kind=NumberKind.CLOCK, unit="clock"), False),
+        (_figure("35", kind=NumberKind.CODE, unit="f35"), _figure("35", kind=NumberKind.CODE, unit="su35"), False),
+        (_figure("3", kind=NumberKind.ORDINAL), _figure("3"), False),
+    ],
+)
+def test_agreement_is_by_value_unit_and_kind(draft: Number, evidence: Number, expected: bool) -> None:  # noqa: FBT001
+    """An evidence within the draft's interval supports it; other units and kinds do not."""
+    assert numbers_agree(draft, evidence) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("en", "£125 million"), ("ko", "1억 2500만 파운드")),
+        (("en", "21 people"), ("de", "einundzwanzig Menschen")),
+        (("en", "hundreds of people"), ("ja", "数百人")),
+        (("en", "30 percent"), ("zh", "三成")),
+        (("en", "3:30 p.m."), ("fr", "15h30")),
+        (("en", "two thirds"), ("ru", "две трети")),
+        (("ko", "이틀"), ("es", "dos días")),
+    ],
+)
+def test_one_figure_in_two_languages_agrees(left: tuple[str, str], right: tuple[str, str]) -> None:
+    """Values and canonical units are the same in every language."""
+    assert numbers_agree(_one(left[1], left[0]), _one(right[1], right[0]))
+
+
+@given(st.text(alphabet="0123456789.,-–%$~ 일만억三百のthe one年Million:/", max_size=60), st.sampled_from([*TIER_ONE, "sv"]))
+def test_any_text_gives_figures_that_stand_in_it(text: str, language: str) -> None:
+    """Spans are in order, apart, and hold the text that they say."""
+    numbers = find_numbers(text, language=language)
+
+    assert [text[number.start : number.end] for number in numbers] == [number.text for number in numbers]
+    assert all(left.end <= right.start for left, right in pairwise(numbers))
+
+
+@given(st.integers(min_value=0, max_value=10**12), st.sampled_from(TIER_ONE))
+def test_plain_digits_round_trip(value: int, language: str) -> None:
+    """Digits without separators mean the same everywhere."""
+    assert _INFINITY > _one(f"({value} xx)" if not 1800 <= value < 2100 else f"({value}0 xx)", language).low >= 0
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "hundert", "einund", "3만", "三百", "a1", "1-2-", "$", "one "])
+def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    """Twice the text takes about twice the time, not four times."""
+
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        find_numbers(piece * (size // len(piece)), language="de")
+        return time.process_time() - started
+
+    seconds(1_000)
+
+    assert seconds(40_000) < 6 * seconds(20_000) + 0.05

@@ -1,0 +1,42 @@
+"""Terms are what grouping and search compare."""
+
+import pytest
+
+from copydesk.model.language import TIER_ONE
+from copydesk.text.tokens import is_unspaced, stop_terms, terms
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The harbour's 37 ships (F-35) left.", ["the", "harbour", "37", "ships", "35", "left"]),
+        ("ko", "국무회의를 열었다", ["국무", "무회", "회의", "의를", "열었", "었다"]),
+        ("ja", "港が開く", ["港が", "が開", "開く"]),
+        ("zh", "北码头", ["北码", "码头"]),
+        ("ko", "KCNA는 9일", ["kcna", "는", "9", "일"]),
+        ("de", "Große Straße", ["große", "straße"]),
+        ("en", "", []),
+    ],
+)
+def test_words_and_bigrams_come_in_order(language: str, text: str, expected: list[str]) -> None:
+    """Spaced words are lower-cased; runs of Han, Kana and Hangul become bigrams; punctuation is left out."""
+    assert terms(text, language=language) == expected
+
+
+def test_a_korean_word_inside_another_is_found_by_its_bigrams() -> None:
+    """회의 stands in 국무회의를: that is what bigrams are for."""
+    assert set(terms("회의", language="ko")) <= set(terms("국무회의를", language="ko"))
+
+
+@pytest.mark.parametrize("language", TIER_ONE)
+def test_stop_terms_have_the_form_of_terms(language: str) -> None:
+    """Each stop term is one that `terms` can give."""
+    stop = stop_terms(language)
+
+    assert len(stop) > 20
+    assert all(terms(term, language=language) == [term] for term in stop)
+
+
+def test_only_scripts_without_spaces_are_unspaced() -> None:
+    """Korean is written with spaces, Chinese is not."""
+    assert [tag for tag in TIER_ONE if is_unspaced(tag)] == ["ja", "zh"]
