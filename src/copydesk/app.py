@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from os import cpu_count, environ
 from pathlib import Path
@@ -29,8 +30,9 @@ from copydesk.model.report import Report
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
 from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
-from copydesk.pipeline.newsroom import Newsroom, RunOptions
+from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
 from copydesk.pipeline.run import run_on_pages, run_on_paths, run_on_sources
+from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, FetchFailed, Progress, Step
 from copydesk.publish.verify import Problem, verify_site
 from copydesk.settings import Settings, default_settings, load_settings
@@ -79,21 +81,32 @@ def settings_of(folder: Path) -> Settings:
 def open_newsroom(settings: Settings, *, progress: Progress, clock: Clock | None = None) -> Iterator[Newsroom]:
     """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used."""
     settings.state_dir.mkdir(parents=True, exist_ok=True)
-    store = open_store(settings.store_url or str(settings.state_dir / STORE_FILE))
+    knowledge = _knowledge(settings)
+    store = knowledge.open_store()
+    bench = Workbench(knowledge, store=store)
+    workers = Workers(here=bench, make_bench=partial(Workbench, knowledge), count=knowledge.options.workers)
     try:
-        yield Newsroom(
-            options=_run_options(settings),
-            sources=settings.sources,
-            lexicon=settings.lexicon,
-            site=site_facts(settings),
-            fonts=find_fonts(),
-            store=store,
-            tree=FolderSiteTree(settings.site_dir),
-            clock=clock or SystemClock(),
-            progress=progress,
-        )
+        with workers:
+            yield Newsroom(
+                bench=bench,
+                workers=workers,
+                tree=FolderSiteTree(settings.site_dir),
+                clock=clock or SystemClock(),
+                progress=progress,
+            )
     finally:
         store.close()
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    return Knowledge(
+        options=_run_options(settings),
+        sources=settings.sources,
+        lexicon=settings.lexicon,
+        site=site_facts(settings),
+        fonts=find_fonts(),
+        open_store=partial(open_store, settings.store_url or str(settings.state_dir / STORE_FILE)),
+    )
 
 
 def _run_options(settings: Settings) -> RunOptions:

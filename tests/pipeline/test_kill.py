@@ -97,7 +97,7 @@ def page(event: int, outlet: int, *, language: str) -> str:
     day = 3 + event
     if language == "ko":
         headline = f"{place} 다리, {day}일 다시 열려"
-        paragraphs = (
+        paragraphs: tuple[str, ...] = (
             f"{place} 시는 {day}일 보수 공사를 마친 다리를 다시 열었다고 밝혔다.",
             f"공사에는 {20 + event}주가 걸렸으며 작업자 {100 + event}명이 참여했다.",
         )
@@ -130,7 +130,7 @@ def test_fifty_kills_leave_the_same_site(tmp_path: Path) -> None:
     undisturbed = new_newsroom(tmp_path / "undisturbed")
     seconds = finish(undisturbed, pages)
     chance = random.Random(20260109)  # noqa: S311 - chooses moments, keeps no secret
-    sites = []
+    sites: list[dict[str, str]] = []
 
     kills = 0
     while kills < KILLS:

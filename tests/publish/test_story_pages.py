@@ -103,7 +103,7 @@ def test_quoted_sentences_stand_in_quotation_marks_with_their_credit(sample: Sam
     korean = page_of(bridge(sample, "ko"), sample, renderer)
 
     assert [node.attributes["id"] for node in english.css("q.s")] == ["s5"]
-    assert text(one(english, "#s5 + .credit")) == "— The Quay Post"
+    assert text(one(english, "#s5 + .credit")) == "(The Quay Post)"
     assert [text(node) for node in korean.css(".lead-in")] == ["나루일보 보도:"]
     assert korean.css(".paragraph .credit") == []
 
@@ -190,7 +190,7 @@ def test_a_corrected_story_says_so_at_its_head_and_shows_what_changed(sample: Sa
     assert "every 30 minutes" in text(one(page, "#corrections del"))
     assert "every 20 minutes" in text(one(page, "#corrections ins"))
     assert "The source corrected its report." in text(one(page, ".correction-reason"))
-    assert text(one(page, ".basis-version")) == "Version 2"
+    assert text(one(page, ".story-facts .version")) == "Version 2"
     assert len(page.css(".story-facts time")) == 2
 
 

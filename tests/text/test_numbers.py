@@ -438,3 +438,37 @@ def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
     seconds(1_000)
 
     assert seconds(40_000) < 6 * seconds(20_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "It fell -3.5% today", "-3.5"),
+        ("en", "minus 5 degrees", "-5"),
+        ("ko", "영하 5도", "-5"),
+        ("ja", "氷点下5度", "-5"),
+        ("zh", "零下5度", "-5"),
+        ("fr", "moins 5 degrés", "-5"),
+        ("es", "al menos 5 barcos", "5"),
+        ("en", "a 5-year plan", "5"),
+    ],
+)
+def test_a_figure_below_zero_keeps_its_sign(language: str, text: str, value: str) -> None:
+    """A minus sign or a word for it turns the figure; a hyphen and "al menos" do not."""
+    assert str(_one(text, language).low) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "two and a half million ships", "2500000"),
+        ("ru", "полтора миллиона судов", "1500000"),
+        ("de", "zweieinhalb Jahre", "2.5"),
+        ("zh", "两千四百五十人", "2450"),
+        ("zh", "九万四艘", "94000"),
+        ("de", "Bob war zweiter und blieb", "2"),
+    ],
+)
+def test_halves_and_short_tails_are_counted_in(language: str, text: str, value: str) -> None:
+    """What a language says in passing is part of the figure."""
+    assert str(_one(text, language).low) == value

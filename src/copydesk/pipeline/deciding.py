@@ -5,13 +5,12 @@ before any page is made of it.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from copydesk import __version__
-from copydesk.check.gate import Gate, encode_cleared
-from copydesk.model.cleared import Cleared, Held
+from copydesk.check.gate import encode_cleared
+from copydesk.model.cleared import Cleared, Held, HeldReason
 from copydesk.model.draft import Dossier, Material
 from copydesk.model.facts import Reading
 from copydesk.model.outcome import Stage
@@ -19,13 +18,15 @@ from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.story import Grouping, Story
 from copydesk.model.verdict import Finding
-from copydesk.pipeline.newsroom import Newsroom
+from copydesk.pipeline.batches import batches_of
+from copydesk.pipeline.newsroom import Newsroom, Workbench
+from copydesk.pipeline.workers import Job
 from copydesk.ports import Decision, Run
 from copydesk.write.extractive import write_extractive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Task:
+class EditionTask:
     """One edition to decide on: a story in a language, and the digest of what the decision rests on."""
 
     story: Story
@@ -36,20 +37,38 @@ class _Task:
 def decide_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> int:
     """Write and check every edition whose story changed; how many were decided. Each batch is one transaction."""
     tasks = _due(newsroom, stories=grouping.stories)
-    gate = newsroom.gate()
+    batches = batches_of(tasks, size=newsroom.options.batch_size)
+    job = Job(do=decide, give_up=give_up)
     with newsroom.progress.step(Stage.CHECK, total=len(tasks)) as step:
-        for batch in _batches(tasks, size=newsroom.options.batch_size):
-            decisions = _decide_batch(newsroom, gate=gate, tasks=batch)
+        for decisions in newsroom.workers.run(job, batches=batches, is_large=newsroom.is_large(len(tasks))):
             newsroom.store.save_decisions(run.id, decisions)
-            step.advance(len(batch))
+            step.advance(len(decisions))
     return len(tasks)
 
 
-def _due(newsroom: Newsroom, *, stories: Sequence[Story]) -> list[_Task]:
+def decide(bench: Workbench, tasks: Sequence[EditionTask]) -> list[Decision]:
+    """One decision a task, in order."""
+    materials = load_materials(bench, stories=[task.story for task in tasks])
+    return [_decide(bench, task, materials=materials[task.story.id]) for task in tasks]
+
+
+def give_up(task: EditionTask, what_happened: str) -> Decision:
+    """A story that breaks the writer or the gate is held: checks fail closed."""
+    held = Held(
+        story_id=task.story.id,
+        language=task.language,
+        reason=HeldReason.CHECK_BROKE,
+        message=f"writing or checking failed ({what_happened})",
+        remedy="Please report it; the story is held and the others are not affected.",
+    )
+    return Decision(story_id=task.story.id, language=task.language, story_digest=task.digest, held=held)
+
+
+def _due(newsroom: Newsroom, *, stories: Sequence[Story]) -> list[EditionTask]:
     known = newsroom.store.decision_digests()
     hashes = newsroom.store.page_hashes()
     tasks = [
-        _Task(story=story, language=language, digest=_digest(story, language=language, hashes=hashes, newsroom=newsroom))
+        EditionTask(story=story, language=language, digest=_digest(story, language=language, hashes=hashes, newsroom=newsroom))
         for story in stories
         for language in newsroom.options.languages
     ]
@@ -68,28 +87,16 @@ def _origin_of(story: Story, *, report_id: str) -> int:
     return next((index for index, origin in enumerate(story.origins) if report_id in origin.report_ids), -1)
 
 
-def _batches(tasks: Sequence[_Task], *, size: int) -> Iterator[list[_Task]]:
-    iterator = iter(tasks)
-    while batch := list(islice(iterator, size)):
-        yield batch
+def load_materials(bench: Workbench, *, stories: Sequence[Story]) -> dict[str, tuple[Material, ...]]:
+    """The materials of stories by story id, loaded together."""
+    report_ids = sorted({report_id for story in stories for report_id in story.report_ids})
+    reports = bench.store.reports(report_ids)
+    readings = bench.store.readings(report_ids)
+    sources = bench.knowledge.sources
+    return {story.id: _materials(story, reports=reports, readings=readings, sources=sources) for story in stories}
 
 
-def _decide_batch(newsroom: Newsroom, *, gate: Gate, tasks: Sequence[_Task]) -> list[Decision]:
-    report_ids = sorted({report_id for task in tasks for report_id in task.story.report_ids})
-    reports = newsroom.store.reports(report_ids)
-    readings = newsroom.store.readings(report_ids)
-    return [
-        _decide(
-            task,
-            newsroom=newsroom,
-            gate=gate,
-            materials=materials_of(task.story, reports=reports, readings=readings, sources=newsroom.sources),
-        )
-        for task in tasks
-    ]
-
-
-def materials_of(
+def _materials(
     story: Story, *, reports: Mapping[str, Report], readings: Mapping[str, Reading], sources: SourceBook
 ) -> tuple[Material, ...]:
     """A story's reports in order of telling, each with its sentences, its source and the index of its origin."""
@@ -104,23 +111,22 @@ def materials_of(
     )
 
 
-def _decide(task: _Task, *, newsroom: Newsroom, gate: Gate, materials: tuple[Material, ...]) -> Decision:
-    dossier = Dossier(story=task.story, language=task.language, materials=materials)
-    outcome = write_and_check(dossier, newsroom=newsroom, gate=gate)
+def _decide(bench: Workbench, task: EditionTask, *, materials: tuple[Material, ...]) -> Decision:
+    outcome = write_and_check(bench, Dossier(story=task.story, language=task.language, materials=materials))
     decision = Decision(story_id=task.story.id, language=task.language, story_digest=task.digest)
     if isinstance(outcome, Held):
         return replace(decision, held=outcome)
     return replace(decision, cleared=encode_cleared(outcome), cleared_digest=outcome.digest)
 
 
-def write_and_check(dossier: Dossier, *, newsroom: Newsroom, gate: Gate) -> Cleared | Held:
+def write_and_check(bench: Workbench, dossier: Dossier) -> Cleared | Held:
     """Write, check, and write again without what failed, until it is cleared, nothing new fails or the rounds are spent."""
     outcome: Cleared | Held
-    for _ in range(newsroom.options.rounds):
-        draft = write_extractive(dossier, options=newsroom.options.write)
+    for _ in range(bench.options.rounds):
+        draft = write_extractive(dossier, options=bench.options.write)
         if isinstance(draft, Held):
             return draft
-        outcome = gate.decide(draft, dossier=dossier)
+        outcome = bench.gate.decide(draft, dossier=dossier)
         if isinstance(outcome, Cleared):
             return outcome
         failed = _failed_sentences(outcome) - dossier.avoid

@@ -1,6 +1,6 @@
 """From kept decisions to editions: versions, permalinks, corrections, citations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.check.gate import reopen
@@ -10,22 +10,24 @@ from copydesk.model.edition import Citation, Correction, Disclosure, Edition, Re
 from copydesk.model.facts import Reading, Sentence
 from copydesk.model.picture import DigitalSourceType
 from copydesk.model.report import Report
-from copydesk.model.story import Grouping, Story
+from copydesk.model.source import SourceBook
+from copydesk.model.story import Disagreement, RelatedStory, Story, Thread
 from copydesk.pipeline.corrections import corrections_between
-from copydesk.pipeline.newsroom import Newsroom
-from copydesk.ports import Decision, PublishedVersion, Run
+from copydesk.pipeline.newsroom import Newsroom, Workbench
+from copydesk.ports import PublishedVersion, Run
 from copydesk.publish.permalink import permalink
-from copydesk.text.facts import FactReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What stands around a story: looked up once for a whole build."""
+class EditionInputs:
+    """What an edition is assembled from, besides what the store holds of it: small enough to be sent to another process."""
 
-    grouping: Grouping
-    stories: Mapping[str, Story]
-    versions: Mapping[tuple[str, str], PublishedVersion]
-    corrections: tuple[Correction, ...]
+    story: Story
+    version: PublishedVersion
+    thread: Thread | None = None
+    related: tuple[RelatedStory, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def version_step(newsroom: Newsroom, *, run: Run) -> None:
@@ -35,7 +37,6 @@ def version_step(newsroom: Newsroom, *, run: Run) -> None:
     """
     known = newsroom.store.versions()
     stories = {story.id: story for story in newsroom.store.grouping().stories}
-    facts = newsroom.fact_reader()
     versions: list[PublishedVersion] = []
     corrections: list[Correction] = []
     for decision in newsroom.store.decisions():
@@ -45,7 +46,7 @@ def version_step(newsroom: Newsroom, *, run: Run) -> None:
             continue
         cleared = reopen(decision.cleared, digest=decision.cleared_digest)
         versions.append(_next_version(cleared, story=story, before=before, run=run))
-        corrections += _corrections(newsroom, cleared=cleared, before=before, run=run, facts=facts)
+        corrections += _corrections(newsroom, cleared=cleared, before=before, run=run)
     newsroom.store.save_versions(run.id, versions, corrections=corrections)
 
 
@@ -63,32 +64,28 @@ def _next_version(cleared: Cleared, *, story: Story, before: PublishedVersion | 
     )
 
 
-def _corrections(
-    newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersion | None, run: Run, facts: FactReader
-) -> tuple[Correction, ...]:
+def _corrections(newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersion | None, run: Run) -> tuple[Correction, ...]:
     earlier = newsroom.store.cleared(before.cleared_digest) if before else None
     if before is None or earlier is None:
         return ()
     old = reopen(earlier, digest=before.cleared_digest)
-    return corrections_between(old.draft, cleared.draft, at=run.started_at, facts=facts)
+    return corrections_between(old.draft, cleared.draft, at=run.started_at, facts=newsroom.bench.facts)
 
 
-def editions(newsroom: Newsroom, *, around: Surroundings) -> Iterator[Edition]:
-    """Every edition that stands on the site, one at a time, ordered by story and language."""
-    for decision in newsroom.store.decisions():
-        version = around.versions.get((decision.story_id, decision.language))
-        story = around.stories.get(decision.story_id)
-        if decision.cleared is not None and version is not None and story is not None:
-            yield _edition(newsroom, decision=decision, story=story, version=version, around=around)
+def assemble(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[Edition]:
+    """The editions, in order; their reports are loaded together."""
+    report_ids = sorted({report_id for each in inputs for report_id in each.story.report_ids})
+    reports = bench.store.reports(report_ids)
+    readings = bench.store.readings(report_ids)
+    return [_edition(bench, each, reports=reports, readings=readings) for each in inputs]
 
 
-def _edition(newsroom: Newsroom, *, decision: Decision, story: Story, version: PublishedVersion, around: Surroundings) -> Edition:
-    if decision.cleared is None:
-        raise ValueError(f"decision on {decision.story_id} in {decision.language} is not cleared")
-    cleared = reopen(decision.cleared, digest=decision.cleared_digest)
-    reports = newsroom.store.reports(story.report_ids)
-    readings = newsroom.store.readings(story.report_ids)
-    related = dict(around.grouping.related).get(story.id, ())
+def _edition(
+    bench: Workbench, inputs: EditionInputs, *, reports: Mapping[str, Report], readings: Mapping[str, Reading]
+) -> Edition:
+    story, version = inputs.story, inputs.version
+    cleared = reopen(bench.store.cleared(version.cleared_digest) or b"", digest=version.cleared_digest)
+    own = {report_id: readings[report_id] for report_id in story.report_ids}
     return Edition(
         cleared=cleared,
         story=story,
@@ -97,13 +94,13 @@ def _edition(newsroom: Newsroom, *, decision: Decision, story: Story, version: P
         published_at=version.published_at,
         modified_at=version.modified_at,
         disclosure=disclosure_of(cleared.draft),
-        tellers=_tellers(newsroom, story=story, reports=reports),
-        citations=_citations(cleared.draft, reports=reports, readings=readings),
-        picture=newsroom.store.picture(story.id, decision.language),
-        thread=next((thread for thread in around.grouping.threads if story.id in thread.story_ids), None),
-        related=related,
-        disagreements=tuple(each for each in around.grouping.disagreements if each.story_id == story.id),
-        corrections=tuple(each for each in around.corrections if (each.story_id, each.language) == (story.id, decision.language)),
+        tellers=_tellers(story, reports=reports, sources=bench.knowledge.sources),
+        citations=_citations(cleared.draft, reports=reports, readings=own),
+        picture=bench.store.picture(story.id, version.language),
+        thread=inputs.thread,
+        related=inputs.related,
+        disagreements=inputs.disagreements,
+        corrections=inputs.corrections,
         entity_ids=story.entity_ids,
     )
 
@@ -114,12 +111,12 @@ def disclosure_of(draft: Draft) -> Disclosure:
     return Disclosure(review=ReviewState.UNREVIEWED, source_type=source_type, writer=draft.writer, uses_model=draft.uses_model)
 
 
-def _tellers(newsroom: Newsroom, *, story: Story, reports: Mapping[str, Report]) -> tuple[Teller, ...]:
+def _tellers(story: Story, *, reports: Mapping[str, Report], sources: SourceBook) -> tuple[Teller, ...]:
     origin_of = {report_id: index for index, origin in enumerate(story.origins) for report_id in origin.report_ids}
     return tuple(
         Teller(
             report=reports[report_id],
-            source=newsroom.sources.get(reports[report_id].source_id),
+            source=sources.get(reports[report_id].source_id),
             origin=origin_of[report_id],
         )
         for report_id in story.report_ids

@@ -1,28 +1,25 @@
 """The gather step: pages from paths or from the desk's sources, kept before anything else happens to them."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from copydesk.gather.paths import pages_from_paths
 from copydesk.gather.poll import PollOptions, poll
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page
 from copydesk.model.source import Source
+from copydesk.pipeline.batches import batches_of
 from copydesk.pipeline.newsroom import Newsroom
 from copydesk.ports import Fetcher, Run
-
-Item = TypeVar("Item")
 
 
 def keep_pages(newsroom: Newsroom, *, run: Run, pages: Iterable[Page | Rejected]) -> int:
     """Keep pages as they come, a batch a transaction; how many were new."""
     new = 0
     with newsroom.progress.step(Stage.GATHER) as step:
-        for batch in _chunks(pages, size=newsroom.options.batch_size):
+        for batch in batches_of(pages, size=newsroom.options.batch_size):
             kept = [item for item in batch if isinstance(item, Page)]
             rejected = [item for item in batch if isinstance(item, Rejected)]
             new += newsroom.store.add_pages(run.id, kept, rejected=rejected)
@@ -47,7 +44,7 @@ async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, opti
     """Poll the sources that are due. The pages and the state of the feed that listed them are kept together."""
     new = 0
     reached = 0
-    sources: tuple[Source, ...] = newsroom.sources.sources
+    sources: tuple[Source, ...] = newsroom.knowledge.sources.sources
     feeds = sum(len(source.feeds) for source in sources)
     with newsroom.progress.step(Stage.GATHER, total=feeds) as step:
         async for polled in poll(sources, fetcher=fetcher, memory=newsroom.store, clock=newsroom.clock, options=options):
@@ -58,9 +55,3 @@ async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, opti
             reached += sum(1 for state in states if state.failures == 0)
             step.advance(len(states))
     return Gathered(new_pages=new, feeds_reached=reached)
-
-
-def _chunks(items: Iterable[Item], *, size: int) -> Iterator[list[Item]]:
-    iterator = iter(items)
-    while chunk := list(islice(iterator, size)):
-        yield chunk

@@ -25,7 +25,7 @@ def group_step(newsroom: Newsroom, *, run: Run) -> Grouping:
             return known
         since = first_new - timedelta(hours=newsroom.options.group.window_hours)
         records = ((decode_signature(record.signature), record.story_id) for record in newsroom.store.signatures(since=since))
-        grouping = group_reports(records, known=known, lexicon=newsroom.lexicon, options=newsroom.options.group)
+        grouping = group_reports(records, known=known, lexicon=newsroom.knowledge.lexicon, options=newsroom.options.group)
         grouping = replace(grouping, disagreements=_disagreements(newsroom, grouping=grouping))
         newsroom.store.save_grouping(run.id, grouping)
         step.advance(len(grouping.stories))

@@ -1,6 +1,9 @@
-"""What a run works with: options, store, site, and the parts that read and check."""
+"""What a run works with: what every process knows, and what the one that decides holds besides."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
 
 from copydesk.check.gate import Gate
 from copydesk.group.grouper import GroupOptions
@@ -9,14 +12,16 @@ from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteFacts
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.source import SourceBook
+from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress, SiteTree, Store
+from copydesk.publish.renderer import Renderer
 from copydesk.text.facts import FactReader
 from copydesk.write.options import ExtractiveOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """How a run goes about its work. `workers` 1 reads in the same process; `batch_size` is in pages and in stories."""
+    """How a run goes about its work. `workers` 1 does everything in one process; `batch_size` is in pages and in stories."""
 
     languages: tuple[str, ...] = ("ko", "en")
     policy: Policy = Policy.STRICT
@@ -29,23 +34,80 @@ class RunOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Newsroom:
-    """Everything a run needs, built once in `app`. `site` is the publisher's facts without the time of the build."""
+class Knowledge:
+    """What every process of a run knows. `site` is the publisher's facts without the time of the build.
+
+    `open_store` opens the newsroom's store once more, for reading, in whatever process calls it; it can be pickled.
+    """
 
     options: RunOptions
     sources: SourceBook
     lexicon: Lexicon
     site: SiteFacts
     fonts: FontCoverage
-    store: Store
+    open_store: Callable[[], Store]
+
+
+class Workbench:
+    """What one process works with. Each part is made when it is first needed and kept."""
+
+    def __init__(self, knowledge: Knowledge, *, store: Store | None = None) -> None:
+        self.knowledge = knowledge
+        self._store = store
+        self._renderers: dict[datetime, Renderer] = {}
+
+    @property
+    def options(self) -> RunOptions:
+        """How the run goes about its work."""
+        return self.knowledge.options
+
+    @cached_property
+    def store(self) -> Store:
+        """The newsroom's store; a process other than the first only reads it."""
+        return self._store or self.knowledge.open_store()
+
+    @cached_property
+    def facts(self) -> FactReader:
+        """A reader of facts that knows the desk's lexicon."""
+        return FactReader(self.knowledge.lexicon)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """The gate under the desk's policy."""
+        return Gate(self.facts, self.options.policy)
+
+    def renderer(self, *, built_at: datetime) -> Renderer:
+        """The renderer of the build at a time."""
+        if built_at not in self._renderers:
+            self._renderers = {built_at: Renderer(replace(self.knowledge.site, built_at=built_at))}
+        return self._renderers[built_at]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsroom:
+    """Everything a run needs, built once in `app`. Only this process writes to store and site; `workers` compute."""
+
+    bench: Workbench
+    workers: Workers[Workbench]
     tree: SiteTree
     clock: Clock
     progress: Progress
 
-    def fact_reader(self) -> FactReader:
-        """A reader of facts that knows the desk's lexicon; make it once for a stage."""
-        return FactReader(self.lexicon)
+    @property
+    def knowledge(self) -> Knowledge:
+        """What every process of the run knows."""
+        return self.bench.knowledge
 
-    def gate(self) -> Gate:
-        """The gate under the desk's policy."""
-        return Gate(self.fact_reader(), self.options.policy)
+    @property
+    def options(self) -> RunOptions:
+        """How the run goes about its work."""
+        return self.bench.options
+
+    @property
+    def store(self) -> Store:
+        """The newsroom's memory."""
+        return self.bench.store
+
+    def is_large(self, count: int) -> bool:
+        """Whether so many items are worth starting processes for."""
+        return count > 2 * self.options.batch_size

@@ -15,6 +15,7 @@ from copydesk.pipeline.newsroom import Newsroom
 from copydesk.pipeline.picturing import picture_step
 from copydesk.pipeline.publishing import publish_step
 from copydesk.pipeline.reading import read_step
+from copydesk.pipeline.workers import collect_rarely
 from copydesk.ports import Fetcher, Run
 
 
@@ -40,6 +41,7 @@ async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollO
 
 
 def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Receipt:
+    collect_rarely()
     reports = read_step(newsroom, run=run)
     grouping = group_step(newsroom, run=run)
     decide_step(newsroom, run=run, grouping=grouping)

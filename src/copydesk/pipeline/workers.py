@@ -1,18 +1,21 @@
 """Work in other processes that survives a document which kills its reader.
 
-A batch goes to a pool. If a process dies, hangs or raises, the batch is done again one item at a time, each in a fresh process,
-so that only the item at fault is given up. Results come in the order of the input, whatever the number of workers.
+A batch goes to a process whole. If the process dies or hangs, the batch is done again one item at a time, each in a fresh
+process; if it raises, item by item in the same process: only the item at fault is given up. Results come in the order of the
+input, whatever the number of workers, so that a run's result does not depend on the machine.
 """
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar, cast
 
+Bench = TypeVar("Bench")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -21,101 +24,145 @@ BATCH_TIMEOUT_S = 180.0
 
 ITEM_TIMEOUT_S = 60.0
 
+OBJECTS_BETWEEN_COLLECTIONS: Final = 100_000
+"""Frozen values form no cycles: collecting them every 700 objects, as Python does by default, doubles the time of decoding."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work(Generic[Item, Result]):
-    """What the workers do: `prepare` once in each process, `do` for each batch, `give_up` for an item that cannot be done.
+class Job(Generic[Bench, Item, Result]):
+    """One kind of work. `do` is a top-level function from a bench and a batch to one result an item, in order.
 
-    `prepare` and `do` are top-level functions; `prepare` gets `knowledge` and keeps what `do` needs. `give_up` gets the item
-    and, in a few words, what happened.
+    `give_up` makes the result of an item that cannot be done, from the item and a few words on what happened.
     """
 
-    prepare: Callable[..., None]
-    do: Callable[[Sequence[Item]], list[Result]]
+    do: Callable[[Bench, Sequence[Item]], list[Result]]
     give_up: Callable[[Item, str], Result]
-    knowledge: tuple[object, ...] = ()
-
-    def without_knowledge(self) -> "Work[Item, Result]":
-        """What travels with each batch: a process got its knowledge when it began."""
-        return replace(self, knowledge=())
 
 
-def run_batches(work: Work[Item, Result], *, batches: Iterable[Sequence[Item]], workers: int) -> Iterator[list[Result]]:
-    """The results of each batch, in order. With one worker it happens in this process, which a dying reader takes along."""
-    if workers <= 1:
-        work.prepare(*work.knowledge)
-        yield from (_do_batch(work, batch) for batch in batches)
-        return
-    yield from _run_in_processes(work, batches=iter(batches), workers=workers)
+@dataclass(slots=True)
+class _Process(Generic[Bench]):
+    """What this process keeps between batches."""
+
+    bench: Bench | None = None
 
 
-def _run_in_processes(work: Work[Item, Result], *, batches: Iterator[Sequence[Item]], workers: int) -> Iterator[list[Result]]:
-    pool = _pool(work, workers=workers)
-    waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-    try:
+_process: _Process[object] = _Process()
+
+
+class Workers(Generic[Bench]):
+    """Processes that share out batches; they start with the first large job and serve every later one.
+
+    `here` is this process's own bench; `make_bench` (top-level) makes each other process its own. With `count` 1 everything
+    happens here, and a document that ends its process ends the run.
+    """
+
+    def __init__(self, *, here: Bench, make_bench: Callable[[], Bench], count: int) -> None:
+        self._here = here
+        self._make_bench = make_bench
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Workers[Bench]":
+        """The workers themselves."""
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        """End every process."""
+        self._end()
+
+    def run(self, job: Job[Bench, Item, Result], *, batches: Iterable[Sequence[Item]], is_large: bool) -> Iterator[list[Result]]:
+        """The results of each batch, in order. A job that is not large is done here: starting processes would cost more."""
+        if self._count > 1 and is_large:
+            yield from self._run_outside(job, batches=iter(batches))
+        else:
+            yield from (_do_batch(job, self._here, batch) for batch in batches)
+
+    def _run_outside(self, job: Job[Bench, Item, Result], *, batches: Iterator[Sequence[Item]]) -> Iterator[list[Result]]:
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
         while True:
-            while len(waiting) < workers + 1 and (batch := next(batches, None)) is not None:
-                waiting.append((batch, _submit(pool, work, batch)))
+            while len(waiting) <= self._count and (batch := next(batches, None)) is not None:
+                waiting.append((batch, self._submit(job, batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
             try:
-                result = future.result(timeout=BATCH_TIMEOUT_S)
+                results = future.result(timeout=BATCH_TIMEOUT_S)
             except (BrokenProcessPool, FutureTimeoutError):
-                _end(pool)
-                result = [_do_alone(work, item) for item in batch]
-                pool = _pool(work, workers=workers)
-                waiting = deque((later, _submit(pool, work, later)) for later, _ in waiting)
-            yield result
-    finally:
-        _end(pool)
+                self._end()
+                results = [self._do_alone(job, item) for item in batch]
+                waiting = deque((later, self._submit(job, later)) for later, _ in waiting)
+            yield results
+
+    def _submit(self, job: Job[Bench, Item, Result], batch: Sequence[Item]) -> Future[list[Result]]:
+        if self._pool is None:
+            self._pool = self._new_pool(self._count, module=job.do.__module__)
+        try:
+            return self._pool.submit(_do_batch_outside, job, batch)
+        except BrokenProcessPool as broken:
+            failed: Future[list[Result]] = Future()
+            failed.set_exception(broken)
+            return failed
+
+    def _do_alone(self, job: Job[Bench, Item, Result], item: Item) -> Result:
+        pool = self._new_pool(1, module=job.do.__module__)
+        try:
+            return pool.submit(_do_batch_outside, job, [item]).result(timeout=ITEM_TIMEOUT_S)[0]
+        except BrokenProcessPool:
+            return job.give_up(item, "it ended the process")
+        except FutureTimeoutError:
+            return job.give_up(item, f"it took longer than {ITEM_TIMEOUT_S:.0f} s")
+        finally:
+            _end_pool(pool)
+
+    def _new_pool(self, count: int, *, module: str) -> ProcessPoolExecutor:
+        """A pool whose processes come from a clean fork server: no thread or open file of this process leaks into them."""
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            context.set_forkserver_preload([module])
+        return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(self._make_bench,))
+
+    def _end(self) -> None:
+        if self._pool is not None:
+            _end_pool(self._pool)
+            self._pool = None
 
 
-def _do_batch(work: Work[Item, Result], batch: Sequence[Item]) -> list[Result]:
-    return [_do_item(work, item) for item in batch]
+def collect_rarely() -> None:
+    """Let Python look for cycles less often in this process."""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
 
 
-def _do_item(work: Work[Item, Result], item: Item) -> Result:
+def _begin(make_bench: Callable[[], object]) -> None:
+    collect_rarely()
+    _process.bench = make_bench()
+
+
+def _do_batch_outside(job: Job[Bench, Item, Result], batch: Sequence[Item]) -> list[Result]:
+    if _process.bench is None:
+        raise RuntimeError("a batch arrived before its process had a bench")
+    return _do_batch(job, cast("Bench", _process.bench), batch)
+
+
+def _do_batch(job: Job[Bench, Item, Result], bench: Bench, batch: Sequence[Item]) -> list[Result]:
     try:
-        return work.do([item])[0]
-    except Exception as fault:  # noqa: BLE001 - a fault of ours that one document brings out costs that document alone
-        return work.give_up(item, f"{type(fault).__name__}: {fault}")
+        return job.do(bench, batch)
+    except Exception:  # noqa: BLE001 - a fault of ours that one document brings out costs that document alone
+        return [_do_item(job, bench, item) for item in batch]
 
 
-def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: Sequence[Item]) -> Future[list[Result]]:
+def _do_item(job: Job[Bench, Item, Result], bench: Bench, item: Item) -> Result:
     try:
-        return pool.submit(_do_batch, work.without_knowledge(), batch)
-    except BrokenProcessPool as broken:
-        failed: Future[list[Result]] = Future()
-        failed.set_exception(broken)
-        return failed
+        return job.do(bench, [item])[0]
+    except Exception as fault:  # noqa: BLE001 - as above; the item is given up with the reason
+        return job.give_up(item, f"{type(fault).__name__}: {fault}")
 
 
-def _do_alone(work: Work[Item, Result], item: Item) -> Result:
-    pool = _pool(work, workers=1)
-    try:
-        return pool.submit(_do_item, work.without_knowledge(), item).result(timeout=ITEM_TIMEOUT_S)
-    except BrokenProcessPool:
-        return work.give_up(item, "it ended the process")
-    except FutureTimeoutError:
-        return work.give_up(item, f"it took longer than {ITEM_TIMEOUT_S:.0f} s")
-    finally:
-        _end(pool)
-
-
-def _pool(work: Work[Item, Result], *, workers: int) -> ProcessPoolExecutor:
-    """A pool whose processes come from a clean fork server, so that no thread or open file of this process leaks into them."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
-        context.set_forkserver_preload([work.do.__module__])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=work.prepare, initargs=work.knowledge)
-
-
-def _end(pool: ProcessPoolExecutor) -> None:
-    """End the pool's processes at once: a hanging one would never end by itself."""
-    processes = list((pool._processes or {}).values())  # noqa: SLF001 - the pool has no public way to end a process that hangs
+def _end_pool(pool: ProcessPoolExecutor) -> None:
+    """End a pool's processes at once: a hanging one would never end by itself."""
+    processes = list((pool._processes or {}).values())  # noqa: SLF001 - there is no public way to end a process that hangs
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         if process.is_alive():
             process.terminate()
+        process.join()

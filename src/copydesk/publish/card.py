@@ -57,22 +57,26 @@ def _summary(edition: Edition) -> str:
     sentences = draft.standfirst or next((paragraph.sentences for paragraph in draft.paragraphs), ())
     if not sentences:
         return _foreign_summary(edition)
-    shown: list[str] = []
+    told: list[DraftSentence] = []
     for sentence in sentences:
-        text = _shown(sentence, edition=edition)
-        if shown and sum(map(len, shown)) + len(text) > SUMMARY_LENGTH:
+        if told and sum(len(each.text) for each in (*told, sentence)) > SUMMARY_LENGTH:
             break
-        shown.append(text)
-    return " ".join(shown)
+        told.append(sentence)
+    following = (*(sentence.credited_to for sentence in told[1:]), None)
+    return " ".join(
+        _shown(sentence, named=sentence.credited_to == later, edition=edition)
+        for sentence, later in zip(told, following, strict=True)
+    )
 
 
-def _shown(sentence: DraftSentence, *, edition: Edition) -> str:
+def _shown(sentence: DraftSentence, *, named: bool, edition: Edition) -> str:
+    """A sentence with quotation marks and credit where it is quoted; `named` where the next one names the same sources."""
     text = one_line(sentence.text, limit=SUMMARY_LENGTH)
     if sentence.treatment is not Treatment.QUOTED:
         return text
     strings = strings_in(edition.language)
     names = {teller.source.id: teller.source.name_in(edition.language) for teller in edition.tellers}
-    credited = tuple(names.get(source_id, source_id) for source_id in sentence.credited_to)
+    credited = () if named else tuple(names.get(source_id, source_id) for source_id in sentence.credited_to)
     credit = strings("story.credit", names=formats_in(edition.language).names(credited)) if credited else ""
     return f"{strings.quoted(text)} {credit}".strip()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from copydesk.model.edition import EditionCard
-from copydesk.publish.formats import age_bucket, iso
+from copydesk.publish.formats import Formats, age_bucket, iso
 from copydesk.publish.labels import label_of
 from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
@@ -50,13 +50,19 @@ def card_view(card: EditionCard, *, root: str, renderer: Renderer, reason: str =
         summary=card.summary,
         label=label_of(card.disclosure, strings=strings),
         counts=counts_of(card.report_count, card.independent, language=card.language, renderer=renderer),
-        age=formats.age(card_age(card, now=renderer.site.built_at)),
+        age=_age(card, formats=formats, now=renderer.site.built_at),
         when=Time(text=formats.date(card.told_at), iso=iso(card.told_at)),
         picture=root + card.picture_path if card.picture_path else "",
         picture_alt=card.picture_alt,
         reason=reason,
         current=current,
     )
+
+
+def _age(card: EditionCard, *, formats: Formats, now: datetime) -> str:
+    """How old the story is; from a week on its day says more."""
+    bucket = card_age(card, now=now)
+    return formats.date(card.told_at) if bucket in {"week", "month", "year"} else formats.age(bucket)
 
 
 def latest_first(cards: Iterable[EditionCard]) -> list[EditionCard]:

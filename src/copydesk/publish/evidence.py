@@ -83,10 +83,9 @@ class Evidence:
         return Words(text=one_line(text), language="" if language == self.edition.language else language)
 
     def sentence(
-        self, sentence: DraftSentence, *, number: int, verdict: SentenceVerdict, spoken: tuple[str, ...] = ()
+        self, sentence: DraftSentence, *, number: int, verdict: SentenceVerdict, credited: tuple[str, ...]
     ) -> SentenceView:
-        """A draft sentence as the page shows it. `spoken` are the source ids that a lead-in has already named."""
-        credited = () if sentence.credited_to == spoken else sentence.credited_to
+        """A draft sentence as the page shows it, with the sources to be named after it."""
         undecided = [each.text for each in verdict.verdicts if each.finding is Finding.UNDECIDED]
         return SentenceView(
             number=number,

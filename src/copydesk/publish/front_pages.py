@@ -52,13 +52,13 @@ def front_page(language: str, *, inputs: PageInputs, renderer: Renderer) -> Site
 
 
 def _top(cards: tuple[EditionCard, ...], *, language: str) -> list[EditionCard]:
-    """Lead and tiles: what is told in the page's language by most independent origins, among the newest."""
+    """Lead and tiles: among the newest, what most independent origins tell in the page's language; then by time."""
     if not cards:
         return []
     since = cards[0].told_at - FRONT_WINDOW
     fresh = [card for card in cards if card.told_at >= since]
     ranked = sorted(fresh, key=lambda card: (card.headline_language != language, -card.independent, -card.report_count))
-    return ranked[: FRONT_TILES + 1]
+    return [*ranked, *cards[len(fresh) :]][: FRONT_TILES + 1]
 
 
 def archive_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:

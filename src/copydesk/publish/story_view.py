@@ -2,9 +2,8 @@
 
 from collections import Counter
 from datetime import datetime
-from itertools import count
 
-from copydesk.model.draft import FactLine
+from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Correction, Edition, EditionCard
 from copydesk.model.story import Disagreement
 from copydesk.model.verdict import Wording
@@ -26,6 +25,7 @@ from copydesk.publish.views import (
     FactView,
     ParagraphView,
     PictureView,
+    SentenceView,
     SideView,
     StoryView,
     Time,
@@ -39,22 +39,19 @@ def story_view(edition: Edition, *, cards: Cards, own_card: EditionCard, rendere
     evidence = Evidence(edition, renderer=renderer)
     strings, formats = evidence.strings, evidence.formats
     draft = edition.cleared.draft
-    verdicts = edition.cleared.verdicts
-    headline = evidence.sentence(draft.headline, number=1, verdict=verdicts[0])
+    headline = evidence.sentence(draft.headline, number=1, verdict=edition.cleared.verdicts[0], credited=())
     credit = evidence.credit(draft.headline.credited_to) if headline.quoted else ""
     return StoryView(
         story_id=edition.story.id,
         headline=headline,
         headline_credit=strings("story.headline_credit", names=credit) if credit else "",
         label=label_of(edition.disclosure, strings=strings),
-        standfirst=tuple(
-            evidence.sentence(sentence, number=number, verdict=verdicts[number - 1])
-            for number, sentence in enumerate(draft.standfirst, 2)
-        ),
+        standfirst=_sentences(draft.standfirst, first=2, spoken=(), edition=edition, evidence=evidence),
         picture=_picture(edition, evidence=evidence),
         paragraphs=_paragraphs(edition, evidence=evidence),
         facts=tuple(_fact(line, evidence=evidence, renderer=renderer) for line in draft.fact_lines),
         facts_note=_facts_note(edition, evidence=evidence),
+        facts_open=not draft.paragraphs,
         disagreements=tuple(_disagreement(each, evidence=evidence) for each in edition.disagreements),
         origins=origins_of(edition, evidence=evidence),
         counts=counts_of(len(edition.tellers), edition.story.independent, language=edition.language, renderer=renderer),
@@ -64,10 +61,18 @@ def story_view(edition: Edition, *, cards: Cards, own_card: EditionCard, rendere
         related=related_views(edition, cards=cards, renderer=renderer),
         corrections=tuple(correction_view(each, renderer=renderer) for each in edition.corrections),
         version=strings("story.version", n=edition.version),
+        told=strings("story.told", time=_told(edition, evidence=evidence)),
         published=_when("first_published", edition.published_at, evidence=evidence),
         modified=_when("last_changed", edition.modified_at, evidence=evidence) if edition.version > 1 else None,
         age=formats.age(age_bucket(own_card.told_at, now=renderer.site.built_at)),
     )
+
+
+def _told(edition: Edition, *, evidence: Evidence) -> str:
+    """The days of the first and the last report, which the day of publication on this site says nothing of."""
+    times = sorted(teller.report.told_at for teller in edition.tellers) or [edition.story.updated_at]
+    days = dict.fromkeys(evidence.formats.date(moment) for moment in (times[0], times[-1]))
+    return " – ".join(days)
 
 
 def _when(key: str, moment: datetime, *, evidence: Evidence) -> Time:
@@ -75,17 +80,31 @@ def _when(key: str, moment: datetime, *, evidence: Evidence) -> Time:
 
 
 def _paragraphs(edition: Edition, *, evidence: Evidence) -> tuple[ParagraphView, ...]:
-    draft = edition.cleared.draft
-    numbers = count(2 + len(draft.standfirst))
+    first = 2 + len(edition.cleared.draft.standfirst)
     views = []
-    for paragraph in draft.paragraphs:
+    for paragraph in edition.cleared.draft.paragraphs:
         spoken = paragraph.attributed_to
-        sentences = tuple(
-            evidence.sentence(sentence, number=number, verdict=edition.cleared.verdicts[number - 1], spoken=spoken)
-            for sentence, number in zip(paragraph.sentences, numbers, strict=False)
-        )
+        sentences = _sentences(paragraph.sentences, first=first, spoken=spoken, edition=edition, evidence=evidence)
         views.append(ParagraphView(lead_in=_lead_in(spoken, evidence=evidence), sentences=sentences))
+        first += len(sentences)
     return tuple(views)
+
+
+def _sentences(
+    sentences: tuple[DraftSentence, ...], *, first: int, spoken: tuple[str, ...], edition: Edition, evidence: Evidence
+) -> tuple[SentenceView, ...]:
+    """Sentences in a row: who is named by the lead-in, or again after the next sentence, is not named twice."""
+    verdicts = edition.cleared.verdicts
+    following = (*(sentence.credited_to for sentence in sentences[1:]), None)
+    return tuple(
+        evidence.sentence(
+            sentence,
+            number=number,
+            verdict=verdicts[number - 1],
+            credited=() if sentence.credited_to in (spoken, later) else sentence.credited_to,
+        )
+        for number, (sentence, later) in enumerate(zip(sentences, following, strict=False), first)
+    )
 
 
 def _lead_in(source_ids: tuple[str, ...], *, evidence: Evidence) -> str:

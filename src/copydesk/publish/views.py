@@ -189,6 +189,7 @@ class StoryView:
     paragraphs: tuple[ParagraphView, ...]
     facts: tuple[FactView, ...]
     facts_note: str
+    facts_open: bool
     disagreements: tuple[DisagreementView, ...]
     origins: tuple[OriginView, ...]
     counts: str
@@ -198,6 +199,7 @@ class StoryView:
     related: tuple[CardView, ...]
     corrections: tuple[CorrectionView, ...]
     version: str
+    told: str
     published: Time
     modified: Time | None
     age: str

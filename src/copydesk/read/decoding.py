@@ -70,9 +70,9 @@ def _unmarked_utf16(body: bytes) -> str:
     if len(head) < 8 or b"\x00" not in head:
         return ""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > len(head) * 0.3 and even < odd / 4:
+    if odd > len(head) * 0.1 and even < odd / 4:
         return "utf-16-le"
-    return "utf-16-be" if even > len(head) * 0.3 and odd < even / 4 else ""
+    return "utf-16-be" if even > len(head) * 0.1 and odd < even / 4 else ""
 
 
 def _declared(body: bytes, content_type: str) -> str:

@@ -82,14 +82,14 @@ def without_mail(paragraph: str) -> str:
     return paragraph[: match.start()].rstrip(" ,;:/|=([<-–—") if match and len(paragraph) - match.end() <= 2 else paragraph
 
 
-def furniture(language: str) -> Furniture:
-    """The furniture of a language's pages. English is always added; a language that could not be told gets all eight."""
-    return _furniture(language if language in TIER_ONE else UNKNOWN)
+def furniture(*languages: str) -> Furniture:
+    """The furniture of pages in some languages. English is always added; a language that could not be told gets all eight."""
+    return _furniture(tuple(dict.fromkeys(language if language in TIER_ONE else UNKNOWN for language in languages)))
 
 
 @cache
-def _furniture(language: str) -> Furniture:
-    tags = TIER_ONE if language == UNKNOWN else tuple(dict.fromkeys((language, "en")))
+def _furniture(languages: tuple[str, ...]) -> Furniture:
+    tags = TIER_ONE if UNKNOWN in languages else tuple(dict.fromkeys((*languages, "en")))
     data = [boilerplate(tag) for tag in tags]
     return Furniture(
         related=frozenset(word_key(line) for each in data for line in each.related),

@@ -49,7 +49,7 @@ def read_html(html: str, *, url: str, language: str = "", source_names: Sequence
     metadata = read_metadata(tree, url=url)
     headline = choose_headline(metadata.headlines, title=metadata.title, site_names=(metadata.site_name, *source_names))
     hint = next((tag for tag in (*metadata.languages, language) if tag), "")
-    labels = furniture(_language_of(headline, metadata=metadata, hint=base_language(hint)))
+    labels = furniture(*_languages_of(headline, metadata=metadata, hint=base_language(hint)))
     body = _read_body(tree, metadata=metadata, labels=labels, base=url)
     paragraphs = _without_heads(body.paragraphs, metadata=metadata, headline=headline)
     standfirst = choose_standfirst(metadata.descriptions, paragraphs=paragraphs, shown=body.shown, headline=headline)
@@ -71,12 +71,13 @@ def read_html(html: str, *, url: str, language: str = "", source_names: Sequence
     )
 
 
-def _language_of(headline: str, *, metadata: Metadata, hint: str) -> str:
-    """The declared language where the headline's script goes with it, else the detected one."""
+def _languages_of(headline: str, *, metadata: Metadata, hint: str) -> tuple[str, ...]:
+    """The declared language where the headline's script goes with it, else the declared and the detected one."""
     is_latin = not any(character > "\u036f" and character.isalpha() for character in headline)
     if hint in TIER_ONE and headline and is_latin == (hint in _LATIN):
-        return hint
-    return detect_language(f"{headline} {' '.join(metadata.descriptions[:1])}", hint=hint)
+        return (hint,)
+    detected = detect_language(f"{headline} {' '.join(metadata.descriptions[:1])}", hint=hint)
+    return (detected, hint) if hint in TIER_ONE else (detected,)
 
 
 def _read_body(tree: LexborHTMLParser, *, metadata: Metadata, labels: Furniture, base: str) -> _Body:

@@ -22,7 +22,7 @@ _KEPT: Final = frozenset(("html", "body", "main", "article"))
 _MAX_DEPTH: Final = 800
 _COUNT_FROM_TAGS: Final = 12_000
 # Extraction costs more than its share on pages of very many elements; the largest page of the four sets has 22,000 tags.
-_MAX_TAGS: Final = 60_000
+_MAX_TAGS: Final = 40_000
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,20})")
 _NEVER_NESTS: Final = frozenset(
     (
@@ -49,7 +49,7 @@ _NEVER_NESTS: Final = frozenset(
 
 
 def parse_markup(html: str) -> LexborHTMLParser:
-    """The page's tree. Markup of more than 800 levels or 60,000 tags is cut where it passes them."""
+    """The page's tree. Markup of more than 800 levels or 40,000 tags is cut where it passes them."""
     return LexborHTMLParser(_cut(html))
 
 

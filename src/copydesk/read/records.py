@@ -79,12 +79,7 @@ def html_paragraphs(html: str) -> Iterator[str]:
     """The blocks of an HTML fragment as lines; its whole text where it has no blocks."""
     tree = parse_markup(html)
     drop_unseen(tree)
-    blocks = [
-        line
-        for node in tree.css(_BLOCKS)
-        if node.css_first(_BLOCKS) is node or node.css_first(_BLOCKS) is None
-        if (line := plain_line(node.text()))
-    ]
+    blocks = [line for node in tree.css(_BLOCKS) if len(node.css(_BLOCKS)) <= 1 and (line := plain_line(node.text()))]
     if blocks or tree.body is None:
         return iter(blocks)
     return text_paragraphs(tree.body.text(separator="\n"))

@@ -7,7 +7,8 @@ from copydesk.read.web import web
 
 _MAX_URL: Final = 4_000
 _MAX_HOST: Final = 253
-_UNSEEN: Final = {ord("\t"): None, ord("\r"): None, ord("\n"): None, ord(" "): "%20"}
+_EDGES: Final = "".join(map(chr, range(33)))
+_UNSEEN: Final = {code: f"%{code:02X}" for code in range(33)} | dict.fromkeys(map(ord, "\t\r\n"))
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -17,7 +18,7 @@ def normal_url(url: str) -> str:
     `www.` and the order of parameters are kept. `file:` addresses are given back without their fragment. Anything that is
     neither http(s) nor `file:`, has no host, or is absurdly long gives an empty string.
     """
-    url = url.strip().translate(_UNSEEN)
+    url = url.strip(_EDGES).translate(_UNSEEN)
     if len(url) > _MAX_URL:
         return ""
     if url.startswith("file:"):

@@ -47,11 +47,13 @@ def numbers_agree(draft: Number, evidence: Number) -> bool:
 def _amounts_agree(draft: Number, evidence: Number) -> bool:
     slack = _ABOUT if draft.approximate else Decimal(0)
     wanted, stated = (draft.low, draft.high), (evidence.low, evidence.high)
-    if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack):
+    if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack):
         return True
     for unit, to in _conversions(evidence.unit, draft.unit):
         ends = [converted(bound, unit=unit, to=to) for bound in stated]
-        if None not in ends and _values_agree(wanted, (ends[0] or Decimal(0), ends[1] or Decimal(0)), max(slack, _CONVERTED)):
+        if None not in ends and _values_agree(
+            wanted, (ends[0] or Decimal(0), ends[1] or Decimal(0)), slack=max(slack, _CONVERTED)
+        ):
             return True
     return False
 
@@ -91,8 +93,8 @@ def _units_agree(draft: Number, evidence: Number) -> bool:
     return any(draft.unit in twins and evidence.unit in twins for twins in _TWINS)
 
 
-def _values_agree(draft: tuple[Decimal, Decimal], evidence: tuple[Decimal, Decimal], slack: Decimal) -> bool:
-    if _is_within(evidence, draft, slack):
+def _values_agree(draft: tuple[Decimal, Decimal], evidence: tuple[Decimal, Decimal], *, slack: Decimal) -> bool:
+    if _is_within(evidence, draft, slack=slack):
         return True
     # The same bound figure, told once as a bound and once as the figure ("up to 3,000", "3,000"): the wording check looks
     # after the "up to"; opposite bounds exclude each other.
@@ -101,7 +103,7 @@ def _values_agree(draft: tuple[Decimal, Decimal], evidence: tuple[Decimal, Decim
     return is_one_figure and finite[0] == finite[1] and not _are_opposite(draft, evidence)
 
 
-def _is_within(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal], slack: Decimal) -> bool:
+def _is_within(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal], *, slack: Decimal) -> bool:
     def wide(bound: Decimal) -> Decimal:
         return abs(bound) * slack if bound.is_finite() else Decimal(0)
 

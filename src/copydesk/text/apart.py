@@ -70,7 +70,7 @@ class ApartFinder:
             return numbers, rest
         spans: list[tuple[int, int]] = []
         for match in self._pattern_for(rest).finditer(rest):
-            number = self._number(text, rest, match)
+            number = self._number(match, text=text, rest=rest)
             if number is not None:
                 numbers.append(number)
             if number is not None or match.lastgroup == "address":
@@ -84,22 +84,22 @@ class ApartFinder:
     def _holds_something(self, rest: str) -> bool:
         return bool(_SOMETHING.search(rest)) or any(word in rest for word in self._law_words)
 
-    def _number(self, text: str, rest: str, match: re.Match[str]) -> Number | None:
+    def _number(self, match: re.Match[str], *, text: str, rest: str) -> Number | None:
         group = match.lastgroup or "address"
         if group == "address" or (group == "code" and self._is_money(match.group())):
             return None
-        return self._score(text, rest, match) if group == "score" else _code(text, match, group)
+        return self._score(match, text=text, rest=rest) if group == "score" else _code(text, match, group=group)
 
     def _is_money(self, printed: str) -> bool:
         letters = printed.rstrip("0123456789")
         return letters in self._currencies
 
-    def _score(self, text: str, rest: str, match: re.Match[str]) -> Number | None:
+    def _score(self, match: re.Match[str], *, text: str, rest: str) -> Number | None:
         """A score or a clock time; None where it is rather a range (2-3 days)."""
         left, right = _DIGITS.findall(match.group())
         start, end = match.start(), match.end()
         if match.group()[len(left)] in ":：" and len(right) == 2 and int(left) <= 24 and int(right) < 60:
-            return _clock_number(text, (start, end), (int(left), int(right)), is_sure=len(left) == 2)
+            return _clock_number(text, (start, end), time=(int(left), int(right)), is_sure=len(left) == 2)
         is_hyphen = match.group()[len(left)] in "-–—"
         after = self._units.after(rest, end) if is_hyphen else None
         if after is not None and after.kind is not NumberKind.ORDINAL:
@@ -114,7 +114,7 @@ class ApartFinder:
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
-def _code(text: str, match: re.Match[str], group: str) -> Number:
+def _code(text: str, match: re.Match[str], *, group: str) -> Number:
     printed = match.group()
     value = Decimal(_DIGITS.findall(printed)[0])
     unit = "article" if group == "law" else "" if group == "sign" else _NOT_CODE.sub("", printed)
@@ -146,10 +146,10 @@ def _clock(text: str, match: re.Match[str]) -> Number:
         hour += 12
     elif "am" in fields and hour == 12:
         hour = 0
-    return _clock_number(text, match.span(), (hour, minute), is_sure=is_sure)
+    return _clock_number(text, match.span(), time=(hour, minute), is_sure=is_sure)
 
 
-def _clock_number(text: str, span: tuple[int, int], time: tuple[int, int], *, is_sure: bool) -> Number:
+def _clock_number(text: str, span: tuple[int, int], *, time: tuple[int, int], is_sure: bool) -> Number:
     minutes = Decimal(time[0] * 60 + time[1])
     unit = CLOCK if is_sure or minutes > _LAST_PERIOD + 60 else CLOCK_12
     start, end = span

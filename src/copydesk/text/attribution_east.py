@@ -147,7 +147,7 @@ def _source_ja() -> re.Pattern[str]:
 @cache
 def _source_zh() -> re.Pattern[str]:
     noun = alternation((*attribution_data("zh").sources, *attribution_data("zh").pronouns))
-    return re.compile(rf"((?:[^，。：:“”\s]{{1,8}})?{noun})[^，。；：:“”\n]{{0,6}}\Z")
+    return re.compile(rf"(?<![^，。；：:“”\s])((?:[^，。：:“”\s]{{1,8}})?{noun})[^，。；：:“”\n]{{0,6}}\Z")
 
 
 @cache

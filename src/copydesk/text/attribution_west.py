@@ -11,10 +11,11 @@ from copydesk.text.sourced import Sourced
 
 _LOOK_BACK = 90
 _AUXILIARIES = ("has", "have", "had", "also", "later", "then", "hat", "haben", "a", "ont", "ha", "han", "также", "ранее")
+_ADVERB = rf"(?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?"
 _BETWEEN_SOURCE_AND_VERB = re.compile(
-    rf"(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:,[^,.;:\n\"“”«»]{{1,90}}(?=,))?,?[ \u00a0]?(?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?\Z"
+    rf"(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:,[^,.;:\n\"“”«»]{{1,90}}(?=,))?,?[ \u00a0]?{_ADVERB}\Z"
 )
-_DIRECTLY = re.compile(rf"[ \u00a0](?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?\Z")
+_DIRECTLY = re.compile(rf"[ \u00a0]{_ADVERB}\Z")
 _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
 """What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
 _MOST_WORDS_BEFORE = 2
@@ -26,6 +27,12 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
     for cue in _before(named.language).finditer(lower):
         if sourced := _source_after(named, cue=cue.span(), is_verb=False):
             yield sourced
+    for around in _around(named.language).finditer(lower):
+        name = named.next_name(around.start("source"))
+        if name and name.end <= around.end("source"):
+            yield Sourced.by_name(name, cue=around.span("opening"))
+        else:
+            yield Sourced(cue=around.span("opening"), source=around.span("source"))
     for cue in _verbs(named.language).finditer(lower):
         sourced = _source_before(named, cue=cue.span()) or _source_after(named, cue=cue.span(), is_verb=True)
         if sourced:
@@ -62,8 +69,15 @@ def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> S
 @cache
 def _before(language: str) -> re.Pattern[str]:
     data = attribution_data(language)
-    openings = (pair.partition("|")[0] for pair in data.around)
-    return re.compile(rf"(?<!\w){alternation((*data.before, *openings))}(?!\w)")
+    return re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)")
+
+
+@cache
+def _around(language: str) -> re.Pattern[str]:
+    """An opening word, the source, a closing word: wie die Agentur berichtete."""
+    pairs = [pair.partition("|") for pair in attribution_data(language).around]
+    opening, closing = alternation(pair[0] for pair in pairs), alternation(pair[2] for pair in pairs)
+    return re.compile(rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)")
 
 
 @cache

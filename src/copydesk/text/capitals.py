@@ -25,6 +25,7 @@ _HEADLINE_LENGTH = 200
 _LONGEST_ACRONYM = 6
 _LONGEST_RUN = 200
 _SHORTEST_NAME = 3
+_FEWEST_TO_SPLIT = 3
 _SHORTEST_GERMAN_NOUN = 6
 
 
@@ -83,9 +84,24 @@ def _piece(words: list[re.Match[str]], *, before: Hit | None, after: Hit | None,
         bare = bare[:-1]
     while bare and bare[0].group() in data.joiners:
         bare, before = bare[1:], None
-    if bare:
+    split = _split(bare, data=data)
+    if split:
+        yield from _piece(bare[: split[0]], before=before, after=None, data=data)
+        yield from _piece(bare[split[1] :], before=None, after=after, data=data)
+    elif bare:
         printed = tuple(word.group() for word in bare if word.group() not in data.joiners)
         yield _Piece(start=bare[0].start(), end=bare[-1].end(), words=printed, before=before, after=after)
+
+
+def _split(words: list[re.Match[str]], *, data: NameData) -> tuple[int, int] | None:
+    """The first and past-last index of the small words that part two names; None where it is one name."""
+    if len(words) < _FEWEST_TO_SPLIT or words[0].group().lower() in data.heads:
+        return None
+    for index in range(1, len(words) - 1):
+        for end in (index + 2, index + 1):
+            if end < len(words) and " ".join(word.group() for word in words[index:end]) in data.splitters:
+                return index, end
+    return None
 
 
 def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:

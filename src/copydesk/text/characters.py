@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from copydesk.text.forms import one_dot
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.passage import Passage, Unlisted
 from copydesk.text.patterns import alternation
-from copydesk.text.wordforms import HAN
+from copydesk.text.wordforms import HAN, may_follow_hangul
 
 CHARACTER_LANGUAGES = frozenset({"ko", "ja", "zh"})
 _LOOK_BACK = 16
-_HANGUL_WORD = re.compile(r"(?<![가-힣])([가-힣]{1,4}) \Z")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])([가-힣]{1,6}) \Z")
+_HANGUL_REST = re.compile("[가-힣]*")
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}\Z")
 _KATAKANA_RUN = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー][ァ-ヺー・]{1,24}\Z")
 _KATAKANA_NAME = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー]{2,12}(?:・[ァ-ヺー]{1,12}){1,4}(?![ァ-ヺー・])")
@@ -23,7 +25,29 @@ _HESITANT = frozenset("于任時时常向")
 def character_names(passage: Passage) -> list[Unlisted]:
     """Names beside a title, and foreign names with a dot between their parts (ドナルド・トランプ, 弗拉基米尔·普京), in order."""
     finders: dict[str, Callable[[Passage], Iterator[Unlisted]]] = {"ko": _korean, "ja": _japanese, "zh": _chinese}
-    return sorted(finders[passage.language](passage), key=lambda name: name.start)
+    titles = sorted({*passage.titles, *_forms_of_address(passage)})
+    names = list(finders[passage.language](replace(passage, titles=tuple(titles))))
+    return sorted([*names, *_again(names, passage=passage)], key=lambda name: name.start)
+
+
+def _forms_of_address(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Places of 씨, 氏, 先生 and the like, which show a name as a title does."""
+    return (match.span() for match in _address(passage.language).finditer(passage.text))
+
+
+def _again(names: list[Unlisted], *, passage: Passage) -> Iterator[Unlisted]:
+    """Where names that a title showed stand again without one; of a foreign name of several parts, the last."""
+    shown = {_last_part(passage.text[name.start : name.end]) for name in names if not name.is_family}
+    known = alternation(part for part in shown if len(part) > 1)
+    pattern = rf"(?<![가-힣]){known}" if passage.language == "ko" else rf"(?<![ァ-ヺー]){known}(?![ァ-ヺー])"
+    for match in re.finditer(pattern, passage.text):
+        rest = _HANGUL_REST.match(passage.text, match.end())
+        if passage.language != "ko" or (rest and may_follow_hangul().match(rest.group())):
+            yield Unlisted(start=match.start(), end=match.end(), is_person=True)
+
+
+def _last_part(name: str) -> str:
+    return re.split("[ ・·]", name)[-1]
 
 
 def _korean(passage: Passage) -> Iterator[Unlisted]:
@@ -34,12 +58,28 @@ def _korean(passage: Passage) -> Iterator[Unlisted]:
             continue
         name = word.group(1)
         family = 2 if len(name) > 1 and name[:2] in data.surnames else 1
+        if _is_foreign(name):
+            yield Unlisted(start=_foreign_start(passage.text, word.start(1)), end=word.end(1), is_person=True)
+            continue
         if name in data.surname_stops or name[:family] not in data.surnames:
             continue
         if len(name) == family:
             yield Unlisted(start=word.start(1), end=word.end(1), is_person=True, is_family=True)
         elif len(name) == family + 2 and name[-1] not in data.given_stops:
             yield Unlisted(start=word.start(1), end=word.end(1), is_person=True)
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a Korean word is written with syllables of foreign names, and no country or body."""
+    data = name_data("ko")
+    has_syllable = any(syllable in data.transliteration for syllable in word)
+    return len(word) > 1 and has_syllable and word not in data.adjuncts and not word.endswith(data.adjunct_endings)
+
+
+def _foreign_start(text: str, start: int) -> int:
+    """Where a foreign name begins whose last word begins here: a word before it may be its first part."""
+    before = _HANGUL_WORD.search(text, max(0, start - _LOOK_BACK), start)
+    return before.start(1) if before and _is_foreign(before.group(1)) else start
 
 
 def _japanese(passage: Passage) -> Iterator[Unlisted]:
@@ -96,6 +136,12 @@ def _chinese_after(text: str, title: int) -> Unlisted | None:
         if fits and _HAN_RUN.match(name) and _followers().match(text, title + size):
             return Unlisted(start=title, end=title + size, is_person=True)
     return None
+
+
+@cache
+def _address(language: str) -> re.Pattern[str]:
+    honorifics = {"ko": "(?<= )씨(?![가-힣]{2})", "ja": "(?:氏|さん)", "zh": "(?:先生|女士)"}
+    return re.compile(honorifics[language])
 
 
 @cache

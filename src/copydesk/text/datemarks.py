@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -58,21 +58,38 @@ def marked_text(text: str, language: str) -> MarkedText:
     return _scanner(language).scan(text)
 
 
+class _Patterns:
+    """Date patterns as one regular expression, and which group holds which field of which pattern."""
+
+    def __init__(self, patterns: Iterable[str], *, fields: Mapping[str, str], head: str) -> None:
+        sources: list[str] = []
+        self._names: list[tuple[tuple[str, int], ...]] = [()]
+        for pattern in patterns:
+            names = _FIELD.findall(pattern)
+            first = len(self._names) + 1
+            sources.append("(" + _FIELD.sub(lambda found: fields[found.group(1)], pattern) + ")")
+            self._names.append(tuple((name, first + index) for index, name in enumerate(names)))
+            self._names.extend(() for _ in names)
+        self._pattern = re.compile(f"{head}(?:{'|'.join(sources)})")
+
+    def find(self, low: str) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
+        """Each date with its fields as printed."""
+        for match in self._pattern.finditer(low):
+            names = self._names[match.lastindex or 0]
+            yield match, {name: value for name, index in names if (value := match.group(index))}
+
+
 class _Scanner:
-    """The patterns of one language."""
+    """Finds the dates of one language."""
 
     def __init__(self, data: MomentData, *, numbers: NumberData) -> None:
         fields = {**_DIGIT_FIELDS, **_word_fields(data)}
-        boundary = _BOUNDARIES[data.boundary]
-        sources: list[str] = []
-        self._fields: list[tuple[tuple[str, int], ...]] = [()]
-        for pattern in (*_NUMERIC, *data.patterns):
-            names = re.findall(r"\{([a-z_]+)\}", pattern)
-            first = len(self._fields)
-            sources.append("(" + re.sub(r"\{([a-z_]+)\}", lambda found: fields[found.group(1)], pattern) + ")")
-            self._fields.append(tuple((name, first + 1 + index) for index, name in enumerate(names)))
-            self._fields.extend(() for _ in names)
-        self._pattern = re.compile(boundary + _leads(data) + "(?:" + "|".join(sources) + ")")
+        head = _BOUNDARIES[data.boundary]
+        patterns = (*_NUMERIC, *data.patterns)
+        words = _WORD_FIELDS if data.boundary == "word" else _WORD_FIELDS - _BESIDE_DIGITS
+        figures = [pattern for pattern in patterns if words.isdisjoint(_FIELD.findall(pattern))]
+        self._all = _Patterns(patterns, fields=fields, head=head + _leads(data))
+        self._of_figures = _Patterns(figures, fields=fields, head=head + _leads(data))
         self._has_words = data.boundary == "word"
         self._triggers = _triggers(data)
         self._months, self._weekdays = _positions(data.months), _positions(data.weekdays)
@@ -85,31 +102,29 @@ class _Scanner:
 
     def scan(self, text: str) -> MarkedText:
         low = lowered(text)
-        marks: list[DateMark] = []
-        if self._may_hold_date(low):
-            marks.extend(self._printed(text, low))
+        has_digit = _HAS_DIGIT.search(low) is not None
+        patterns = self._all if self._holds_word(low) else self._of_figures if has_digit else None
+        if patterns is None:
+            return MarkedText(low=low, rest=low, marks=())
+        marks = list(self._printed(text, low, patterns=patterns))
         rest = filled(low, [(mark.start, mark.end) for mark in marks])
-        years = [mark for match in _YEAR.finditer(rest) if (mark := self._year(rest, match))]
+        years = [mark for match in _YEAR.finditer(rest) if (mark := self._year(rest, match))] if has_digit else []
         if years:
             marks = sorted([*marks, *years], key=lambda mark: mark.start)
             rest = filled(low, [(mark.start, mark.end) for mark in marks])
         return MarkedText(low=low, rest=rest, marks=tuple(marks))
 
-    def _may_hold_date(self, low: str) -> bool:
-        if _HAS_DIGIT.search(low):
-            return True
+    def _holds_word(self, low: str) -> bool:
         if self._has_words:
             return not self._triggers.isdisjoint(_WORDS.findall(low))
         return any(trigger in low for trigger in self._triggers)
 
-    def _printed(self, text: str, low: str) -> Iterable[DateMark]:
-        for match in self._pattern.finditer(low):
-            names = self._fields[match.lastindex or 0]
-            fields = {name: value for name, index in names if (value := match.group(index))}
-            if self._is_date(text, low, match, fields):
+    def _printed(self, text: str, low: str, *, patterns: _Patterns) -> Iterator[DateMark]:
+        for match, fields in patterns.find(low):
+            if self._is_date(match, fields, text=text):
                 yield DateMark(start=match.start(), end=match.end(), fields=fields)
 
-    def _is_date(self, text: str, low: str, match: re.Match[str], fields: dict[str, str]) -> bool:
+    def _is_date(self, match: re.Match[str], fields: dict[str, str], *, text: str) -> bool:
         """Whether a word that is also no date ("may", "march") stands as one here."""
         for name, table in (("month", self._months), ("weekday", self._weekdays)):
             if name not in fields:
@@ -120,13 +135,9 @@ class _Scanner:
                 place = match.start() + match.group().find(word)
                 if not text[place].isupper():
                     return False
-                if len(fields) == 1 and not self._follows_cue(low, match.start(), self._cues):
+                if len(fields) == 1 and not _follows_cue(match, self._cues):
                     return False
         return True
-
-    def _follows_cue(self, low: str, start: int, cues: frozenset[str]) -> bool:
-        before = _LAST_WORD.search(low, max(0, start - 24), start)
-        return before is not None and before.group(1) in cues
 
     def _year(self, rest: str, match: re.Match[str]) -> DateMark | None:
         """A bare year: after a word such as "in", or where no counted thing follows."""
@@ -134,9 +145,9 @@ class _Scanner:
             return None
         follows = rest[match.end() : match.end() + 2]
         counted = len(follows) == 2 and follows[0] == " " and follows[1].islower()
-        if counted and not self._has_bare_years and not self._follows_cue(rest, match.start(), self._year_cues):
+        if counted and not self._has_bare_years and not _follows_cue(match, self._year_cues):
             return None
-        if counted and match.group(1).endswith("00") and not self._follows_cue(rest, match.start(), self._year_cues):
+        if counted and match.group(1).endswith("00") and not _follows_cue(match, self._year_cues):
             return None
         fields = {"year": match.group(1)}
         if match.group(2):
@@ -144,6 +155,15 @@ class _Scanner:
         return DateMark(start=match.start(), end=match.end(), fields=fields)
 
 
+def _follows_cue(match: re.Match[str], cues: frozenset[str]) -> bool:
+    before = _LAST_WORD.search(match.string, max(0, match.start() - 24), match.start())
+    return before is not None and before.group(1) in cues
+
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_WORD_FIELDS = frozenset({"month", "weekday", "relative", "year_word", "month_word", "span", "era", "before", "after"})
+_BESIDE_DIGITS = frozenset({"span", "era", "before", "after"})
+"""Word fields that in Korean, Japanese and Chinese stand beside digits (3일 전, 令和8年, 지난 3일)."""
 _HAS_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
@@ -194,12 +214,15 @@ def _positions(names: Iterable[str]) -> dict[str, int]:
 
 
 def _triggers(data: MomentData) -> frozenset[str]:
-    """Words of which one must stand in a text without digits that holds a date."""
-    forms = [*_split(data.months), *_split(data.weekdays), *expanded(_forms(data.relative)), *expanded(_forms(data.spans))]
-    forms += [*expanded(_forms(data.year_words)), *expanded(_forms(data.month_words))]
+    """Words of which one stands in every text that holds a date with words: the longest word of each form."""
+    forms = [*_split(data.months), *_split(data.weekdays)]
+    for table in (data.relative, data.year_words, data.month_words):
+        forms += expanded(_forms(table))
     if data.boundary == "word":
-        return frozenset(words[0] for form in forms if (words := _WORDS.findall(form)))
-    return frozenset(forms)
+        forms += expanded(_forms(data.spans))
+        return frozenset(max(words, key=len) for form in forms if (words := _WORDS.findall(form)))
+    counted = [count + span for count in expanded(_forms(data.counts)) for span in expanded(_forms(data.spans))]
+    return frozenset([*forms, *counted])
 
 
 @cache

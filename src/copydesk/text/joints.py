@@ -47,7 +47,7 @@ class Joints:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
         return bool(self._fraction_joints) and bool(self._denominator.match(rest, numeral.end))
 
-    def join(self, rest: str, left: Figure, right: Figure) -> Figure | None:
+    def join(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
         gap = rest[left.end : right.start]
         if len(gap) > _LONGEST_JOINT or not gap:

@@ -32,14 +32,14 @@ def detect_language(text: str, *, hint: str = "") -> str:
     expected = base_language(hint)
     if not letters:
         return expected
-    return _by_script(sample, letters, expected) or _by_model(sample, letters, expected)
+    return _by_script(sample, letters, expected=expected) or _by_model(sample, letters, expected=expected)
 
 
 def _length(pattern: re.Pattern[str], text: str) -> int:
     return sum(map(len, pattern.findall(text)))
 
 
-def _by_script(sample: str, letters: int, expected: str) -> str:
+def _by_script(sample: str, letters: int, *, expected: str) -> str:
     """Korean, Japanese and Chinese by their letters, else an empty string."""
     if sample.isascii():
         return ""
@@ -54,7 +54,7 @@ def _by_script(sample: str, letters: int, expected: str) -> str:
     return expected if expected in {"yue", "wuu"} else "zh"
 
 
-def _by_model(sample: str, letters: int, expected: str) -> str:
+def _by_model(sample: str, letters: int, *, expected: str) -> str:
     found = _detector().detect(sample, model="lite", k=3)
     scores = {base_language(str(candidate["lang"])): float(candidate["score"]) for candidate in found}
     best = max(scores, key=lambda tag: scores[tag], default=UNKNOWN)

@@ -45,7 +45,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
         return ()
     reader = _reader(tag)
     today = context.today
-    return tuple(moment for mark in marks for moment in reader.moments(text, mark, today))
+    return tuple(moment for mark in marks for moment in reader.moments(text, mark, today=today))
 
 
 class _Reader:
@@ -60,7 +60,7 @@ class _Reader:
         self._counts = FormTable([data.counts])
         self._eras = data.eras
 
-    def moments(self, text: str, mark: DateMark, today: dt.date | None) -> Iterator[Moment]:
+    def moments(self, text: str, mark: DateMark, *, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range."""
         first = self._partial(mark.fields)
         for partial in _ends(first, mark.fields):

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
-from copydesk.text.numerals import Numeral, digits_pattern, digits_value, values_by_form
+from copydesk.text.numerals import Numeral, values_by_form
 
 _ONE: Final = Decimal(1)
+_ZEROES: Final = frozenset("〇零")
 _UNSURE: Final = frozenset({"네", "석", "넉"})
 """Native numerals that are other words where no counter follows."""
 _INFIXES: Final = frozenset("多余餘数數几")
@@ -47,6 +49,7 @@ class MyriadFinder:
         self._wholes = FormTable([data.wholes])
         self._weak = frozenset(data.weak)
         self._is_korean = bool(data.native)
+        self._short_tails = data.short_tails
         self._pattern = re.compile("|".join(self._sources(data)))
         self._token = re.compile(rf"{digits_pattern(data)}|[{''.join(self._digits)}{''.join(self._units)}点]")
         self._words = re.compile(f"[{''.join(self._digits)}{''.join(self._units)}]") if not self._is_korean else None
@@ -119,17 +122,24 @@ class MyriadFinder:
             has_digits=group == "digits",
             is_about=not _INFIXES.isdisjoint(printed),
             is_weak=printed in self._weak,
-            needs_counter=group == "spelled" and not self._is_sure(rest, start, printed),
+            needs_counter=group == "spelled" and not self._is_sure(printed, is_counted=bool(start) and rest[start - 1] == "第"),
             scale=self._scale(printed),
         )
 
-    def _is_sure(self, rest: str, start: int, printed: str) -> bool:
+    def _is_sure(self, printed: str, *, is_counted: bool) -> bool:
         """Whether Han or Hangul numerals stand for a number even without a counter after them."""
-        if self._is_korean or (start and rest[start - 1] == "第"):
+        if self._is_korean or is_counted:
             return True
         has_unit = any(character in self._units for character in printed)
         has_digit = any(character in self._digits for character in printed)
         return len(printed) > 1 and has_digit and (has_unit or "点" in printed)
+
+    def _tail(self, sign: Decimal | str, digit: Decimal | str) -> list[str]:
+        """The sign that a last digit leaves out: 两千四百五 is 2450, 九万四 is 94000."""
+        if not isinstance(sign, str) or not isinstance(digit, Decimal) or digit >= 10:
+            return []
+        left_out = self._units[sign] / 10
+        return [name for name, value in self._units.items() if value == left_out][:1]
 
     def _scale(self, printed: str) -> Decimal:
         return self._units.get(printed[-1], _ONE) if len(printed) > 1 else _ONE
@@ -157,6 +167,8 @@ class MyriadFinder:
                 tokens.append(value)
         if not positional and len(tokens) > 1:
             return Decimal("".join(str(token) for token in tokens)) if whole[0] in self._digits else None
+        if self._short_tails and len(tokens) > 1 and not _ZEROES.intersection(whole):
+            tokens.extend(self._tail(tokens[-2], tokens[-1]))
         value = myriad_value(tokens, self._units)
         if fraction:
             value += Decimal("0." + "".join(str(self._digits[character]) for character in fraction))

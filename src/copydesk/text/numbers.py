@@ -48,6 +48,7 @@ class _Finder:
         self._joints = Joints(data)
         self._before_ordinal = tuple(data.ordinal_before)
         self._articles = tuple(data.ordinal_articles)
+        self._negative = data.negative
         self._is_myriad = data.script == "myriad"
         self._stop = stop
 
@@ -63,7 +64,7 @@ class _Finder:
                 figures.append(self._figure(rest, numeral))
         if len(figures) > 1:
             figures = self._joined(rest, figures)
-        found = [self._number(text, rest, figure) for figure in figures if _is_number(figure)]
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if _is_number(figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
@@ -73,9 +74,10 @@ class _Finder:
             start=numeral.start, end=numeral.end, numeral=numeral, low=numeral.low, high=numeral.high, unit=numeral.unit
         )
         inner, end = self._bounds.after(rest, numeral.end)
-        self._read_unit(rest, figure, end)
+        self._read_unit(rest, figure, end=end)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
+        self._read_sign(rest, figure)
         if numeral.is_vague or numeral.is_about:
             figure.bound = Bound.ABOUT
         elif inner is not Bound.EXACT:
@@ -85,12 +87,12 @@ class _Finder:
             figure.bound = self._bounds.before(rest, figure.start) if outer is Bound.EXACT else outer
         return figure
 
-    def _read_unit(self, rest: str, figure: Figure, end: int) -> None:
+    def _read_unit(self, rest: str, figure: Figure, *, end: int) -> None:
         """Give the figure the currency, unit or kind that stands beside it."""
         numeral = figure.numeral
         currency = self._units.currency_before(rest, numeral.start) if numeral.has_digits else None
         if currency is not None:
-            self._read_money(rest, figure, currency)
+            self._read_money(rest, figure, currency=currency)
         elif numeral.is_ordinal:
             figure.kind = NumberKind.ORDINAL
         elif numeral.unit:
@@ -102,7 +104,7 @@ class _Finder:
         else:
             self._read_dot(rest, figure)
 
-    def _read_money(self, rest: str, figure: Figure, currency: CurrencyMark) -> None:
+    def _read_money(self, rest: str, figure: Figure, *, currency: CurrencyMark) -> None:
         scale = self._units.short_scale(rest, figure.end)
         if scale is not None:
             figure.low, figure.high, figure.end = figure.low * scale.factor, figure.high * scale.factor, scale.end
@@ -110,6 +112,21 @@ class _Finder:
         if repeated is not None and repeated.kind is NumberKind.MONEY:
             figure.end = repeated.end
         figure.start, figure.kind, figure.unit = currency.start, NumberKind.MONEY, currency.unit
+
+    def _read_sign(self, rest: str, figure: Figure) -> None:
+        """Turn a figure below zero: -3.5 %, minus 5 degrees, 영하 5도."""
+        start = figure.start
+        if not start or not figure.numeral.has_digits or figure.low != figure.high:
+            return
+        before = rest[max(0, start - 12) : start]
+        sign = before[-1]
+        if sign in "-−" and not before[-2:-1].isalnum() and before[-2:-1] not in _NO_SIGN_AFTER:
+            figure.start -= 1
+        elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start) is Bound.EXACT:
+            figure.start = start - len(before) + max(before.rstrip().rfind(word) for word in self._negative)
+        else:
+            return
+        figure.low, figure.high = -figure.high, -figure.low
 
     def _read_dot(self, rest: str, figure: Figure) -> None:
         """German "am 5. Platz": a stop after the figure makes it an ordinal where an article stands before."""
@@ -122,14 +139,14 @@ class _Finder:
         """The figures, those joined that are two ends of a range or two parts of a fraction."""
         joined: list[Figure] = []
         for figure in figures:
-            both = self._joints.join(rest, joined[-1], figure) if joined else None
+            both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
             if both is None:
                 joined.append(figure)
             else:
                 joined[-1] = both
         return joined
 
-    def _number(self, text: str, rest: str, figure: Figure) -> Number:
+    def _number(self, figure: Figure, *, text: str, rest: str) -> Number:
         low, high = figure.bound.interval(figure.low, figure.high)
         return Number(
             start=figure.start,
@@ -154,6 +171,8 @@ class _Finder:
         return word.group(1) if word else figure.counter
 
 
+_NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
+"""What stands before a hyphen that is no minus."""
 _COUNTED_KINDS: Final = frozenset({NumberKind.QUANTITY, NumberKind.ORDINAL})
 _NEXT_WORD: Final = re.compile(r"[ -]([^\W\d_]{2,})")
 _WORD_BEFORE: Final = re.compile(r"([가-힣]+[^\W은는이가을를의에도로와과서고며만]) $")

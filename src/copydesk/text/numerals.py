@@ -7,13 +7,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
 _ONE: Final = Decimal(1)
 _THOUSAND_VALUE: Final = Decimal(1000)
-_MOST_DIGITS: Final = 30
-"""A longer run of digits is a key or noise, not a figure."""
 
 
 class Numeral(Struct, frozen=True, kw_only=True):
@@ -35,45 +34,6 @@ class Numeral(Struct, frozen=True, kw_only=True):
     is_about: bool = False
     scale: Decimal = _ONE
     unit: str = ""
-
-
-def digits_value(printed: str, *, decimal: str, either_groups: bool = False) -> Decimal | None:
-    """The value of digits with separators by the language's habit; None for what is no figure (1.2.3, 12,34,5).
-
-    Where one separator stands before three digits it groups, unless it is the language's decimal sign.
-    """
-    plain = _GROUP_SPACES.sub("", printed)
-    if len(plain) > _MOST_DIGITS:
-        return None
-    if plain.isdecimal():
-        return Decimal(plain)
-    points, commas = plain.count("."), plain.count(",")
-    if points and commas:
-        last = "." if plain.rfind(".") > plain.rfind(",") else ","
-        return _decimal(plain, last) if plain.count(last) == 1 else None
-    sign = "." if points else ","
-    groups = plain.split(sign)
-    is_grouped = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
-    if is_grouped and (len(groups) > 2 or sign != decimal or either_groups):
-        return Decimal("".join(groups))
-    if sign == "," and len(groups) > 2 and _INDIAN.fullmatch(plain):
-        return Decimal("".join(groups))
-    return _decimal(plain, sign) if len(groups) == 2 else None
-
-
-_GROUP_SPACES = re.compile(r"[\s'’]")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)*,\d{3}")
-
-
-def _decimal(plain: str, sign: str) -> Decimal:
-    return Decimal(plain.replace("," if sign == "." else ".", "").replace(sign, "."))
-
-
-def digits_pattern(data: NumberData) -> str:
-    """Digits with their separators, as this language prints them."""
-    spaces = " '’" if data.spaced_groups else "'’"
-    grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?!\d))+(?:[.,]\d+(?!\d))?"
-    return rf"(?:{grouped}|\d+(?:[.,]\d+)*+)"
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -115,7 +75,7 @@ class NumeralFinder:
             return form_pattern([*self._words, *self._ordinals])
         parts = sorted((*values_by_form(data.words), "und", _HUNDRED, _THOUSAND), key=len, reverse=True)
         scales = form_pattern([*values_by_form(data.scales), *self._ordinals])
-        return rf"(?:{scales}|(?:{'|'.join(parts)})++(?![^\W\d_]))"
+        return rf"(?:{scales}|(?!und(?!\w))(?:{'|'.join(parts)})++(?![^\W\d_]))"
 
     def _compiled(self, data: NumberData, scales: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         word = self._word_source(data)
@@ -134,8 +94,8 @@ class NumeralFinder:
             group = match.lastgroup
             printed = match.group()
             if printed.isdecimal():
-                if len(printed) <= _MOST_DIGITS:
-                    value = Decimal(printed)
+                value = digits_value(printed, decimal=self._decimal)
+                if value is not None:
                     yield Numeral(start=match.start(), end=match.end(), low=value, high=value)
             elif group in {"vague", "whole"}:
                 yield self._fixed(match, group)

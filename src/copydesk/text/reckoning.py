@@ -107,7 +107,7 @@ def _day(known: Partial, today: dt.date | None, *, is_relative: bool) -> Reckone
         if known.time:
             return Reckoned(value=f"{date}T{known.time}", granularity=Granularity.TIME)
         return Reckoned(value=date, granularity=Granularity.DAY, is_relative=is_relative)
-    found = _nearest(_candidates(known, today), today, known.direction) if today else None
+    found = _nearest(_candidates(known, today), today, direction=known.direction) if today else None
     if found is not None:
         return Reckoned(value=found.isoformat(), granularity=Granularity.DAY, is_relative=True)
     month = f"{known.month:02}" if known.month else "XX"
@@ -135,7 +135,7 @@ _FUTURE_COSTS = 1.5
 _ELSEWHERE_COSTS = 2.0
 
 
-def _nearest(days: list[dt.date], today: dt.date | None, direction: int) -> dt.date | None:
+def _nearest(days: list[dt.date], today: dt.date | None, *, direction: int) -> dt.date | None:
     if today is None:
         return None
     if direction:
@@ -156,7 +156,7 @@ def _weekday(partial: Partial, today: dt.date | None) -> Reckoned:
         return Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
     back = (today.isoweekday() - weekday) % 7
     days = [moved for shift in (-back, 7 - back, -back - 7) if (moved := _moved(today, shift))]
-    found = _nearest(days[: None if partial.direction else 2], today, partial.direction)
+    found = _nearest(days[: None if partial.direction else 2], today, direction=partial.direction)
     if found is None:
         return Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
     return Reckoned(value=found.isoformat(), granularity=Granularity.DAY, is_relative=True)

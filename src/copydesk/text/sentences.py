@@ -36,13 +36,13 @@ def split_sentences(text: str, *, language: str) -> tuple[tuple[int, int], ...]:
         paragraph = match.group()
         pieces = _pieces(paragraph, rules.tag)
         for start, end in rules.join(paragraph, pieces):
-            trimmed = _trimmed(text, match.start() + start, match.start() + end)
+            trimmed = _trimmed(text, start=match.start() + start, end=match.start() + end)
             if trimmed[0] < trimmed[1]:
                 spans.append(trimmed)
     return tuple(spans)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, *, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
@@ -81,7 +81,7 @@ class _Rules:
         joined: list[tuple[int, int]] = []
         depth = _Depth()
         for start, end in pieces:
-            if joined and (depth.is_open(start - joined[-1][0]) or self._goes_on(paragraph, joined[-1], (start, end))):
+            if joined and (depth.is_open(start - joined[-1][0]) or self._goes_on(paragraph, left=joined[-1], right=(start, end))):
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
@@ -89,7 +89,7 @@ class _Rules:
             depth.feed(paragraph[start:end])
         return joined
 
-    def _goes_on(self, paragraph: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    def _goes_on(self, paragraph: str, *, left: tuple[int, int], right: tuple[int, int]) -> bool:
         # Only the ends of the pieces are looked at: joining stays linear.
         before = paragraph[max(left[0], right[0] - 40) : right[0]].rstrip()
         after = paragraph[right[0] : right[0] + 40].lstrip()

@@ -35,6 +35,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `script` decides the grammar of number words: `spaced`, `joined` (German compounds), `myriad` (ko, ja, zh).
     `either_groups`: both signs group three digits (Spain 1.500, Mexico 1,500).
 
+    `negative` stands before a figure below zero; `short_tails`: 两千四百五 is 2450.
     `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
     before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
     `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
@@ -50,6 +51,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     decimal: str = "."
     spaced_groups: bool = False
     either_groups: bool = False
+    negative: Forms = ()
+    short_tails: bool = False
     words: Mapping[str, Forms] = {}
     scales: Mapping[str, Forms] = {}
     short_scales: Mapping[str, Forms] = {}

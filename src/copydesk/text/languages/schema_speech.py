@@ -16,12 +16,15 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How names stand in a text.
 
     `titles` and `honorifics` stand beside a name and are no part of it; `adjuncts` (countries, bodies) and words with
-    `adjunct_endings` may stand between title and name. `joiners` stand inside a name, `strong_joiners` go on with it in any case.
+    `adjunct_endings` may stand between title and name; `title_stops` are characters after which a title is none (大統領府).
+    `joiners` are small words inside a name; `splitters`, joiners or runs of them, part two names unless the first word is one
+    of `heads` ("Bank of Korea").
     `common` are words with a capital that are no name by themselves; where all nouns have a capital, `noun_endings` tell more.
     `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
     name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
-    `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names (Chinese).
+    `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
+    all of them in Chinese, those that other words rarely have in Korean.
     """
 
     titles: Words = ()
@@ -30,6 +33,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adjunct_endings: Words = ()
     title_stops: str = ""
     joiners: Words = ()
+    splitters: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     noun_endings: Words = ()
     endings: Words = ()
