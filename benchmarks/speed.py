@@ -24,7 +24,9 @@ import trafilatura
 
 from benchmarks.datasets import read_tar
 from benchmarks.figure import Figure
-from copydesk.app import FixedClock, open_newsroom
+from copydesk.adapters.clock import FixedClock
+from copydesk.adapters.progress import QuietStep
+from copydesk.app import open_newsroom
 from copydesk.model.outcome import Stage
 from copydesk.model.page import Page
 from copydesk.model.receipt import Receipt
@@ -51,16 +53,8 @@ class StageTimes:
         """A step whose time is added to its stage."""
         del total
         begun = time.perf_counter()
-        yield _Unwatched()
+        yield QuietStep()
         self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - begun
-
-
-class _Unwatched:
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
-
-    def expect(self, total: int) -> None:
-        """Say nothing."""
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -12,28 +12,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from copydesk.adapters.clock import SystemClock
+from copydesk.adapters.clock import FixedClock, SystemClock
+from copydesk.adapters.folder_lock import hold_lock
 from copydesk.adapters.fonts import find_fonts
 from copydesk.adapters.http import HttpFetcher, HttpOptions
+from copydesk.adapters.progress import QuietProgress
 from copydesk.adapters.site_tree import FolderSiteTree
 from copydesk.demo.wire import demo_batches, demo_settings
 from copydesk.desks import bundled_desks, desk_text
-from copydesk.errors import InputError, SettingsError, StoreError
+from copydesk.errors import InputError, SettingsError, StoreError, StoreFull
 from copydesk.gather.poll import PollOptions
 from copydesk.group.grouper import GroupOptions
 from copydesk.model.edition import SiteFacts
 from copydesk.model.facts import Reading
-from copydesk.model.outcome import Examined, Stage
+from copydesk.model.outcome import Examined
 from copydesk.model.page import Page
-from copydesk.model.receipt import Receipt
+from copydesk.model.receipt import FeedStanding, Receipt
 from copydesk.model.report import Report
+from copydesk.model.source import Feed, Rights, Source
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
 from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
 from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
 from copydesk.pipeline.run import run_on_pages, run_on_paths, run_on_sources
 from copydesk.pipeline.workers import Workers
-from copydesk.ports import Clock, FetchFailed, Progress, Step
+from copydesk.ports import Clock, FetchFailed, Progress
 from copydesk.publish.verify import Problem, verify_site
 from copydesk.settings import Settings, default_settings, load_settings
 from copydesk.store.database import open_store
@@ -41,34 +44,11 @@ from copydesk.text.facts import FactReader
 
 DESK_FILE: Final = "desk.toml"
 STORE_FILE: Final = "newsroom.db"
+LOCK_FILE: Final = "run.lock"
 MOST_WORKERS: Final = 8
 
-
-class FixedClock:
-    """A clock that stands still: the time of a demonstration batch."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-
-    def now(self) -> datetime:
-        """The time it was made with."""
-        return self._at
-
-
-class _Silence:
-    """Progress that nobody watches, and its own step."""
-
-    @contextmanager
-    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
-        """A silent step."""
-        del stage, total
-        yield self
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
-
-    def expect(self, total: int) -> None:
-        """Say nothing."""
+EXAMINED_WITHIN_S: Final = 5.0
+"""How long `copydesk doctor` waits for any one feed."""
 
 
 def settings_of(folder: Path) -> Settings:
@@ -78,9 +58,11 @@ def settings_of(folder: Path) -> Settings:
 
 
 @contextmanager
-def open_newsroom(settings: Settings, *, progress: Progress, clock: Clock | None = None) -> Iterator[Newsroom]:
-    """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used."""
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
+def open_newsroom(settings: Settings, *, progress: Progress | None = None, clock: Clock | None = None) -> Iterator[Newsroom]:
+    """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used.
+
+    Nobody watches where `progress` is None; the machine's clock rules where `clock` is.
+    """
     knowledge = _knowledge(settings)
     store = knowledge.open_store()
     bench = Workbench(knowledge, store=store)
@@ -92,7 +74,7 @@ def open_newsroom(settings: Settings, *, progress: Progress, clock: Clock | None
                 workers=workers,
                 tree=FolderSiteTree(settings.site_dir),
                 clock=clock or SystemClock(),
-                progress=progress,
+                progress=progress or QuietProgress(),
             )
     finally:
         store.close()
@@ -134,22 +116,56 @@ def site_facts(settings: Settings) -> SiteFacts:
     )
 
 
-def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress) -> Receipt:
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """Hold the newsroom and look at the site's folder before any work is done. Raises `StoreError` while another run is at it."""
+    FolderSiteTree(settings.site_dir).check_ours()
+    try:
+        settings.state_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        remedy = "Make it writable, or name another folder as store.folder in desk.toml."
+        raise StoreFull(f"cannot be made ({error.strerror})", subject=str(settings.state_dir), remedy=remedy) from error
+    problem = "another copydesk run is at work in this newsroom"
+    with hold_lock(settings.state_dir / LOCK_FILE, subject=str(settings.state_dir), problem=problem, error_type=StoreError):
+        yield
+
+
+def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress | None = None) -> Receipt:
     """One run over files and folders. Raises `InputError` for a path that does not exist."""
     for path in paths:
         if not path.exists():
             raise InputError("there is no such file or folder", subject=str(path), remedy="Name one that exists.")
-    with open_newsroom(settings, progress=progress) as newsroom:
+    with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
         return run_on_paths(newsroom, paths=paths)
 
 
-def run_desk(settings: Settings, *, progress: Progress) -> Receipt:
+def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt:
     """One run over the desk's sources."""
-    if not settings.sources.sources:
+    if not any(True for _ in _feeds(settings)):
         remedy = "Make a newsroom with `copydesk init`, or read files with `copydesk run --once --from PATH`."
-        raise SettingsError("the desk lists no source", subject=settings.desk.name, remedy=remedy)
-    with open_newsroom(settings, progress=progress) as newsroom:
-        return asyncio.run(_poll(newsroom, settings=settings))
+        problem = "lists no source with a feed that may be read"
+        raise SettingsError(problem, subject=f"the desk {settings.desk.name!r}", remedy=remedy)
+    with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
+        receipt = asyncio.run(_poll(newsroom, settings=settings))
+        feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in _feeds(settings))
+        return replace(receipt, feeds=feeds)
+
+
+def _feeds(settings: Settings) -> Iterator[tuple[Source, Feed]]:
+    """Every feed that a run asks, with its source."""
+    for source in settings.sources.sources:
+        if source.rights is not Rights.SKIP:
+            yield from ((source, feed) for feed in source.feeds)
+
+
+def _standing(feed: Feed, *, source: Source, newsroom: Newsroom, since: Receipt) -> FeedStanding:
+    state = newsroom.store.feed_state(feed.url)
+    if state is None:
+        return FeedStanding(url=feed.url, source_name=source.name, was_asked=False)
+    was_asked = state.polled_at is not None and state.polled_at >= since.started_at
+    return FeedStanding(
+        url=feed.url, source_name=source.name, was_asked=was_asked, trouble=state.message, next_poll_at=state.next_poll_at
+    )
 
 
 async def _poll(newsroom: Newsroom, *, settings: Settings) -> Receipt:
@@ -165,8 +181,12 @@ async def _poll(newsroom: Newsroom, *, settings: Settings) -> Receipt:
         return await run_on_sources(newsroom, fetcher=fetcher, options=poll)
 
 
-def build_demo(out: Path, *, progress: Progress) -> Receipt:
-    """The demonstration site in `out`; the newsroom that made it is temporary. Gives the last batch's receipt."""
+def build_demo(out: Path, *, progress: Progress | None = None) -> Receipt:
+    """The demonstration site in `out`; the newsroom that made it is temporary. Gives the receipt of all batches together.
+
+    Raises `SiteError` at once where the folder holds anything else.
+    """
+    FolderSiteTree(out).check_ours()
     with TemporaryDirectory(prefix="copydesk-demo-") as folder:
         settings = replace(demo_settings(), state_dir=Path(folder), site_dir=out)
         receipts = []

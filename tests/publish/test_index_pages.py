@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
+from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample, site_facts
 
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import EditionCard
@@ -20,7 +21,6 @@ from copydesk.publish.front_pages import DAY_LENGTH
 from copydesk.publish.indexes import index_files
 from copydesk.publish.labels import IPTC_SCHEME
 from copydesk.publish.renderer import Renderer
-from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample, site_facts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LABELS = {

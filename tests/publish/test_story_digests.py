@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample
 
 from copydesk.model.edition import Edition, EditionCard, ReviewState, SiteFacts
 from copydesk.model.lexicon import Lexicon
 from copydesk.publish.story import story_digest, story_files
-from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample
 
 Cards = dict[tuple[str, str], EditionCard]
 

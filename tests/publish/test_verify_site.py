@@ -2,21 +2,21 @@
 
 import re
 import shutil
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from tests.publish.sample import list_site, sample_newsroom, site_facts, site_files, write_site
 
 from copydesk.publish.verification.problem import REMEDIES
 from copydesk.publish.verify import verify_site
-from tests.publish.sample import list_site, sample_newsroom, site_facts, site_files, write_site
 
 BRIDGE = "en/2026/03/14/5a17b2c9-saltmeres-long-bridge-reopens-after-eleven-months-of-repairs"
 KOREAN = "ko/2026/03/14/5a17b2c9-story"
 FERRY = "en/2026/03/09/77aa01bc-ferries-to-run-until-the-long-bridge-reopens"
-LABEL = "Compiled automatically, not reviewed by a person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,90 +29,21 @@ class Mutation:
     code: str
 
 
-MUTATIONS: dict[str, Mutation] = {
-    "story label removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<p class="label-text".*?</p>', instead="", code="label-missing"),
-    "story label emptied": Mutation(path=f"{BRIDGE}/index.html", pattern=rf'data-label="story">{LABEL}', instead='data-label="story">', code="label-missing"),
-    "story label reworded": Mutation(path=f"{BRIDGE}/index.html", pattern=rf'data-label="story">{LABEL}', instead='data-label="story">Reviewed by a person', code="label-differs"),
-    "story label after the text": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(?s)(<div class="label".*?\n</div>\n)(.*?)(<section class="sources")', instead=r"\2\1\3", code="label-late"),
-    "article attribute removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r' ai-disclosure="ai-autonomous"', instead="", code="label-differs"),
-    "meta mark removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<meta name="ai-disclosure".*?>', instead="", code="label-differs"),
-    "meta mark doubled": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(<meta name="ai-disclosure".*?>)', instead=r"\1\1", code="label-differs"),
-    "source type removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<meta name="digital-source-type".*?>', instead="", code="label-differs"),
-    "label of the preview removed": Mutation(path=f"{BRIDGE}/index.html", pattern=rf'og:description" content="{LABEL}. ', instead='og:description" content="', code="label-differs"),
-    "label of the description removed": Mutation(path=f"{BRIDGE}/index.html", pattern=rf'name="description" content="{LABEL}. ', instead='name="description" content="', code="label-differs"),
-    "credit text removed": Mutation(path=f"{BRIDGE}/index.html", pattern=rf'"creditText":"{LABEL}",', instead="", code="structured-data-wrong"),
-    "schema source type changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r"AlgorithmicMediaDigitalSource", instead="DigitalCaptureDigitalSource", code="label-differs"),
-    "structured data removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r"<script.*?</script>", instead="", code="structured-data-wrong"),
-    "model as author": Mutation(path=f"{BRIDGE}/index.html", pattern=r'"author":\{"@type":"NewsMediaOrganization","name":"Saltmere Reading Room"', instead='"author":{"@type":"Person","name":"example-model-1"', code="author-wrong"),
-    "source out of structured data": Mutation(path=f"{BRIDGE}/index.html", pattern=r'"isBasedOn":\["[^"]*",', instead='"isBasedOn":[', code="source-missing"),
-    "site label removed": Mutation(path="en/sources/index.html", pattern=r'<p class="site-label".*?</p>', instead="", code="label-missing"),
-    "site label after the list": Mutation(path="en/sources/index.html", pattern=r'(?s)(<p class="site-label".*?</p>)(.*?)(</main>)', instead=r"\2\1\3", code="label-late"),
-    "root label removed": Mutation(path="index.html", pattern=r'<p class="site-label".*?</p>', instead="", code="label-missing"),
-    "card label removed": Mutation(path="en/index.html", pattern=r'<p class="card-label".*?</p>', instead="", code="label-missing"),
-    "card label of another story": Mutation(path="en/index.html", pattern=rf'data-label="card">{LABEL}', instead='data-label="card">Written by AI', code="label-differs"),
-    "picture label removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<span class="picture-label".*?</span>', instead="", code="picture-unlabelled"),
-    "picture source type changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'data-source-type="[^"]*"', instead='data-source-type=""', code="label-differs"),
-    "picture description removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(<img src="picture.webp" alt=")[^"]*"', instead=r'\1"', code="picture-unlabelled"),
-    "picture of a card unknown": Mutation(path="en/index.html", pattern=r'(<img src="[^"]*)picture\.webp', instead=r"\1picture.svg", code="picture-unlabelled"),
-    "IPTC out of the picture": Mutation(path=f"{BRIDGE}/picture.webp", pattern=r"digitalsourcetype/dataDrivenMedia", instead="digitalsourcetype/digitalCapture ", code="picture-unlabelled"),
-    "IPTC out of the drawing": Mutation(path=f"{BRIDGE}/picture.svg", pattern=r"<metadata>.*?</metadata>", instead="", code="picture-unlabelled"),
-    "script in the drawing": Mutation(path=f"{BRIDGE}/picture.svg", pattern=r"</svg>", instead="<script>x</script></svg>", code="active-content"),
-    "RSS label removed": Mutation(path="en/feed.xml", pattern=rf"<description>{LABEL}", instead="<description>", code="label-missing"),
-    "RSS source type removed": Mutation(path="en/feed.xml", pattern=r"<category.*?</category>", instead="", code="label-differs"),
-    "Atom label removed": Mutation(path="en/atom.xml", pattern=rf"<content type=\"text\">{LABEL}", instead='<content type="text">', code="label-missing"),
-    "Atom source type removed": Mutation(path="en/atom.xml", pattern=r"<category[^>]*/>", instead="", code="label-differs"),
-    "JSON Feed record removed": Mutation(path="en/feed.json", pattern=r',"_ai_disclosure":\{[^}]*\}', instead="", code="feed-broken"),
-    "JSON Feed label removed": Mutation(path="en/feed.json", pattern=rf'"content_text":"{LABEL}', instead='"content_text":"', code="label-missing"),
-    "JSON Feed tag removed": Mutation(path="en/feed.json", pattern=r'"tags":\["[^"]*"\]', instead='"tags":[]', code="label-differs"),
-    "feed entry removed": Mutation(path="en/feed.xml", pattern=r"(?s)<item>.*?</item>", instead="", code="feed-broken"),
-    "feed headline changed": Mutation(path="en/feed.xml", pattern=r"(<item>\s*<title>)[^<]*", instead=r"\1Other", code="sentence-differs"),
-    "label out of the API": Mutation(path="api/v1/stories.json", pattern=rf'"label":"{LABEL}"', instead='"label":""', code="label-differs"),
-    "story out of the API": Mutation(path="api/v1/stories.json", pattern=r'"total":\d+', instead='"total":99', code="story-missing"),
-    "label out of the story data": Mutation(path=f"{BRIDGE}/story.json", pattern=rf'"label":"{LABEL}",', instead="", code="data-broken"),
-    "sentence control removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(?s)(id="s3">[^<]*</span>\S*?)<details.*?</details>', instead=r"\1", code="citation-missing"),
-    "headline control removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(?s)(<div class="headline-sources">)<details.*?</details>', instead=r"\1", code="citation-missing"),
-    "control that does not open": Mutation(path=f"{BRIDGE}/index.html", pattern=r"<summary[^>]*>3</summary>", instead="", code="citation-missing"),
-    "one of two citations removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(?s)<div class="witness">(?:(?!witness">).)*quaypost(?:(?!witness">).)*</div>\n(?=<div class="witness">)', instead="", code="citation-missing"),
-    "source's words changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r"(<blockquote[^>]*>)Mayor Ida", instead=r"\1Mayor Eva", code="citation-differs"),
-    "page hash changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<code title="[0-9a-f]{8}', instead='<code title="00000000', code="citation-differs"),
-    "citation to no listed source": Mutation(path=f"{BRIDGE}/index.html", pattern=r'class="number" href="#report-1"', instead='class="number" href="#report-9"', code="source-missing"),
-    "link to the original removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(<p class="witness-links">)<a .*?</a>', instead=r"\1", code="source-missing"),
-    "name of the source removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r"<cite>Tide Wire</cite>", instead="<cite></cite>", code="source-missing"),
-    "row of the source list removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(?s)<li id="report-5".*?</li>', instead="", code="source-missing"),
-    "wording class changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'data-wording="proved"', instead='data-wording="excerpt"', code="label-differs"),
-    "sentence changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(id="s3">)Mayor Ida', instead=r"\1Mayor Eva", code="sentence-differs"),
-    "sentence removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<span class="s" id="s3">[^<]*</span>', instead="", code="sentence-missing"),
-    "sentence added": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(<div class="paragraph" role="paragraph">)', instead=r'\1<span class="s" id="s77">New.</span>', code="sentence-unrecorded"),
-    "words added between sentences": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(<div class="paragraph" role="paragraph">)', instead=r"\1He lied. ", code="sentence-unrecorded"),
-    "quotation marks removed": Mutation(path=f"{KOREAN}/index.html", pattern=r'<q class="s" id="s2">([^<]*)</q>', instead=r'<span class="s" id="s2">\1</span>', code="sentence-differs"),
-    "fact line removed": Mutation(path=f"{KOREAN}/index.html", pattern=r'(?s)<li class="fact-line">.*?</li>', instead="", code="source-missing"),
-    "correction removed": Mutation(path=f"{FERRY}/index.html", pattern=r'(?s)<section class="corrections".*?</section>', instead="", code="correction-missing"),
-    "notice removed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'<p class="notice">.*?</p>', instead="", code="notice-missing"),
-    "internal link broken": Mutation(path="en/index.html", pattern=r'href="(\.\./en/threads/)index\.html"', instead=r'href="\1gone.html"', code="link-broken"),
-    "link that climbs out": Mutation(path="en/index.html", pattern=r'href="\.\./en/threads/index\.html"', instead='href="../../../etc/passwd"', code="link-broken"),
-    "language link not returned": Mutation(path=f"{KOREAN}/index.html", pattern=r'<link rel="alternate" hreflang="en".*?>', instead="", code="hreflang-wrong"),
-    "canonical address changed": Mutation(path=f"{BRIDGE}/index.html", pattern=r'(rel="canonical" href="https://)', instead=r"\1evil.", code="canonical-wrong"),
-    "language of the page removed": Mutation(path="en/index.html", pattern=r'<html lang="en">', instead="<html>", code="language-missing"),
-    "policy removed": Mutation(path="en/index.html", pattern=r'<meta http-equiv="Content-Security-Policy".*?>', instead="", code="policy-missing"),
-    "policy weakened": Mutation(path="en/index.html", pattern=r"style-src &#39;self&#39;", instead="style-src &#39;self&#39; &#39;unsafe-inline&#39;", code="policy-missing"),
-    "refresh added": Mutation(path="en/index.html", pattern=r"</head>", instead='<meta http-equiv="refresh" content="0;url=https://x.example/"></head>', code="policy-missing"),
-    "script added": Mutation(path="en/index.html", pattern=r"</main>", instead="<script>x</script></main>", code="active-content"),
-    "handler added": Mutation(path="en/index.html", pattern=r'<main id="main">', instead='<main id="main" onclick="x">', code="active-content"),
-    "frame added": Mutation(path="en/index.html", pattern=r"</main>", instead='<iframe srcdoc="x"></iframe></main>', code="active-content"),
-    "style attribute added": Mutation(path="en/index.html", pattern=r'<main id="main">', instead='<main id="main" style="x">', code="unexpected-markup"),
-    "javascript link": Mutation(path="en/index.html", pattern=r"</main>", instead='<a href="javascript:x">x</a></main>', code="link-bad"),
-    "outside picture": Mutation(path="en/index.html", pattern=r"</main>", instead='<img src="https://x.example/a.png" alt="x"></main>', code="third-party"),
-    "outside style": Mutation(path="en/index.html", pattern=r"</head>", instead='<link rel="stylesheet" href="https://x.example/a.css"></head>', code="third-party"),
-    "open outside link": Mutation(path=f"{BRIDGE}/index.html", pattern=r' rel="noopener noreferrer nofollow"', instead="", code="link-open"),
-    "cookie header": Mutation(path="_headers", pattern=r"\Z", instead="  Set-Cookie: a=b\n", code="cookie"),
-    "header removed": Mutation(path="_headers", pattern=r"  X-Content-Type-Options: nosniff\n", instead="", code="headers-wrong"),
-    "story out of the sitemap": Mutation(path="sitemaps/stories-1.xml", pattern=rf"<url><loc>[^<]*{BRIDGE}.*?</url>", instead="", code="sitemap-wrong"),
-    "news sitemap to nowhere": Mutation(path="news-sitemap.xml", pattern=r"<loc>https://saltmere.example/en", instead="<loc>https://saltmere.example/xx", code="sitemap-wrong"),
-    "sitemaps out of robots.txt": Mutation(path="robots.txt", pattern=r"Sitemap: .*\n", instead="", code="sitemap-wrong"),
-    "publisher removed": Mutation(path="en/index.html", pattern=r'<p class="foot-owner">.*?</p>', instead="", code="link-missing"),
-    "style loads something": Mutation(path="styles/*.css", pattern=r"\A", instead="@import 'x';", code="third-party"),
-    "site facts removed": Mutation(path="api/v1/site.json", pattern=r'"owner":"[^"]*",', instead="", code="data-broken"),
-}  # fmt: skip
+def read_mutations() -> dict[str, Mutation]:
+    """The faults of `mutations.toml` by name; BRIDGE, KOREAN and FERRY stand for the folders of three stories."""
+    rows = tomllib.loads((Path(__file__).parent / "mutations.toml").read_text(encoding="utf-8"))["mutation"]
+    folders = {"BRIDGE": BRIDGE, "KOREAN": KOREAN, "FERRY": FERRY}
+
+    def filled(text: str) -> str:
+        return re.sub("|".join(folders), lambda match: folders[match[0]], text)
+
+    return {
+        row["name"]: Mutation(path=filled(row["path"]), pattern=filled(row["pattern"]), instead=row["instead"], code=row["code"])
+        for row in rows
+    }
+
+
+MUTATIONS = read_mutations()
 
 
 @pytest.fixture

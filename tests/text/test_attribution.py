@@ -1,7 +1,7 @@
 """Attributions in eight languages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.speech_lexicon import LEXICON
 
@@ -92,6 +92,7 @@ def test_plain_statements_have_no_attribution(finder: NameFinder, language: str,
     assert found == ()
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("KCNA said, 다고 전했다는푸틴이 .\n据报道，によると述べ сообщил Laut"), max_size=120),
     st.sampled_from(["ko", "en", "ja", "zh", "ru", "de", "fr", "es", "it"]),

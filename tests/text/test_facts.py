@@ -111,7 +111,7 @@ def test_a_reader_survives_pickling(facts: FactReader) -> None:
     assert copy.facts("푸틴이 평양에 왔다.", context=context) == facts.facts("푸틴이 평양에 왔다.", context=context)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.text(alphabet=st.sampled_from("김정은 푸틴이 “갔다”고 9일 말했다. Kim said “no”! 20명"), max_size=60), max_size=4

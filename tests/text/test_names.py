@@ -4,7 +4,7 @@ import itertools
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.speech_lexicon import LEXICON, pairs
 
@@ -207,6 +207,29 @@ def test_common_words_are_no_names(finder: NameFinder, language: str, text: str)
     assert names == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "토마스 슈미트 대통령은 왔다. 슈미트는 곧 갔다.", ["토마스 슈미트", "슈미트"]),
+        ("ko", "홍길동 씨가 왔다. 홍길동은 곧 갔다.", ["홍길동", "홍길동"]),
+        ("ja", "シュミット氏が来た。シュミットは帰った。", ["シュミット", "シュミット"]),
+        ("zh", "王小明部长来了。后来王小明走了。", ["王小明", "王小明"]),
+    ],
+)
+def test_a_name_that_a_title_showed_is_found_again(finder: NameFinder, language: str, text: str, expected: list[str]) -> None:
+    """A title or a form of address shows a name; the name is then known in the whole text."""
+    names = finder.find(text, language=language)
+
+    assert [name.text for name in names] == expected
+
+
+def test_of_joins_only_what_is_one_name(finder: NameFinder) -> None:
+    """A body's name goes on after "of"; a person's does not."""
+    names = finder.find("She met Jane Sample of Exampleton at the University of Exampleton.", language="en")
+
+    assert [name.text for name in names] == ["Jane Sample", "Exampleton", "University of Exampleton"]
+
+
 def test_an_acronym_counts_in_capitals_only() -> None:
     """The pronoun "us" is no country."""
     finder = NameFinder(Lexicon(entities=(Entity(id="usa", kind=EntityKind.PLACE, forms=pairs(en="US")),)))
@@ -237,6 +260,7 @@ def test_a_finder_survives_pickling(finder: NameFinder) -> None:
     assert copy.find("푸틴은 왔다.", language="ko") == finder.find("푸틴은 왔다.", language="ko")
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.sampled_from("김정은푸틴 위원장대통령KimPutin, .\n金正恩プーチン・総書記总统普京ПутинаЧ\"'-İß"), max_size=120

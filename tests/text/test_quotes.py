@@ -1,7 +1,7 @@
 """Quotations in eight languages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.speech_lexicon import LEXICON
 
@@ -173,6 +173,7 @@ def test_text_without_data_has_no_quotes() -> None:
     assert quotes == ()
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("“”‘’\"'«»„「」『』\n a말했다.고,said"), max_size=100),
     st.sampled_from(["ko", "en", "ja", "zh", "ru", "de", "fr", "es"]),

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.text.sound import ALIKE, sound_key, sound_keys, sounds_alike
@@ -85,6 +85,7 @@ def test_case_and_accents_do_not_change_the_key() -> None:
     assert len(keys) == 1
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     """Likeness lies between 0 and 1, does not depend on the order, and is 1 for a text with itself."""

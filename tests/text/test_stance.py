@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.model.facts import StanceKind
@@ -93,6 +93,7 @@ def test_a_language_without_data_has_no_stances() -> None:
     assert stances == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("İßnot않없 may может不可能ない.\n\u00a0"), max_size=100), st.sampled_from(TIER_ONE))
 def test_stance_offsets_are_exact(text: str, language: str) -> None:
     """Each cue stands where it says, after the one before it."""

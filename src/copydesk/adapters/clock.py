@@ -1,4 +1,4 @@
-"""The machine's clock, behind the port."""
+"""The machine's clock, behind the port, and one that stands still."""
 
 import os
 from collections.abc import Mapping
@@ -23,6 +23,17 @@ class SystemClock:
     def now(self) -> datetime:
         """The current time, aware UTC."""
         return self._fixed or datetime.now(UTC)
+
+
+class FixedClock:
+    """A clock that stands at one time, aware UTC: for a demonstration's batch or a measurement."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        """The time it was made with."""
+        return self._at
 
 
 def _fixed_time(value: str) -> datetime | None:

@@ -51,7 +51,7 @@ class FolderSiteTree:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
             with hold_lock(self._lock, subject=str(self._folder)):
                 self._recover()
-                self._check_ours()
+                self.check_ours()
                 return self._build_and_switch(files=files, kept=kept)
 
     @contextmanager
@@ -77,7 +77,8 @@ class FolderSiteTree:
         for leftover in (self._next, self._old):
             _remove_tree(leftover)
 
-    def _check_ours(self) -> None:
+    def check_ours(self) -> None:
+        """Raise `SiteError` where the folder holds files and no site of ours; `switch` would refuse it after all the work."""
         folder = self._folder
         if folder.exists() and (not folder.is_dir() or _holds_others(folder)):
             remedy = "Name an empty or new folder as site_dir, or empty this one yourself; nothing in it was touched"

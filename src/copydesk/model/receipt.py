@@ -8,10 +8,26 @@ from copydesk.model.outcome import Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedStanding:
+    """How a feed stands after a run.
+
+    `was_asked` in this run; `trouble` of its last poll, in this run or before, empty where it went well;
+    `next_poll_at` is aware UTC, None where it may be asked at once.
+    """
+
+    url: str
+    source_name: str
+    was_asked: bool
+    trouble: str = ""
+    next_poll_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """Counts and reasons of one run. `resumed` tells that it finished an earlier one that had been stopped.
 
-    `feeds_reached` counts the feeds that answered; it is 0 in a run over files.
+    `feeds_reached` counts the feeds that answered, `feeds` says how each of the desk's feeds stands; 0 and empty in a run
+    over files.
     """
 
     started_at: datetime
@@ -23,3 +39,15 @@ class Receipt:
     published: int
     held: tuple[Held, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    feeds: tuple[FeedStanding, ...] = ()
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether the last poll of every feed failed, so that nothing can have come in."""
+        return bool(self.feeds) and not self.new_pages and all(feed.trouble for feed in self.feeds)
+
+    @property
+    def next_poll_at(self) -> datetime | None:
+        """When the first feed may be asked again; None where one may be asked at once, or there is none."""
+        times = [feed.next_poll_at for feed in self.feeds if feed.next_poll_at is not None]
+        return min(times) if times and len(times) == len(self.feeds) else None

@@ -17,6 +17,7 @@ _MAX_CAPTION: Final = 200
 _CAPTION_PARTS: Final = re.compile(r"[/|©·:–—(（=＝]")
 _MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MAX_MAIL_LINE: Final = 90
+_MAX_NAME_WORDS: Final = 5
 # A line that is a time of publication, an edition or a running time: a date or clock, and few letters beside it.
 _STAMP: Final = re.compile(r"\d{1,4}\s?[./년年-]\s?\d{1,2}\s?[./월月-]|\d{1,2}\s?[:時시]\s?\d{2}")
 _MAX_STAMP: Final = 60
@@ -65,7 +66,7 @@ class Furniture:
         if "@" not in line or len(line) > _MAX_MAIL_LINE or not _MAIL.search(line):
             return None
         name = _MAIL.sub("", line).strip(" \t,;:/|=()[]<>·ㆍ-–—")
-        return name if 1 < len(name) <= 40 and not name.endswith((".", "다", "。")) else ""
+        return name if 1 < len(name) <= 40 and name.count(" ") < _MAX_NAME_WORDS and not name.endswith((".", "다", "。")) else ""
 
     def _is_caption(self, lowered: str) -> bool:
         if len(lowered) > _MAX_CAPTION or lowered.endswith((".", "。", "?", "!")):

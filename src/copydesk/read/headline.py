@@ -38,7 +38,7 @@ def without_site(text: str, *, names: set[str], others: Sequence[str]) -> str:
 def choose_standfirst(descriptions: Sequence[str], *, paragraphs: Sequence[str], shown: Callable[[], str], headline: str) -> str:
     """The first description that the page shows as text of its own, apart from its paragraphs; empty where it shows none.
 
-    `shown` gives the word key of all text of the page. A description that begins or repeats a longer paragraph is none.
+    `shown` gives all text of the page on one line. A description that begins or repeats a longer paragraph is none.
     """
     body = [word_key(paragraph) for paragraph in paragraphs[:12]]
     for text in descriptions:
@@ -49,6 +49,6 @@ def choose_standfirst(descriptions: Sequence[str], *, paragraphs: Sequence[str],
             or text.endswith(("...", "…", "[…]"))
         ):
             continue
-        if key in body[:2] or (not any(key in paragraph for paragraph in body) and key in shown()):
+        if key in body[:2] or (not any(key in paragraph for paragraph in body) and text in shown()):
             return text
     return ""

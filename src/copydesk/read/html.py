@@ -13,7 +13,7 @@ from copydesk.read.body import main_paragraphs
 from copydesk.read.found import Found
 from copydesk.read.furniture import Furniture, furniture
 from copydesk.read.headline import choose_headline, choose_standfirst
-from copydesk.read.markup import drop_unseen, parse_markup
+from copydesk.read.markup import drop_unseen, folded, parse_markup
 from copydesk.read.metadata import Metadata, read_metadata
 from copydesk.read.related import drop_link_lines, take_related
 from copydesk.read.state import holds_state, state_paragraphs
@@ -94,8 +94,8 @@ def _read_body(tree: LexborHTMLParser, *, metadata: Metadata, labels: Furniture,
 
 
 def _shown(tree: LexborHTMLParser) -> str:
-    """The word key of all that the page shows."""
-    return word_key(tree.body.text(separator=" ")) if tree.body is not None else ""
+    """All text that the page shows, on one line."""
+    return folded(tree.body) if tree.body is not None else ""
 
 
 def _fuller(paragraphs: tuple[str, ...], *, record: str, scripts: Sequence[str]) -> tuple[str, ...]:

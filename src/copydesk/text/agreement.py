@@ -7,10 +7,13 @@ from copydesk.model.facts import Number, NumberKind
 from copydesk.text.measures import converted
 
 _ABOUT: Final = Decimal("0.05")
-"""How far "about 300" may lie from the figure: papers round to one or two digits, 5 % is half a step of the second."""
+"""How far "about" reaches at most: papers round to one or two digits, 5 % is half a step of the second."""
+_FAIR_BOUND: Final = Decimal("0.2")
+"""How far "more than 300" may lie below the figure that it tells."""
 _CONVERTED: Final = Decimal("0.02")
 """How far a converted measure may lie from the original: 85 mph is printed as 136 or 137 km/h."""
 _HALF_DAY: Final = 720
+_Interval = tuple[Decimal, Decimal]
 _LOOSE: Final = frozenset({NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.MONEY})
 """Kinds that may be one figure where a side prints no unit (37 and 37세, 1100万 and £11m)."""
 _COUNTED_TIMES: Final = frozenset({"minute", "day", "week", "month", "year"})
@@ -30,8 +33,9 @@ _TWINS: Final = (
 def numbers_agree(draft: Number, evidence: Number) -> bool:
     """Whether the evidence states the draft's figure: value, unit and kind.
 
-    Equal values agree, and so does an evidence that lies within the draft's interval ("more than 300" for 312). "About" on
-    the draft's side allows 5 %, another unit of the same measure 2 %. What is counted is not compared: words differ by language.
+    Equal values agree, and so does a figure that the draft's bound tells fairly ("more than 300" for 312, not for 500).
+    "About" on the draft's side allows rounding, another unit of the same measure 2 %. What is counted is not compared:
+    words differ by language.
     """
     if draft.kind is not evidence.kind:
         return _kinds_agree(draft, evidence) and _amounts_agree(draft, evidence)
@@ -45,17 +49,18 @@ def numbers_agree(draft: Number, evidence: Number) -> bool:
 
 
 def _amounts_agree(draft: Number, evidence: Number) -> bool:
-    slack = _ABOUT if draft.approximate else Decimal(0)
     wanted, stated = (draft.low, draft.high), (evidence.low, evidence.high)
+    slack = _slack(draft)
     if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack):
         return True
-    for unit, to in _conversions(evidence.unit, draft.unit):
-        ends = [converted(bound, unit=unit, to=to) for bound in stated]
-        if None not in ends and _values_agree(
-            wanted, (ends[0] or Decimal(0), ends[1] or Decimal(0)), slack=max(slack, _CONVERTED)
-        ):
-            return True
-    return False
+    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED)
+    readings = (_converted(stated, unit=unit, to=to) for unit, to in _conversions(evidence.unit, draft.unit))
+    return any(reading is not None and _values_agree(wanted, reading, slack=rounded) for reading in readings)
+
+
+def _converted(interval: _Interval, *, unit: str, to: str) -> _Interval | None:
+    low, high = (converted(end, unit=unit, to=to) for end in interval)
+    return None if low is None or high is None else (low, high)
 
 
 def _conversions(unit: str, to: str) -> tuple[tuple[str, str], ...]:
@@ -93,25 +98,39 @@ def _units_agree(draft: Number, evidence: Number) -> bool:
     return any(draft.unit in twins and evidence.unit in twins for twins in _TWINS)
 
 
-def _values_agree(draft: tuple[Decimal, Decimal], evidence: tuple[Decimal, Decimal], *, slack: Decimal) -> bool:
-    if _is_within(evidence, draft, slack=slack):
-        return True
-    # The same bound figure, told once as a bound and once as the figure ("up to 3,000", "3,000"): the wording check looks
-    # after the "up to"; opposite bounds exclude each other.
-    finite = [{bound for bound in pair if bound and bound.is_finite()} for pair in (draft, evidence)]
-    is_one_figure = len(finite[0]) == 1 and len(finite[1]) == 1
-    return is_one_figure and finite[0] == finite[1] and not _are_opposite(draft, evidence)
+def _values_agree(draft: _Interval, evidence: _Interval, *, slack: Decimal) -> bool:
+    """Whether the evidence's interval supports the draft's, each end within `slack`."""
+    if _is_open(draft) and _is_open(evidence):
+        # More than 30 does not tell more than 500, and up to 30 is no more than 30.
+        is_one_way = draft[1].is_finite() == evidence[1].is_finite()
+        return is_one_way and abs(_bound(draft) - _bound(evidence)) <= slack
+    if _is_open(draft):
+        return _bounds_closely(draft, evidence)
+    if _is_open(evidence):
+        # "Up to 3,000" told as 3,000: the wording check looks after the "up to".
+        return draft[0] == draft[1] == _bound(evidence)
+    return draft[0] - slack <= evidence[0] and evidence[1] <= draft[1] + slack
 
 
-def _is_within(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal], *, slack: Decimal) -> bool:
-    def wide(bound: Decimal) -> Decimal:
-        return abs(bound) * slack if bound.is_finite() else Decimal(0)
-
-    return outer[0] - wide(outer[0]) <= inner[0] and inner[1] <= outer[1] + wide(outer[1])
+def _is_open(interval: _Interval) -> bool:
+    """Whether it comes from "more than" or "up to"."""
+    return not interval[1].is_finite() or interval[0] == 0 < interval[1]
 
 
-def _are_opposite(draft: tuple[Decimal, Decimal], evidence: tuple[Decimal, Decimal]) -> bool:
-    """Whether one side is open upwards and the other downwards."""
-    ups = (not draft[1].is_finite(), not evidence[1].is_finite())
-    downs = (draft[0] == 0 < draft[1], evidence[0] == 0 < evidence[1])
-    return (ups[0] and downs[1]) or (ups[1] and downs[0])
+def _bound(interval: _Interval) -> Decimal:
+    return interval[1] if interval[1].is_finite() else interval[0]
+
+
+def _bounds_closely(draft: _Interval, evidence: _Interval) -> bool:
+    """Whether "more than 300" is a fair way to tell the evidence's figure: it holds, and is not far away."""
+    if not (draft[0] <= evidence[0] and evidence[1] <= draft[1]):
+        return False
+    return abs(evidence[0] - _bound(draft)) <= abs(evidence[0]) * _FAIR_BOUND
+
+
+def _slack(draft: Number) -> Decimal:
+    """How far "about" reaches: half a step of the last digit that is not 0, at most 5 %; about 201 is 201."""
+    if not draft.approximate or not draft.low.is_finite():
+        return Decimal(0)
+    step = Decimal(1).scaleb(int(draft.low.normalize().as_tuple().exponent))
+    return min(abs(draft.low) * _ABOUT, step / 2)

@@ -146,8 +146,8 @@ def _source_ja() -> re.Pattern[str]:
 
 @cache
 def _source_zh() -> re.Pattern[str]:
-    noun = alternation((*attribution_data("zh").sources, *attribution_data("zh").pronouns))
-    return re.compile(rf"(?<![^，。；：:“”\s])((?:[^，。：:“”\s]{{1,8}})?{noun})[^，。；：:“”\n]{{0,6}}\Z")
+    noun, pronoun = alternation(attribution_data("zh").sources), alternation(attribution_data("zh").pronouns)
+    return re.compile(rf"(?<![^，。；：:“”\s])((?:[^，。：:“”\s]{{1,8}})?{noun}|{pronoun})[^，。；：:“”\n]{{0,6}}\Z")
 
 
 @cache

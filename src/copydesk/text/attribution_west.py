@@ -10,12 +10,6 @@ from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
 
 _LOOK_BACK = 90
-_AUXILIARIES = ("has", "have", "had", "also", "later", "then", "hat", "haben", "a", "ont", "ha", "han", "также", "ранее")
-_ADVERB = rf"(?:(?:{alternation(_AUXILIARIES)}|\w{{2,12}}ly)[ \u00a0])?"
-_BETWEEN_SOURCE_AND_VERB = re.compile(
-    rf"(?:[ \u00a0]?\([^()\n]{{1,30}}\))?(?:,[^,.;:\n\"“”«»]{{1,90}}(?=,))?,?[ \u00a0]?{_ADVERB}\Z"
-)
-_DIRECTLY = re.compile(rf"[ \u00a0]{_ADVERB}\Z")
 _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
 """What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
 _MOST_WORDS_BEFORE = 2
@@ -42,10 +36,10 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
 def _source_before(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     """The name or common source that ends where the verb begins, at most an apposition and an adverb between."""
     names = named.names_before(cue[0])
-    if names and _DIRECTLY.match(named.lower, names[0].end, cue[0]):
+    if names and _directly(named.language).match(named.lower, names[0].end, cue[0]):
         return Sourced.by_name(names[0], cue=cue)
     for name in reversed(names):  # in "A, chief of B, said" B stands nearer
-        if _BETWEEN_SOURCE_AND_VERB.match(named.lower, named.after_title(name), cue[0]):
+        if _with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
             return Sourced.by_name(name, cue=cue)
     head = max(0, cue[0] - _LOOK_BACK)
     source = _source_at_end(named.language).search(named.lower, head, cue[0])
@@ -54,7 +48,7 @@ def _source_before(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:
     """The name or common source that begins behind the cue, at most titles and articles between."""
-    if is_verb and named.language == "en" and named.lower[cue[1] : cue[1] + 4] in {" to ", " by ", " of "}:
+    if is_verb and _stops(named.language).match(named.lower, cue[1]):
         return None
     name = named.next_name(cue[1])
     titles = _titles_between(named.language)
@@ -86,42 +80,54 @@ def _verbs(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _stops(language: str) -> re.Pattern[str]:
+    """A preposition or conjunction behind a verb, which leads to no source."""
+    pronouns = attribution_data(language).pronouns
+    stops = (word for word in speech_data(language).stops if word not in pronouns)
+    return re.compile(rf"[ \u00a0]{alternation(stops)}(?!\w)")
+
+
+@cache
 def _titles_between(language: str) -> re.Pattern[str]:
+    """From a cue to a name: titles, articles, words for an outlet."""
     data = name_data(language)
-    word = alternation((*data.titles, *data.honorifics, *data.adjuncts, *_SMALL_WORDS))
+    word = alternation((*data.titles, *data.honorifics, *data.adjuncts, *attribution_data(language).between))
     return re.compile(rf"(?:[ \u00a0«\"“„]{{1,2}}{word}(?=[ \u00a0'’«\"“„]|\Z)){{0,5}}[ \u00a0«\"“„'’]{{0,2}}\Z")
 
 
-_SMALL_WORDS = (
-    *("the", "a", "an", "state-run", "state", "news", "agency", "media", "newspaper", "daily", "broadcaster", "and"),
-    *("der", "die", "das", "den", "dem", "des", "von", "agentur", "nachrichtenagentur", "zeitung"),
-    *("le", "la", "les", "l'", "l’", "de", "du", "des", "agence", "l'agence", "l’agence", "quotidien", "journal", "chaîne"),
-    *("el", "los", "las", "del", "al", "agencia", "periódico", "diario", "cadena"),
-    *("агентство", "агентства", "газета", "газеты", "телеканал", "телеканала", "информагентство", "на", "с"),
-)
-"""Articles and words for an outlet that stand between a cue and a name."""
+def _adverb(language: str) -> str:
+    return rf"(?:(?:{alternation(attribution_data(language).auxiliaries)}|\w{{2,12}}ly)[ \u00a0])?"
+
+
+@cache
+def _directly(language: str) -> re.Pattern[str]:
+    """From a source to its verb, nothing but an adverb between."""
+    return re.compile(rf"[ \u00a0]{_adverb(language)}\Z")
+
+
+@cache
+def _with_apposition(language: str) -> re.Pattern[str]:
+    """From a source to its verb with brackets or an apposition between."""
+    apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}(?=,))?,?"
+    return re.compile(rf"{apposition}[ \u00a0]?{_adverb(language)}\Z")
 
 
 @cache
 def _source_at_end(language: str) -> re.Pattern[str]:
-    """A common source, with at most two words before it, right before a verb."""
-    noun = alternation(attribution_data(language).sources)
-    between = rf"(?:[ \u00a0]{alternation(_AUXILIARIES)})?[ \u00a0]\Z"
-    pronoun = alternation(attribution_data(language).pronouns)
-    anyone = rf"{alternation(_ARTICLES)}[ \u00a0](?:[\w'’-]{{2,18}}[ \u00a0]){{0,2}}[\w'’-]{{3,18}}"
-    return re.compile(rf"(?<!\w)({_determined()}{noun}|{pronoun}|{anyone}){between}")
+    """A common source, or anybody with an article, right before a verb."""
+    data = attribution_data(language)
+    anybody = rf"{alternation(data.articles)}[ \u00a0](?:[\w'’-]{{2,18}}[ \u00a0]){{0,2}}[\w'’-]{{3,18}}"
+    return re.compile(rf"(?<!\w)({_common_source(language)}|{anybody})[ \u00a0]{_adverb(language)}\Z")
 
 
 @cache
 def _source_at_start(language: str) -> re.Pattern[str]:
     """A common source right behind a cue."""
-    noun = alternation(attribution_data(language).sources)
-    pronoun = alternation(attribution_data(language).pronouns)
-    return re.compile(rf"[ \u00a0]({_determined()}{noun}|{pronoun})(?!\w)")
+    return re.compile(rf"[ \u00a0]({_common_source(language)})(?!\w)")
 
 
-_ARTICLES = ("the", "a", "an", "some", "many", "several", "die", "der", "das", "le", "la", "les", "el", "los", "las")
-
-
-def _determined() -> str:
-    return rf"(?:{alternation(_ARTICLES)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
+def _common_source(language: str) -> str:
+    """A source that is no name, with at most an article and two words before it; or a pronoun."""
+    data = attribution_data(language)
+    article = rf"(?:{alternation(data.articles)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
+    return rf"(?:{article}{alternation(data.sources)}|{alternation(data.pronouns)})"

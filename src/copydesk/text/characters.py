@@ -18,8 +18,6 @@ _HANGUL_REST = re.compile("[가-힣]*")
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}\Z")
 _KATAKANA_RUN = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー][ァ-ヺー・]{1,24}\Z")
 _KATAKANA_NAME = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー]{2,12}(?:・[ァ-ヺー]{1,12}){1,4}(?![ァ-ヺー・])")
-_HESITANT = frozenset("于任時时常向")
-"""Chinese family names that more often are small words before a name."""
 
 
 def character_names(passage: Passage) -> list[Unlisted]:
@@ -73,7 +71,8 @@ def _is_foreign(word: str) -> bool:
     """Whether a Korean word is written with syllables of foreign names, and no country or body."""
     data = name_data("ko")
     has_syllable = any(syllable in data.transliteration for syllable in word)
-    return len(word) > 1 and has_syllable and word not in data.adjuncts and not word.endswith(data.adjunct_endings)
+    is_other = word in data.surname_stops or word in data.adjuncts or word[-1] in data.given_stops
+    return len(word) > 1 and has_syllable and not is_other and not word.endswith(data.adjunct_endings)
 
 
 def _foreign_start(text: str, start: int) -> int:
@@ -121,7 +120,7 @@ def _chinese_before(text: str, title: int) -> Unlisted | None:
     characters = run.group()
     for size in (3, 2):
         name = characters[-size:]
-        if len(name) == size and name[0] in data.surnames and not (size == 3 and name[0] in _HESITANT):
+        if len(name) == size and name[0] in data.surnames and not (size == 3 and name[0] in data.hesitant):
             return Unlisted(start=title - size, end=title, is_person=True)
     is_family = characters[-1] in data.surnames
     return Unlisted(start=title - 1, end=title, is_person=True, is_family=True) if is_family else None
@@ -140,8 +139,8 @@ def _chinese_after(text: str, title: int) -> Unlisted | None:
 
 @cache
 def _address(language: str) -> re.Pattern[str]:
-    honorifics = {"ko": "(?<= )씨(?![가-힣]{2})", "ja": "(?:氏|さん)", "zh": "(?:先生|女士)"}
-    return re.compile(honorifics[language])
+    address = alternation(name_data(language).address)
+    return re.compile(rf"(?<= ){address}(?![가-힣]{{2}})" if language == "ko" else address)
 
 
 @cache

@@ -131,11 +131,8 @@ _JOINT = r",?[ \u00a0]*(?:[—–-][ \u00a0]*)?"
 @cache
 def _verb_first(language: str) -> re.Pattern[str]:
     """From a quotation's end to the speaker: a verb, then at most titles and small words."""
-    return re.compile(rf"{_JOINT}{_verb(language)}(?:[ \u00a0]{_LOWER_WORD}){{0,5}}[ \u00a0]\Z")
-
-
-_LOWER_WORD = r"(?!(?:he|she|they|it|we|i|that|to|in|of|by|when|after|as|about|er|sie|il|elle|él|ella|он|она|они)\b)[\w'’.-]+"
-"""A word that may stand between a verb and the speaker after it: no pronoun, which would be the speaker, and no preposition."""
+    word = rf"(?!{alternation(speech_data(language).stops)}\b)[\w'’.-]+"
+    return re.compile(rf"{_JOINT}{_verb(language)}(?:[ \u00a0]{word}){{0,5}}[ \u00a0]\Z")
 
 
 @cache

@@ -23,6 +23,7 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
     name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
+    `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
     all of them in Chinese, those that other words rarely have in Korean.
     """
@@ -47,13 +48,19 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     given_stops: frozenset[str] = frozenset()
     transliteration: str = ""
     followers: Words = ()
+    address: Words = ()
+    hesitant: frozenset[str] = frozenset()
 
 
 class SpeechData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`verbs` of saying and reporting as printed, stems in Korean and Japanese; `links` tie a quotation to its verb."""
+    """`verbs` of saying and reporting as printed, stems in Korean and Japanese; `links` tie a quotation to its verb.
+
+    Behind `stops` no speaker follows a verb: a pronoun would be the speaker, a preposition leads elsewhere.
+    """
 
     verbs: Words = ()
     links: Words = ()
+    stops: Words = ()
 
 
 class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,13 +71,19 @@ class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one."""
+    """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one.
+
+    `articles` begin a common source; `auxiliaries` stand between a source and its verb, `between` between a cue and a name.
+    """
 
     before: Words = ()
     after: Words = ()
     around: Words = ()
     sources: Words = ()
     pronouns: Words = ()
+    articles: Words = ()
+    auxiliaries: Words = ()
+    between: Words = ()
 
 
 class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
