@@ -21,6 +21,7 @@ from copydesk.adapters.site_tree import FolderSiteTree
 from copydesk.demo.wire import demo_batches, demo_settings
 from copydesk.desks import bundled_desks, desk_text
 from copydesk.errors import InputError, SettingsError, StoreError, StoreFull
+from copydesk.gather.kinds import page_kind
 from copydesk.gather.poll import PollOptions
 from copydesk.group.grouper import GroupOptions
 from copydesk.model.edition import SiteFacts
@@ -55,6 +56,14 @@ def settings_of(folder: Path) -> Settings:
     """The settings of a newsroom folder: its desk file, or the built-in ones where there is none."""
     desk_file = folder / DESK_FILE
     return load_settings(desk_file, environment=environ) if desk_file.exists() else default_settings(folder)
+
+
+def desk_settings(folder: Path) -> Settings:
+    """The settings of a newsroom folder. Raises `SettingsError` where it has no desk file."""
+    if not (folder / DESK_FILE).exists():
+        remedy = f"Make it with `copydesk init {folder}`, or read files with `copydesk run --once --from PATH`."
+        raise SettingsError("there is no such desk file", subject=str(folder / DESK_FILE), remedy=remedy)
+    return settings_of(folder)
 
 
 @contextmanager
@@ -142,9 +151,8 @@ def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress |
 def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt:
     """One run over the desk's sources."""
     if not any(True for _ in _feeds(settings)):
-        remedy = "Make a newsroom with `copydesk init`, or read files with `copydesk run --once --from PATH`."
-        problem = "lists no source with a feed that may be read"
-        raise SettingsError(problem, subject=f"the desk {settings.desk.name!r}", remedy=remedy)
+        remedy = "Add a [[source]] with feeds to its desk.toml, or read files with `copydesk run --once --from PATH`."
+        raise SettingsError("lists no feed that may be read", subject=f"desk {settings.desk.name!r}", remedy=remedy)
     with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
         receipt = asyncio.run(_poll(newsroom, settings=settings))
         feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in _feeds(settings))
@@ -211,12 +219,19 @@ def read_document(where: str) -> tuple[Report, Reading]:
 def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
     """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
     settings = settings_of(Path())
-    try:
-        text = draft.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read ({error})", subject=str(draft), remedy="Name a UTF-8 text file.") from error
+    text = _text_of(draft)
     pages = [asyncio.run(_page(where, settings=settings)) for where in against]
     return check_text(text, pages=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+def _text_of(draft: Path) -> str:
+    remedy = "Name a text file in UTF-8."
+    try:
+        return draft.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", subject=str(draft), remedy=remedy) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not text in UTF-8", subject=str(draft), remedy=remedy) from error
 
 
 async def _page(where: str, *, settings: Settings) -> Page:
@@ -229,12 +244,17 @@ async def _page(where: str, *, settings: Settings) -> Page:
         raise InputError(answer.message, subject=where, remedy="Check the address, or save the page and name the file.")
     if answer.status != HTTPStatus.OK:
         raise InputError(f"answered with status {answer.status}", subject=where, remedy="Check the address in a browser.")
+    content_type = answer.header("content-type")
+    kind = page_kind(answer.body, content_type=content_type)
+    if kind is None:
+        raise InputError(f"is no page of text ({content_type or 'no type'})", subject=where, remedy="Name the report's own page.")
     return Page(
         url=answer.url,
         source_id="",
         fetched_at=now,
         body=answer.body,
-        content_type=answer.header("content-type"),
+        kind=kind,
+        content_type=content_type,
         headers=answer.headers,
     )
 
@@ -244,31 +264,37 @@ def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
     try:
         settings = settings_of(folder)
     except SettingsError as trouble:
-        return (Examined(part="desk file", is_well=False, message=str(trouble), remedy=trouble.remedy),)
+        return (Examined(part=trouble.subject, is_well=False, message=trouble.problem, remedy=trouble.remedy),)
     found = [*examine_folder(settings_found=(folder / DESK_FILE).exists(), site=site_facts(settings), site_dir=settings.site_dir)]
     found.append(_examine_store(settings))
     found += examine_fonts(find_fonts(), languages=settings.desk.languages)
-    if not offline and settings.sources.sources:
-        found += asyncio.run(_examine_sources(settings))
+    if not offline:
+        found += asyncio.run(_examine_feeds(settings))
     return tuple(found)
 
 
 def _examine_store(settings: Settings) -> Examined:
+    if not settings.store_url and not (settings.state_dir / STORE_FILE).exists():
+        return Examined(part="store", is_well=True, message="none yet; the first run makes it")
     try:
-        with open_newsroom(settings, progress=_Silence()) as newsroom:
+        with open_newsroom(settings) as newsroom:
             waiting = newsroom.store.count_unread()
     except StoreError as trouble:
         return Examined(part="store", is_well=False, message=trouble.problem, remedy=trouble.remedy)
-    return Examined(part="store", is_well=True, message=f"opens; {waiting} pages wait to be read")
+    return Examined(part="store", is_well=True, message=f"opens, with {waiting:,} pages that wait to be read")
 
 
-async def _examine_sources(settings: Settings) -> list[Examined]:
-    async with HttpFetcher(_http_options(settings)) as fetcher:
-        return [
-            await examine_feed(feed, source=source, fetcher=fetcher, max_bytes=settings.gather.max_feed_bytes)
-            for source in settings.sources.sources
-            for feed in source.feeds
-        ]
+async def _examine_feeds(settings: Settings) -> list[Examined]:
+    """How each feed answers; all are asked at once, so that the whole takes no longer than the slowest of them."""
+    options = replace(_http_options(settings), timeout_s=min(EXAMINED_WITHIN_S, settings.gather.timeout_s))
+    now = SystemClock().now()
+    async with HttpFetcher(options) as fetcher:
+        return await asyncio.gather(
+            *(
+                examine_feed(feed, source=source, fetcher=fetcher, max_bytes=settings.gather.max_feed_bytes, now=now)
+                for source, feed in _feeds(settings)
+            )
+        )
 
 
 def _http_options(settings: Settings) -> HttpOptions:
@@ -284,8 +310,12 @@ def new_newsroom(folder: Path, *, desk: str) -> tuple[Path, ...]:
     desk_file = folder / DESK_FILE
     if desk_file.exists():
         raise SettingsError("exists already", subject=str(desk_file), remedy="Edit it, or name another folder.")
-    folder.mkdir(parents=True, exist_ok=True)
-    desk_file.write_text(desk_text(desk), encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        desk_file.write_text(desk_text(desk), encoding="utf-8")
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror})"
+        raise SettingsError(problem, subject=str(desk_file), remedy="Name a folder that this user may write.") from error
     return (desk_file,)
 
 

@@ -144,7 +144,18 @@ def test_a_changed_byte_a_missing_file_and_a_strange_file_are_found(site: Path) 
     assert {("en/index.html", "file-changed"), ("robots.txt", "file-missing"), ("strange.txt", "file-unlisted")} <= problems
 
 
-@pytest.mark.parametrize("path", [f"{BRIDGE}/story.json", "en/feed.xml", "sitemap.xml", "api/v1/stories.json", f"{BRIDGE}/picture.webp", f"{BRIDGE}/index.html", "en/threads/index.html"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{BRIDGE}/story.json",
+        f"{BRIDGE}/index.html",
+        f"{BRIDGE}/picture.webp",
+        "en/feed.xml",
+        "sitemap.xml",
+        "api/v1/stories.json",
+        "en/threads/index.html",
+    ],
+)
 def test_a_missing_file_is_found_by_those_that_name_it(site: Path, path: str) -> None:
     """Also where the list of files was made to agree."""
     (site / path).unlink()

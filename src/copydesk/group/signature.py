@@ -30,6 +30,9 @@ SAMPLE_MODULUS: Final = 4
 SHORT_TEXT_SHINGLES: Final = 128
 """Up to this many shingles are kept whole."""
 
+SHORTEST_SOUND: Final = 3
+"""Shorter sound keys are shared by unrelated names."""
+
 LATIN_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30}")
 LATIN_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "und"})
 
@@ -109,7 +112,7 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
             {
                 f"e:{name.entity_id}" if name.entity_id else f"s:{name.sound}"
                 for name in facts.names
-                if name.entity_id or name.sound
+                if name.entity_id or len(name.sound) >= SHORTEST_SOUND
             }
         )
         counts.update({f"d:{moment.value[:10]}" for moment in facts.moments if _is_day(moment.value, moment.granularity)})

@@ -2,13 +2,15 @@
 
 import shutil
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from copydesk.gather.feeds import parse_feed
 from copydesk.illustrate.fonts import FontCoverage
 from copydesk.model.edition import SiteFacts
-from copydesk.model.outcome import Examined
-from copydesk.model.source import Feed, Source
+from copydesk.model.outcome import Examined, Rejected
+from copydesk.model.source import Feed, FeedKind, Source
 from copydesk.ports import Fetched, Fetcher, FetchFailed
 
 PLACEHOLDERS: Final = ("example.com", "example.org", "localhost", "CHANGE")
@@ -58,12 +60,17 @@ def _examine_font(fonts: FontCoverage, *, language: str) -> Examined:
     )
 
 
-async def examine_feed(feed: Feed, *, source: Source, fetcher: Fetcher, max_bytes: int) -> Examined:
-    """Whether a feed answers."""
+async def examine_feed(feed: Feed, *, source: Source, fetcher: Fetcher, max_bytes: int, now: datetime) -> Examined:
+    """Whether a feed answers, and with a feed."""
     answer: Fetched | FetchFailed = await fetcher.fetch(feed.url, max_bytes=max_bytes)
     part = f"{source.name} {feed.url}"
     if isinstance(answer, FetchFailed):
         return Examined(part=part, is_well=False, message=answer.message, remedy="Check the address and this machine's network.")
     if answer.status >= 400:
         return Examined(part=part, is_well=False, message=f"answered {answer.status}", remedy="Check the feed's address.")
-    return Examined(part=part, is_well=True, message=f"answered {answer.status}, {len(answer.body):,} bytes")
+    if feed.kind is FeedKind.SITEMAP:
+        return Examined(part=part, is_well=True, message=f"answered, {len(answer.body):,} bytes")
+    items = parse_feed(answer.body, url=answer.url, content_type=answer.header("content-type"), now=now)
+    if isinstance(items, Rejected):
+        return Examined(part=part, is_well=False, message=items.message, remedy=items.remedy)
+    return Examined(part=part, is_well=True, message=f"lists {len(items)} reports")
