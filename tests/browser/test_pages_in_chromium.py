@@ -123,7 +123,7 @@ def test_the_keyboard_reaches_the_text_and_opens_a_source(browser: Browser, fold
 
 def test_a_closed_control_does_not_break_the_line(browser: Browser, folder: Path) -> None:
     """Sentences of a paragraph follow one another on the same line."""
-    browser.show(address(folder, BRIDGE), width=1280)
+    browser.show(address(folder, BRIDGE), width=390)
 
     control = cast(
         "dict[str, float]", browser.ask("document.querySelector('#s3 + details summary').getBoundingClientRect().toJSON()")
