@@ -220,8 +220,8 @@ def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict
     """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
     settings = settings_of(Path())
     text = _text_of(draft)
-    pages = [asyncio.run(_page(where, settings=settings)) for where in against]
-    return check_text(text, pages=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+    pages = [(where, asyncio.run(_page(where, settings=settings))) for where in against]
+    return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
 
 
 def _text_of(draft: Path) -> str:
@@ -237,7 +237,7 @@ def _text_of(draft: Path) -> str:
 async def _page(where: str, *, settings: Settings) -> Page:
     now = SystemClock().now()
     if not where.startswith(("http://", "https://")):
-        return first_page(Path(where), fetched_at=now)
+        return _named_as_given(first_page(Path(where), fetched_at=now), path=Path(where))
     async with HttpFetcher(_http_options(settings)) as fetcher:
         answer = await fetcher.fetch(where, max_bytes=settings.gather.max_page_bytes)
     if isinstance(answer, FetchFailed):
@@ -257,6 +257,14 @@ async def _page(where: str, *, settings: Settings) -> Page:
         content_type=content_type,
         headers=answer.headers,
     )
+
+
+def _named_as_given(page: Page, *, path: Path) -> Page:
+    """The page with the path that the user gave in its address, so that two files of one name stay two."""
+    if not page.url.startswith("file:"):
+        return page
+    folder = path if path.is_dir() else path.parent
+    return replace(page, url=f"file:{(folder / page.url.removeprefix('file:')).as_posix()}")
 
 
 def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:

@@ -164,10 +164,34 @@ def test_names_alone_in_their_sentences_are_not_joined() -> None:
 
 
 def test_figures_are_as_printed_with_their_sources() -> None:
-    """A figure keeps its printed form, what it counts and who states it."""
+    """A figure keeps its printed form, the report's own words around it, and who states it."""
     words = _words(_of_kind(PictureKind.FIGURES))
 
-    assert {"12", "1,340", "ferries", "crew members on", "leave", "Saenaru Herald"} <= set(words)
+    assert {"12", "1,340", "Saenaru Herald"} <= set(words)
+    assert "12 ferries" in " ".join(words)
+
+
+def test_a_figure_is_never_named_by_a_word_that_was_misread() -> None:
+    """The words below a figure are the sentence's own, whatever was taken for the thing counted."""
+    each = sample.sentence(0, counts=(("300", "boats"), ("12", "crews")))
+    misread = replace(each, facts=replace(each.facts, numbers=tuple(replace(n, counted="marine") for n in each.facts.numbers)))
+
+    picture = _draw(sample.material(0, misread))
+
+    assert picture is not None
+    assert picture.kind is PictureKind.FIGURES
+    assert "300 boats" in picture.description
+    assert b"marine" not in picture.svg
+
+
+def test_a_figure_is_not_shown_where_no_words_may_be() -> None:
+    """A report whose facts alone may be stated lends no words to a graphic."""
+    each = sample.sentence(0, counts=(("300", "boats"), ("12", "crews")))
+
+    picture = _draw(sample.material(0, each, rights=Rights.FACTS_ONLY))
+
+    assert picture is not None
+    assert picture.kind is not PictureKind.FIGURES
 
 
 @pytest.mark.parametrize("change", ["denied", "approximate", "another language", "nothing counted"])

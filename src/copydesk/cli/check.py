@@ -4,13 +4,13 @@ from html import escape
 from pathlib import Path
 from typing import Annotated, Final
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from copydesk.app import check_draft
-from copydesk.cli.console import results
+from copydesk.cli.console import print_json, results, shown
+from copydesk.errors import InputError
 from copydesk.model.cleared import Policy
 from copydesk.model.verdict import Finding, SentenceVerdict, Verdict
 
@@ -20,6 +20,10 @@ STYLES: Final = {
     Finding.UNSUPPORTED: "red",
     Finding.CONTRADICTED: "bold red",
 }
+REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
+
+PAGE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+"""The written page carries one block of styles and nothing else; its policy says so to the browser."""
 
 
 def check(
@@ -33,9 +37,9 @@ def check(
     verdicts = check_draft(draft, against=against)
     is_clear = all(passes(verdict, policy=policy) for verdict in verdicts) and bool(verdicts)
     if html is not None:
-        html.write_text(verdict_page(verdicts, policy=policy), encoding="utf-8")
+        _write(verdict_page(verdicts, policy=policy), to=html)
     if as_json:
-        typer.echo(verdicts_json(verdicts, is_clear=is_clear))
+        print_json(verdicts_record(verdicts, is_clear=is_clear))
     else:
         print_verdicts(verdicts, policy=policy, console=results())
     raise typer.Exit(0 if is_clear else 1)
@@ -43,11 +47,19 @@ def check(
 
 def passes(verdict: SentenceVerdict, *, policy: Policy) -> bool:
     """Whether a sentence may go out: nothing refused, and wording that the policy lets out."""
-    return verdict.finding not in {Finding.UNSUPPORTED, Finding.CONTRADICTED} and policy.allows(verdict.wording)
+    return verdict.finding not in REFUSED and policy.allows(verdict.wording)
 
 
-def verdicts_json(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) -> str:
-    """The verdicts as the JSON object that the reference documents."""
+def _write(page: str, *, to: Path) -> None:
+    try:
+        to.write_text(page, encoding="utf-8")
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror})"
+        raise InputError(problem, subject=str(to), remedy="Name a file with --html that this user may write.") from error
+
+
+def verdicts_record(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) -> dict[str, object]:
+    """The verdicts as the object that the reference documents."""
     sentences = [
         {
             "text": verdict.text,
@@ -57,7 +69,7 @@ def verdicts_json(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) -> s
         }
         for verdict in verdicts
     ]
-    return msgspec.json.encode({"verdict": "cleared" if is_clear else "held", "sentences": sentences}).decode()
+    return {"verdict": "cleared" if is_clear else "held", "sentences": sentences}
 
 
 def _claim(verdict: Verdict) -> dict[str, object]:
@@ -79,26 +91,35 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
     for verdict in verdicts:
         console.print(
             Text.assemble(
-                (f"{verdict.finding:<13}", STYLES[verdict.finding]), f"{verdict.text}  ", (f"[{verdict.wording}]", "dim")
+                (f"{verdict.finding:<13}", STYLES[verdict.finding]), f"{shown(verdict.text)}  ", (f"[{verdict.wording}]", "dim")
             )
         )
         for claim in verdict.verdicts:
             if claim.message:
-                console.print(Text.assemble("    ", (f"{claim.kind}: ", STYLES[claim.finding]), claim.message))
+                console.print(Text.assemble("    ", (f"{claim.kind}: ", STYLES[claim.finding]), shown(claim.message)))
             for each in claim.evidence if claim.message else ():
-                console.print(Text.assemble("      ", (f"{each.source_id}: {each.text}", "dim")))
-    failed = [verdict for verdict in verdicts if not passes(verdict, policy=policy)]
+                console.print(Text.assemble("      ", (f"{shown(each.source_id)}: {shown(each.text)}", "dim")))
     console.print()
+    console.print(result_line(verdicts, policy=policy))
+
+
+def result_line(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str:
+    """The result in a sentence or two, with what to do about wording that the policy keeps back."""
     if not verdicts:
-        console.print("Held: the draft holds no sentence.")
-    elif not failed:
-        console.print(f"Clear: {len(verdicts)} sentences under policy {policy}.")
-    else:
-        facts = sum(verdict.finding in {Finding.UNSUPPORTED, Finding.CONTRADICTED} for verdict in failed)
-        console.print(
-            f"Held: {facts} of {len(verdicts)} sentences state what the sources do not, "
-            f"{len(failed) - facts} have wording that policy {policy} does not let out."
-        )
+        return "Held: the draft holds no sentence."
+    failed = [verdict for verdict in verdicts if not passes(verdict, policy=policy)]
+    if not failed:
+        return f"Clear: {_counted(len(verdicts))} under policy {policy}."
+    facts = sum(verdict.finding in REFUSED for verdict in failed)
+    worded = len(failed) - facts
+    found = [f"{facts} of {_counted(len(verdicts))} with facts that the sources do not bear out"] if facts else []
+    found += [f"{worded} of {_counted(len(verdicts))} with wording that policy {policy} does not let out"] if worded else []
+    remedy = " Use the sources' own words there, or let reworded sentences pass with --policy open." if worded else ""
+    return f"Held: {', '.join(found)}.{remedy}"
+
+
+def _counted(count: int) -> str:
+    return "1 sentence" if count == 1 else f"{count} sentences"
 
 
 def verdict_page(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str:
@@ -106,16 +127,24 @@ def verdict_page(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> st
     rows = "".join(_row(verdict) for verdict in verdicts)
     style = "body{font:1rem/1.6 serif;max-width:44rem;margin:2rem auto;padding:0 1rem}li{margin:.6em 0}small{color:#666}"
     return (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Copydesk check</title><style>{style}</style><h1>Copydesk check</h1><p>Policy: {policy}</p><ol>{rows}</ol></html>"
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
+        f"<title>Copydesk check</title><style>{style}</style></head><body><h1>Copydesk check</h1>"
+        f"<p>{result_line(verdicts, policy=policy)}</p><ol>{rows}</ol></body></html>\n"
     )
 
 
 def _row(verdict: SentenceVerdict) -> str:
     claims = "".join(
-        f"<li><b>{claim.kind}</b> {escape(claim.message)}"
-        + "".join(f"<blockquote>{escape(each.source_id)}: {escape(each.text)}</blockquote>" for each in claim.evidence)
+        f"<li><b>{claim.kind}</b> {_words(claim.message)}"
+        + "".join(f"<blockquote>{_words(each.source_id)}: {_words(each.text)}</blockquote>" for each in claim.evidence)
+        + "</li>"
         for claim in verdict.verdicts
         if claim.message
     )
-    return f"<li>{escape(verdict.text)} <small>{verdict.finding}, wording {verdict.wording}</small><ul>{claims}</ul>"
+    found = f"<small>{verdict.finding}, wording {verdict.wording}</small>"
+    return f'<li><span dir="auto">{_words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")
+
+
+def _words(text: str) -> str:
+    return escape(shown(text))

@@ -1,99 +1,68 @@
-"""What a person at a terminal sees: progress on long steps, messages on the error stream, results on the output stream."""
+"""What a person at a terminal sees: messages on the error stream, results on the output stream, strangers' text harmless."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import unicodedata
 from typing import Final
 
+import msgspec
+import typer
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
 
-from copydesk.model.outcome import Stage
-from copydesk.ports import Step
+from copydesk.errors import CopydeskError
 
-STEP_NAMES: Final = {
-    Stage.GATHER: "Gathering pages",
-    Stage.READ: "Reading reports",
-    Stage.GROUP: "Grouping stories",
-    Stage.WRITE: "Writing",
-    Stage.CHECK: "Writing and checking",
-    Stage.LOCALISE: "Localising",
-    Stage.ILLUSTRATE: "Drawing pictures",
-    Stage.PUBLISH: "Publishing pages",
-}
+_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSHOWN: Final = frozenset({"Cc", "Cs"})
 
 
 def messages() -> Console:
-    """The console for what is said to a person; results go to the output stream instead."""
-    return Console(stderr=True, highlight=False)
+    """The console for what is said to a person beside the results. Lines break at words on a terminal only."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty())
 
 
 def results() -> Console:
     """The console for results, unwrapped so that they can be piped."""
-    return Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
-class QuietStep:
-    """A step that nobody watches."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
-
-    def expect(self, total: int) -> None:
-        """Say nothing."""
+def shown(text: str) -> str:
+    """The text as a terminal may show it: what would steer the terminal or reorder the line is written out as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(character if _is_harmless(character) else _written_out(character) for character in text)
 
 
-class QuietProgress:
-    """Progress for pipes, logs and `--json`: silent."""
-
-    @contextmanager
-    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
-        """A silent step."""
-        del stage, total
-        yield QuietStep()
+def sentence(text: str) -> str:
+    """The text, fit to be shown, with a full stop where it has no closing mark."""
+    stripped = shown(text).strip()
+    return stripped if not stripped or stripped.endswith((".", "!", "?", "…", "。")) else f"{stripped}."
 
 
-class _BarStep:
-    def __init__(self, bar: Progress, task: TaskID) -> None:
-        self._bar, self._task = bar, task
-
-    def advance(self, count: int = 1) -> None:
-        self._bar.advance(self._task, count)
-
-    def expect(self, total: int) -> None:
-        self._bar.update(self._task, total=total)
+def print_json(value: object) -> None:
+    """Print a value as one line of JSON in UTF-8, whatever the terminal's own encoding."""
+    typer.echo(msgspec.json.encode(value))
 
 
-class TerminalProgress:
-    """A bar for each step, with counts and the time left."""
-
-    def __init__(self, console: Console) -> None:
-        self._console = console
-
-    @contextmanager
-    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
-        """A step with a bar; its last state stays on the screen."""
-        columns = (
-            SpinnerColumn(),
-            TextColumn("{task.description:<22}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TimeRemainingColumn(),
-        )
-        with Progress(*columns, console=self._console) as bar:
-            yield _BarStep(bar, bar.add_task(STEP_NAMES[stage], total=total))
+def print_trouble(trouble: CopydeskError, *, console: Console) -> None:
+    """Say what happened, to what, and what to do."""
+    console.print(shown(trouble.subject), style="red", end="")
+    console.print(f": {sentence(trouble.problem)}")
+    console.print(sentence(trouble.remedy))
 
 
-def progress_for(console: Console, *, quiet: bool) -> TerminalProgress | QuietProgress:
-    """Bars on a terminal, silence elsewhere."""
-    return TerminalProgress(console) if console.is_terminal and not quiet else QuietProgress()
+def trouble_record(trouble: CopydeskError) -> dict[str, object]:
+    """The same for scripts."""
+    parts = {"code": trouble.code, "subject": trouble.subject, "problem": trouble.problem, "remedy": trouble.remedy}
+    return {"error": {name: _encodable(part) for name, part in parts.items()}}
+
+
+def _is_harmless(character: str) -> bool:
+    return character in "\n\t" or (unicodedata.category(character) not in _UNSHOWN and character not in _BIDI)
+
+
+def _written_out(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates, as file names may hold them, written out."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from copydesk.app import build_demo
-from copydesk.cli.console import messages, progress_for
-from copydesk.cli.receipt import print_receipt, receipt_json
+from copydesk.cli.console import messages, print_json, results
+from copydesk.cli.progress import progress_for
+from copydesk.cli.receipt import print_receipt, receipt_record
+from copydesk.cli.stopping import stoppable
 
 
 def demo(
@@ -15,9 +17,9 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Build the demonstration site: no network, no model, no key."""
-    console = messages()
-    receipt = build_demo(out, progress=progress_for(console, quiet=as_json))
+    with stoppable(said=f"Stopped. {out} is what it was, or holds the demonstration's first days."):
+        receipt = build_demo(out, progress=progress_for(messages(), quiet=as_json))
     if as_json:
-        typer.echo(receipt_json(receipt, site=out))
+        print_json(receipt_record(receipt, site=out))
     else:
-        print_receipt(receipt, site=out, console=console)
+        print_receipt(receipt, site=out, console=results())

@@ -1,12 +1,13 @@
 """`copydesk init`: a new newsroom folder with a commented desk file."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from copydesk.app import new_newsroom
-from copydesk.cli.console import results
+from copydesk.cli.console import results, shown
 
 
 def init(
@@ -17,5 +18,8 @@ def init(
     written = new_newsroom(folder, desk=desk)
     console = results()
     for path in written:
-        console.print(f"wrote {path}", markup=False)
-    console.print(f"Fill in owner and contact in {written[0]}, then: copydesk run --once --newsroom {folder}", markup=False)
+        console.print(f"Wrote {shown(str(path))}")
+    place = quote(shown(str(folder)))
+    console.print(f"1. Fill in owner, contact and base_url in {shown(str(written[0]))}; every block is explained there.")
+    console.print(f"2. See what answers:   copydesk doctor --newsroom {place}")
+    console.print(f"3. Build the site:     copydesk run --once --newsroom {place}")

@@ -1,23 +1,28 @@
 """The command line: one command a file, listed here."""
 
+import sys
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 import typer
 
 from copydesk import __version__
 from copydesk.cli import check, demo, doctor, init, read, run_command, serve, verify_site
-from copydesk.cli.console import messages
-from copydesk.errors import CopydeskError
+from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
+from copydesk.errors import CopydeskError, InputError
 
 EXIT_TROUBLE: Final = 3
 """The exit status of a command that could not do its work; 1 means that the work found something, 2 wrong usage."""
 
+
 app = typer.Typer(
     name="copydesk",
     help="An automated newsroom that checks every sentence against its sources.",
+    epilog="Begin with: copydesk demo",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.command("demo")(demo.demo)
 app.command("init")(init.init)
@@ -42,12 +47,28 @@ def options(
     """An automated newsroom that checks every sentence against its sources."""
 
 
-def run() -> None:
-    """Run the command line; trouble becomes a message and an exit status, never a traceback."""
+def run(words: Sequence[str] | None = None) -> None:
+    """Run the command line (`sys.argv` where `words` is None) and end the program with its exit status.
+
+    Trouble becomes a message, with `--json` also an object on the output stream, and never a traceback.
+    """
+    words = sys.argv[1:] if words is None else words
     try:
-        app()
+        app(words, prog_name="copydesk")
     except CopydeskError as trouble:
-        console = messages()
-        console.print(f"[red]{trouble.subject}[/]: {trouble.problem}.", markup=True)
-        console.print(trouble.remedy, markup=False)
-        raise SystemExit(EXIT_TROUBLE) from trouble
+        raise _ended(trouble, wants_json="--json" in words) from trouble
+    except OSError as error:
+        raise _ended(_system_trouble(error), wants_json="--json" in words) from error
+
+
+def _ended(trouble: CopydeskError, *, wants_json: bool) -> SystemExit:
+    print_trouble(trouble, console=messages())
+    if wants_json:
+        print_json(trouble_record(trouble))
+    return SystemExit(EXIT_TROUBLE)
+
+
+def _system_trouble(error: OSError) -> InputError:
+    """What the system refused, where no part of the program knew better."""
+    remedy = "Check that it exists, that this user may use it and that its disk has room, then run again."
+    return InputError(error.strerror or str(error), subject=str(error.filename or "the system"), remedy=remedy)

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from copydesk.app import read_document
-from copydesk.cli.console import results
+from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.facts import FACT_STYLES, FactRow, fact_rows
 from copydesk.model.facts import Reading
 from copydesk.model.report import Report
@@ -21,14 +20,14 @@ def read(
     """Show the fields, the text and the facts of one page."""
     report, reading = read_document(page)
     if as_json:
-        typer.echo(report_json(report, reading=reading))
+        print_json({"report": report_record(report, reading=reading)})
     else:
         print_report(report, reading=reading, console=results())
 
 
-def report_json(report: Report, *, reading: Reading) -> str:
-    """The report as the JSON object that the reference documents."""
-    fields = {
+def report_record(report: Report, *, reading: Reading) -> dict[str, object]:
+    """The report as the object that the reference documents."""
+    return {
         "url": report.url,
         "source": report.source_id,
         "language": report.language,
@@ -46,7 +45,6 @@ def report_json(report: Report, *, reading: Reading) -> str:
             for row in fact_rows(reading)
         ],
     }
-    return msgspec.json.encode({"report": fields}).decode()
 
 
 def print_report(report: Report, *, reading: Reading, console: Console) -> None:
@@ -54,7 +52,7 @@ def print_report(report: Report, *, reading: Reading, console: Console) -> None:
     rows = fact_rows(reading)
     for label, value in _fields(report):
         if value:
-            console.print(Text.assemble((f"{label:<11}", "dim"), value))
+            console.print(Text.assemble((f"{label:<11}", "dim"), shown(value)))
     console.print()
     console.print(_marked(report.text, rows))
     for number, card in enumerate(report.related, start=1):

@@ -4,74 +4,109 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from copydesk.cli.console import sentence, shown
 from copydesk.model.outcome import Rejected
-from copydesk.model.receipt import Receipt
+from copydesk.model.receipt import FeedStanding, Receipt
 
 MOST_LINES: Final = 12
 """Lines of held and rejected items that fit the one screen; `--json` has them all."""
 
+MOST_FEEDS: Final = 40
+"""Lines of feeds in trouble: a person has to see every one of an ordinary desk."""
+
 
 def print_receipt(receipt: Receipt, *, site: Path, console: Console) -> None:
     """Print the screen."""
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-    rows = (
-        ("new pages", receipt.new_pages),
-        ("reports read", receipt.reports),
-        ("stories", receipt.stories),
-        ("editions published", receipt.published),
-        ("held for a person", len(receipt.held)),
-        ("not used", len(receipt.rejected)),
-    )
-    for label, count in rows:
-        table.add_row(Text(label, style="dim"), Text(f"{count:,}", justify="right"))
     console.print()
     if receipt.resumed:
         console.print("An earlier run had been stopped; this one finished it.")
-    console.print(table)
+    console.print(_counts(receipt))
     _print_held(receipt, console=console)
-    _print_rejected(receipt.rejected, console=console)
+    _print_feeds(receipt, console=console)
+    troubled = {feed.url for feed in receipt.feeds if feed.trouble}
+    _print_rejected([item for item in receipt.rejected if item.subject not in troubled], console=console)
     console.print()
-    console.print(f"The site: {site / 'index.html'}", soft_wrap=True)
-    console.print(f"Read it in a browser: copydesk serve {site}", soft_wrap=True)
-    console.print(f"Check every label, link and citation: copydesk verify-site {site}", soft_wrap=True)
+    if receipt.is_unreached:
+        console.print("No source could be reached or read; the site stays what it was.", style="bold")
+    _print_site(site, console=console)
+
+
+def _counts(receipt: Receipt) -> Table:
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    rows = [("new pages", receipt.new_pages), ("reports read", receipt.reports), ("stories", receipt.stories)]
+    rows += [("editions published", receipt.published), ("held for a person", len(receipt.held))]
+    rows += [("not used", len(receipt.rejected))]
+    if receipt.feeds:
+        rows.insert(0, ("feeds that answered", receipt.feeds_reached))
+    for label, count in rows:
+        table.add_row(Text(label, style="dim"), Text(f"{count:,}", justify="right"))
+    return table
 
 
 def _print_held(receipt: Receipt, *, console: Console) -> None:
     if not receipt.held:
         return
-    console.print()
-    console.print("Held, and why:")
+    console.print("\nHeld, and why:")
     for held in receipt.held[:MOST_LINES]:
-        console.print(f"  {held.story_id[:8]} ({held.language})  {held.message} {held.remedy}", markup=False)
-    _print_rest(len(receipt.held), console=console)
+        console.print(f"  {held.story_id[:8]} ({held.language})  {sentence(held.message)} {sentence(held.remedy)}")
+    _print_rest(len(receipt.held) - MOST_LINES, console=console)
 
 
-def _print_rejected(rejected: tuple[Rejected, ...], *, console: Console) -> None:
+def _print_feeds(receipt: Receipt, *, console: Console) -> None:
+    """Every feed whose last poll failed, and when the next one is asked where none was due."""
+    troubled = [feed for feed in receipt.feeds if feed.trouble]
+    if troubled:
+        console.print(f"\nIn trouble: {len(troubled)} of {len(receipt.feeds)} feeds:")
+    for feed in troubled[:MOST_FEEDS]:
+        console.print(f"  {shown(feed.source_name)} {shown(feed.url)}: {sentence(feed.trouble)}{_remedy(feed, receipt=receipt)}")
+    _print_rest(len(troubled) - MOST_FEEDS, console=console)
+    if receipt.feeds and not any(feed.was_asked for feed in receipt.feeds):
+        console.print(f"\nNo feed was due, so none was asked.{_next_time(receipt)}")
+
+
+def _remedy(feed: FeedStanding, *, receipt: Receipt) -> str:
+    found = next((item.remedy for item in receipt.rejected if item.subject == feed.url), "")
+    return f" {sentence(found)}" if found else ""
+
+
+def _next_time(receipt: Receipt) -> str:
+    if receipt.next_poll_at is None:
+        return ""
+    return f" The next may be asked at {receipt.next_poll_at.astimezone():%H:%M:%S} ({receipt.next_poll_at:%Y-%m-%d %H:%M} UTC)."
+
+
+def _print_rejected(rejected: list[Rejected], *, console: Console) -> None:
     if not rejected:
         return
-    console.print()
-    console.print("Not used, and why:")
+    console.print("\nNot used, and why:")
     by_code = Counter((item.stage, item.code) for item in rejected)
     for (stage, code), count in by_code.most_common(MOST_LINES):
         first = next(item for item in rejected if (item.stage, item.code) == (stage, code))
         more = f" (and {count - 1} more like it)" if count > 1 else ""
-        console.print(f"  {first.subject}: {first.message}{more}", markup=False)
-        console.print(f"      {first.remedy}", style="dim", markup=False)
-    _print_rest(len(by_code), console=console)
+        console.print(f"  {shown(first.subject)}: {sentence(first.message)}{more}")
+        console.print(f"      {sentence(first.remedy)}", style="dim")
+    _print_rest(len(by_code) - MOST_LINES, console=console)
 
 
 def _print_rest(count: int, *, console: Console) -> None:
-    if count > MOST_LINES:
-        console.print(f"  … and {count - MOST_LINES} more; `--json` lists them all.")
+    if count > 0:
+        console.print(f"  … and {count} more; `--json` lists them all.")
 
 
-def receipt_json(receipt: Receipt, *, site: Path) -> str:
-    """The receipt as one JSON object, with every held and rejected item."""
+def _print_site(site: Path, *, console: Console) -> None:
+    if not (site / "index.html").exists():
+        return
+    console.print(f"The site: {shown(str(site / 'index.html'))}")
+    console.print(f"Read it in a browser: copydesk serve {shown(str(site))}")
+    console.print(f"Check every label, link and citation: copydesk verify-site {shown(str(site))}")
+
+
+def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
+    """The receipt for scripts, with every feed and every held and rejected item."""
     held = [
         {"story": each.story_id, "language": each.language, "reason": each.reason, "message": each.message}
         for each in receipt.held
@@ -80,15 +115,20 @@ def receipt_json(receipt: Receipt, *, site: Path) -> str:
         {"stage": each.stage, "subject": each.subject, "code": each.code, "message": each.message, "remedy": each.remedy}
         for each in receipt.rejected
     ]
-    fields = {
+    feeds = [
+        {"url": each.url, "asked": each.was_asked, "trouble": each.trouble, "next_poll_at": each.next_poll_at}
+        for each in receipt.feeds
+    ]
+    return {
         "site": str(site),
         "started_at": receipt.started_at,
         "resumed": receipt.resumed,
+        "feeds_reached": receipt.feeds_reached,
         "new_pages": receipt.new_pages,
         "reports": receipt.reports,
         "stories": receipt.stories,
         "published": receipt.published,
         "held": held,
         "rejected": rejected,
+        "feeds": feeds,
     }
-    return msgspec.json.encode(fields).decode()

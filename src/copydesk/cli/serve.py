@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from copydesk.app import site_folder
-from copydesk.cli.console import messages
+from copydesk.cli.console import messages, shown
+from copydesk.cli.stopping import stoppable
 from copydesk.serve.server import serve_site
 
 
@@ -17,5 +18,10 @@ def serve(
 ) -> None:
     """Serve a built site until interrupted."""
     site = site_folder(folder)
-    messages().print(f"Serving {site} on http://{host}:{port}/ (stop with Ctrl+C)", markup=False)
-    serve_site(site, host=host, port=port)
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+    def ready() -> None:
+        messages().print(f"Serving {shown(str(site))} on {address} (stop with Ctrl+C)")
+
+    with stoppable(said="Stopped."):
+        serve_site(site, host=host, port=port, ready=ready)

@@ -1,6 +1,7 @@
 """One document at a time: what `copydesk read` and `copydesk check` need, without store or site."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,14 +42,28 @@ def read_one(page: Page, *, sources: SourceBook, facts: FactReader) -> tuple[Rep
     return result
 
 
-def check_text(draft: str, *, pages: Iterable[Page], sources: SourceBook, facts: FactReader) -> tuple[SentenceVerdict, ...]:
-    """The verdicts of a free draft's sentences against all pages together. Raises `InputError` for an unreadable source."""
-    materials = _materials([read_one(page, sources=sources, facts=facts) for page in pages], sources=sources)
-    return check_document(draft, language=detect_language(draft), materials=materials, facts=facts)
+def check_text(
+    draft: str, *, against: Sequence[tuple[str, Page]], sources: SourceBook, facts: FactReader
+) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a free draft's sentences against all pages together; `against` are (what the user called it, page).
 
-
-def _materials(read: Sequence[tuple[Report, Reading]], *, sources: SourceBook) -> tuple[Material, ...]:
-    return tuple(
+    Evidence names its source as the user did. Raises `InputError` for an unreadable source.
+    """
+    read = [(label, *read_one(page, sources=sources, facts=facts)) for label, page in against]
+    materials = tuple(
         Material(report=report, source=sources.get(report.source_id), sentences=reading.sentences, origin=index)
-        for index, (report, reading) in enumerate(read)
+        for index, (_, report, reading) in enumerate(read)
     )
+    verdicts = check_document(draft, language=detect_language(draft), materials=materials, facts=facts)
+    labels = {report.id: label for label, report, _ in read}
+    return tuple(_labelled(verdict, labels=labels) for verdict in verdicts)
+
+
+def _labelled(sentence: SentenceVerdict, *, labels: Mapping[str, str]) -> SentenceVerdict:
+    verdicts = tuple(
+        replace(
+            verdict, evidence=tuple(replace(each, source_id=labels.get(each.span.report_id, "")) for each in verdict.evidence)
+        )
+        for verdict in sentence.verdicts
+    )
+    return replace(sentence, verdicts=verdicts)

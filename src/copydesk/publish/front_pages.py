@@ -27,7 +27,8 @@ def front_page(language: str, *, inputs: PageInputs, renderer: Renderer) -> Site
     strings = renderer.strings(language)
     path = section_path("front", language=language)
     top = _top(cards, language=language)
-    rest = [card for card in cards if card not in set(top)][:FRONT_LINES]
+    shown = {card.story_id for card in top}
+    rest = [card for card in cards[: FRONT_LINES + len(top)] if card.story_id not in shown][:FRONT_LINES]
     root = root_of(path)
     views = [card_view(card, root=root, renderer=renderer) for card in top]
     facts = PageFacts(
@@ -64,7 +65,7 @@ def _top(cards: tuple[EditionCard, ...], *, language: str) -> list[EditionCard]:
 def archive_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:
     """The archive of a language: one page per day (more where a day has many stories), and the list of days."""
     days = _days(inputs.cards[language])
-    elsewhere = {other: set(_days(inputs.cards[other])) for other in renderer.site.languages}
+    elsewhere = {other: {_day_of(card) for card in inputs.cards[other]} for other in renderer.site.languages}
     for folder, cards in days.items():
         editions = _editions(folder, elsewhere=elsewhere, renderer=renderer)
         yield from _day_files(folder, cards=cards, language=language, editions=editions, renderer=renderer)

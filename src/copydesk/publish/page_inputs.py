@@ -21,10 +21,12 @@ class PageInputs:
     held_count: int
     policy: Policy
 
-    def languages_of(self, story_ids: Sequence[str], *, renderer: Renderer) -> tuple[str, ...]:
-        """The site's languages in which at least one of these stories stands."""
+    def languages_of(self, story_ids: Sequence[str], *, at_least: int, renderer: Renderer) -> tuple[str, ...]:
+        """The site's languages in which at least so many of these stories stand."""
         return tuple(
-            language for language in renderer.site.languages if any((each, language) in self.by_key for each in story_ids)
+            language
+            for language in renderer.site.languages
+            if sum((each, language) in self.by_key for each in story_ids) >= at_least
         )
 
 

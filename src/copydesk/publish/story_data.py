@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from copydesk.model.draft import DraftSentence
+from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Edition
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.publish.addresses import outward
@@ -46,18 +46,7 @@ def story_json(edition: Edition, *, cards: Cards, renderer: Renderer) -> str:
                 {"root": origin.root_report_id, "reports": origin.report_ids, "reason": origin.reason.value, "wire": origin.wire}
                 for origin in edition.story.origins
             ],
-            "facts": [
-                {
-                    "report": line.report_id,
-                    "headline": line.headline,
-                    "language": line.language,
-                    "who": line.who,
-                    "where": line.where,
-                    "when": line.when,
-                    "figures": line.figures,
-                }
-                for line in edition.cleared.draft.fact_lines
-            ],
+            "facts": [_fact(line) for line in edition.cleared.draft.fact_lines],
             "disagreements": [
                 {"kind": each.kind.value, "about": each.about, "sides": [list(side) for side in each.sides]}
                 for each in edition.disagreements
@@ -144,6 +133,18 @@ def _report(index: int, *, evidence: Evidence) -> _Json:
         "page_sha256": report.page_sha256,
         "origin": teller.origin,
         "rights": report.rights.value,
+    }
+
+
+def _fact(line: FactLine) -> _Json:
+    return {
+        "report": line.report_id,
+        "headline": line.headline,
+        "language": line.language,
+        "who": line.who,
+        "where": line.where,
+        "when": line.when,
+        "figures": line.figures,
     }
 
 

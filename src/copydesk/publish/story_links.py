@@ -14,6 +14,7 @@ THREAD_LENGTH: Final = 7
 """Stories in the thread strip of a page; the thread's own page has all."""
 RELATED_LENGTH: Final = 7
 THREAD_NAMES: Final = 3
+SHORTEST_THREAD: Final = 2
 
 Cards = Mapping[tuple[str, str], EditionCard]
 
@@ -25,7 +26,7 @@ def thread_cards(edition: Edition, *, cards: Cards, own_card: EditionCard) -> tu
     ids = edition.thread.story_ids
     found = [own_card if each == edition.story.id else cards.get((each, edition.language)) for each in ids]
     strip = sorted((card for card in found if card is not None), key=lambda card: (card.told_at, card.story_id))
-    if len(strip) < 2 or own_card not in strip:
+    if len(strip) < SHORTEST_THREAD or own_card not in strip:
         return ()
     start = max(0, min(strip.index(own_card) - THREAD_LENGTH // 2, len(strip) - THREAD_LENGTH))
     return tuple(strip[start : start + THREAD_LENGTH])

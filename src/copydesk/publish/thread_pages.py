@@ -11,7 +11,7 @@ from copydesk.publish.card_view import card_view, latest_first
 from copydesk.publish.frame import PageFacts, make_frame, section_path
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer
-from copydesk.publish.story_links import thread_name
+from copydesk.publish.story_links import SHORTEST_THREAD, thread_name
 from copydesk.publish.views import CardView
 
 
@@ -26,9 +26,9 @@ class ThreadRow:
 
 
 def thread_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:
-    """A page for each thread that has a story in this language, and the list of threads."""
+    """A page for each thread of at least two stories in this language, and the list of threads."""
     told = [(thread, _cards(thread, language=language, inputs=inputs)) for thread in inputs.threads]
-    shown = [(thread, cards) for thread, cards in told if cards]
+    shown = [(thread, cards) for thread, cards in told if len(cards) >= SHORTEST_THREAD]
     for thread, cards in shown:
         yield _thread_page(thread, cards=cards, language=language, inputs=inputs, renderer=renderer)
     yield _threads_page(language, shown=shown, renderer=renderer)
@@ -42,7 +42,7 @@ def _cards(thread: Thread, *, language: str, inputs: PageInputs) -> list[Edition
 def _thread_page(thread: Thread, *, cards: list[EditionCard], language: str, inputs: PageInputs, renderer: Renderer) -> SiteFile:
     strings = renderer.strings(language)
     path = thread_path(thread.id, language=language)
-    languages = inputs.languages_of(thread.story_ids, renderer=renderer)
+    languages = inputs.languages_of(thread.story_ids, at_least=SHORTEST_THREAD, renderer=renderer)
     title = thread_name(thread.entity_ids, language=language, renderer=renderer)
     facts = PageFacts(
         language=language,

@@ -84,17 +84,21 @@ def lexicon() -> Lexicon:
 def sentence(
     number: int, *, names: tuple[str, ...] = (), days: tuple[str, ...] = (), counts: tuple[tuple[str, str], ...] = ()
 ) -> Sentence:
-    """A sentence with facts marked by hand; its words do not matter to a graphic."""
+    """A sentence of nothing but its counts, with facts marked by hand: of its other words a graphic shows none."""
+    text = ", ".join(f"{figure} {counted}".strip() for figure, counted in counts) or "…"
     facts = Facts(
         names=tuple(Name(start=0, end=1, text=name, entity_id=name) for name in names),
         moments=tuple(Moment(start=0, end=1, text=day, value=day, granularity=Granularity.DAY) for day in days),
-        numbers=tuple(
-            Number(start=0, end=1, text=text, low=Decimal(1), high=Decimal(1), counted=counted) for text, counted in counts
-        ),
+        numbers=tuple(_number(figure, counted=counted, text=text) for figure, counted in counts),
     )
     return Sentence(
-        id=f"r.{number}", report_id="r", index=number, start=0, end=1, text="…", part=Part.BODY, paragraph=0, facts=facts
+        id=f"r.{number}", report_id="r", index=number, start=0, end=len(text), text=text, part=Part.BODY, paragraph=0, facts=facts
     )
+
+
+def _number(figure: str, *, counted: str, text: str) -> Number:
+    start = text.index(figure)
+    return Number(start=start, end=start + len(figure), text=figure, low=Decimal(1), high=Decimal(1), counted=counted)
 
 
 def denied(each: Sentence) -> Sentence:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from lxml import etree
 
+from copydesk.publish.data_files import API_STORIES
 from copydesk.publish.labels import IPTC_SCHEME
 from copydesk.publish.verification.problem import Problem, problem
 from copydesk.publish.verification.records import Disclosure, SiteRecord, StoryRecord
@@ -165,7 +166,7 @@ def _data(tree: Tree, *, stories: _ByUrl) -> Iterator[Problem]:
             yield problem(_STORIES, "label-differs", f"The list labels a story in another way: {story.path}")
         elif (story.title, story.id, story.language) != (record.title, record.id, record.language):
             yield problem(_STORIES, "sentence-differs", f"The list names a story in another way: {story.path}")
-    if api.total != len(stories) or (len(api.stories) != api.total and len(api.stories) < 1000):
+    if api.total != len(stories) or (len(api.stories) != api.total and len(api.stories) < API_STORIES):
         yield problem(_STORIES, "story-missing", f"The list counts {api.total} stories, the site holds {len(stories)}")
 
 
