@@ -234,6 +234,12 @@ def _text_of(draft: Path) -> str:
         raise InputError("is not text in UTF-8", subject=str(draft), remedy=remedy) from error
 
 
+_CHECK_ADDRESS: Final = "Check the address, or save the page and name the file."
+_REMEDIES: Final = {
+    "private-address": "Save the page and name the file, or set gather.allow_private_addresses in the desk.toml of this folder."
+}
+
+
 async def _page(where: str, *, settings: Settings) -> Page:
     now = SystemClock().now()
     if not where.startswith(("http://", "https://")):
@@ -241,7 +247,7 @@ async def _page(where: str, *, settings: Settings) -> Page:
     async with HttpFetcher(_http_options(settings)) as fetcher:
         answer = await fetcher.fetch(where, max_bytes=settings.gather.max_page_bytes)
     if isinstance(answer, FetchFailed):
-        raise InputError(answer.message, subject=where, remedy="Check the address, or save the page and name the file.")
+        raise InputError(answer.message, subject=where, remedy=_REMEDIES.get(answer.code, _CHECK_ADDRESS))
     if answer.status != HTTPStatus.OK:
         raise InputError(f"answered with status {answer.status}", subject=where, remedy="Check the address in a browser.")
     content_type = answer.header("content-type")

@@ -159,7 +159,7 @@ class HttpFetcher:
         except ValueError:
             return FetchFailed(url=url, code="scheme", message="not a usable address")
         if not self._options.allows_port(port):
-            return FetchFailed(url=url, code="scheme", message=f"port {port} is not one of {self._options.ports}")
+            return FetchFailed(url=url, code="scheme", message=f"port {port} is not asked, only {_listed(self._options.ports)}")
         if self._is_forbidden_host(host, port=port):
             return FetchFailed(url=url, code="private-address", message="the address is not of the open net")
         return target
@@ -209,6 +209,10 @@ class HttpFetcher:
             headers=tuple((name.lower(), value) for name, value in answer.headers.items()),
             body=body,
         )
+
+
+def _listed(ports: tuple[int, ...]) -> str:
+    return " and ".join(str(port) for port in ports)
 
 
 async def _body(answer: aiohttp.ClientResponse, *, max_bytes: int) -> bytes:

@@ -81,7 +81,7 @@ class FolderSiteTree:
         """Raise `SiteError` where the folder holds files and no site of ours; `switch` would refuse it after all the work."""
         folder = self._folder
         if folder.exists() and (not folder.is_dir() or _holds_others(folder)):
-            remedy = "Name an empty or new folder as site_dir, or empty this one yourself; nothing in it was touched"
+            remedy = "Name an empty or new folder, or empty this one yourself; nothing in it was touched"
             raise SiteError("holds files that Copydesk did not make", subject=str(folder), remedy=remedy)
 
     def _build_and_switch(self, *, files: Iterable[SiteFile], kept: Iterable[str]) -> int:

@@ -34,10 +34,10 @@ def gather_paths(newsroom: Newsroom, *, run: Run, paths: Sequence[Path]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What polling brought: new pages, and how many feeds answered."""
+    """What came in: new pages, and how many feeds answered; None where no feed was to be asked."""
 
     new_pages: int
-    feeds_reached: int
+    feeds_reached: int | None = None
 
 
 async def gather_sources(newsroom: Newsroom, *, run: Run, fetcher: Fetcher, options: PollOptions) -> Gathered:

@@ -23,14 +23,14 @@ def run_on_paths(newsroom: Newsroom, *, paths: Sequence[Path]) -> Receipt:
     """One run over files and folders."""
     run = newsroom.store.begin_run(at=newsroom.clock.now(), inputs=tuple(str(path) for path in paths))
     new_pages = gather_paths(newsroom, run=run, paths=paths)
-    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages, feeds_reached=0))
+    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages))
 
 
 def run_on_pages(newsroom: Newsroom, *, name: str, pages: Iterable[Page | Rejected]) -> Receipt:
     """One run over pages that are already at hand; `name` tells this batch from others."""
     run = newsroom.store.begin_run(at=newsroom.clock.now(), inputs=(name,))
     new_pages = keep_pages(newsroom, run=run, pages=pages)
-    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages, feeds_reached=0))
+    return _from_pages_on(newsroom, run=run, gathered=Gathered(new_pages=new_pages))
 
 
 async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollOptions) -> Receipt:
@@ -46,20 +46,25 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
     grouping = group_step(newsroom, run=run)
     decide_step(newsroom, run=run, grouping=grouping)
     picture_step(newsroom, run=run, grouping=grouping)
-    published = publish_step(newsroom, run=run)
+    published = 0 if _is_fruitless(newsroom, gathered=gathered) else publish_step(newsroom, run=run)
     rejected = newsroom.store.rejections(run.id)
     newsroom.store.finish_run(run.id)
     return Receipt(
         started_at=run.started_at,
         resumed=run.resumed,
         new_pages=gathered.new_pages,
-        feeds_reached=gathered.feeds_reached,
+        feeds_reached=gathered.feeds_reached or 0,
         reports=reports,
         stories=len(grouping.stories),
         published=published,
         held=_held(newsroom),
         rejected=rejected,
     )
+
+
+def _is_fruitless(newsroom: Newsroom, *, gathered: Gathered) -> bool:
+    """Whether no feed has ever answered: a site without a story would only look like one that lost them."""
+    return gathered.feeds_reached == 0 and not newsroom.store.decision_digests()
 
 
 def _held(newsroom: Newsroom) -> tuple[Held, ...]:
