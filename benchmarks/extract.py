@@ -21,9 +21,9 @@ from copydesk.read.page import read_report
 _SETS: Final = ("html-scrapinghub", "html-fundus-eval", "html-fundus-multilingual", "html-trafilatura")
 _GOLD_OF_METADATA: Final = "html-fundus-multilingual"
 _PEERS: Final[dict[str, Callable[[bytes], str | None]]] = {
-    "default": extract,
-    "fast": partial(extract, fast=True),
-    "without_comments": partial(extract, include_comments=False),
+    "_trafilatura": extract,
+    "_trafilatura_fast": partial(extract, fast=True),
+    "_trafilatura_without_comments": partial(extract, include_comments=False),
 }
 _WORD: Final = re.compile(r"\w+")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -53,14 +53,14 @@ class _Counts:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """The figures of every set, ours first, then trafilatura's by configuration."""
+    """The figures of every set: ours, and under names that end in `_trafilatura…` those of the peer in each of its modes."""
     for name in _SETS:
         samples = _samples(data / name)[:: _QUICK_STEP if quick else 1]
         reports = [_read(sample) for sample in samples]
-        yield from _bodies(name, samples, [_body(report) for report in reports], metric="f1", config="default")
-        for config, peer in _PEERS.items():
-            texts = [peer(sample.html) or "" for sample in samples]
-            yield from _bodies(name, samples, texts, metric="f1_trafilatura", config=config)
+        yield from _bodies(name, samples, [_body(report) for report in reports], peer="")
+        for peer, extracted in _PEERS.items():
+            texts = [extracted(sample.html) or "" for sample in samples]
+            yield from _bodies(name, samples, texts, peer=peer)
         if name == _GOLD_OF_METADATA:
             yield from _metadata(name, samples, reports)
 
@@ -81,18 +81,15 @@ def _body(report: Report | None) -> str:
     return "\n".join((report.standfirst, *report.paragraphs)) if report else ""
 
 
-def _bodies(name: str, samples: Sequence[_Sample], texts: Sequence[str], *, metric: str, config: str) -> Iterator[Figure]:
+def _bodies(name: str, samples: Sequence[_Sample], texts: Sequence[str], *, peer: str) -> Iterator[Figure]:
     pairs = list(zip(samples, texts, strict=True))
     score = _segments_f1 if name == "html-trafilatura" else _shingles_f1
-    yield _figure(name, metric, score(pairs), n=len(pairs), config=config)
+    yield _figure(name, f"f1{peer}", score(pairs), n=len(pairs))
     if name == _GOLD_OF_METADATA:
         for country, language in (("kr", "ko"), ("jp", "ja")):
             part = [(sample, text) for sample, text in pairs if sample.row["country"] == country]
             if part:
-                peer = metric.removeprefix("f1")
-                yield _figure(
-                    name, f"f1_{language}", score(part), n=len(part), config=f"trafilatura {config}" if peer else config
-                )
+                yield _figure(name, f"f1_{language}{peer}", score(part), n=len(part))
 
 
 def _segments_f1(pairs: Iterable[tuple[_Sample, str]]) -> float:
@@ -136,19 +133,17 @@ def _shingles(text: str, *, by_character: bool) -> Counter[tuple[str, ...]]:
 def _metadata(name: str, samples: Sequence[_Sample], reports: Sequence[Report | None]) -> Iterator[Figure]:
     ours = [(report.headline, report.published_at) if report else ("", None) for report in reports]
     peers = [_peer_metadata(sample.html) for sample in samples]
-    for config, stated in (("default", ours), ("trafilatura fast", peers)):
+    for peer, stated in (("", ours), ("_trafilatura", peers)):
         pairs = list(zip(samples, stated, strict=True))
         yield _share(
             name,
-            "headline_exact",
+            f"headline_exact{peer}",
             [_same_line(sample.row["title"], headline) for sample, (headline, _) in pairs if sample.row["title"]],
-            config,
         )
         yield _share(
             name,
-            "date_exact",
+            f"date_exact{peer}",
             [_same_day(sample.row["publishing_date"], at) for sample, (_, at) in pairs if sample.row["publishing_date"]],
-            config,
         )
 
 
@@ -159,8 +154,8 @@ def _peer_metadata(html: bytes) -> tuple[str, datetime | None]:
     return document.title or "", _aware(document.date)
 
 
-def _share(name: str, metric: str, hits: Sequence[bool], config: str) -> Figure:
-    return _figure(name, metric, sum(hits) / len(hits), n=len(hits), config=config)
+def _share(name: str, metric: str, hits: Sequence[bool]) -> Figure:
+    return _figure(name, metric, sum(hits) / len(hits), n=len(hits))
 
 
 def _same_line(gold: str, headline: str) -> bool:
@@ -182,5 +177,5 @@ def _aware(text: str | None) -> datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def _figure(name: str, metric: str, value: float, *, n: int, config: str) -> Figure:
-    return Figure(bench="extract", set=name, metric=metric, value=round(value, 4), n=n, config=config)
+def _figure(name: str, metric: str, value: float, *, n: int) -> Figure:
+    return Figure(bench="extract", set=name, metric=metric, value=round(value, 4), n=n)

@@ -4,8 +4,6 @@ import multiprocessing
 import os
 import random
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -13,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from copydesk.app import run_files, settings_of
-from copydesk.model.outcome import Stage
-from copydesk.ports import Step
 
 KILLS = 50
 EPOCH = "1767952800"
@@ -33,26 +29,10 @@ titles = { ko = "시험", en = "Test" }
 """
 
 
-class Silence:
-    """Progress that nobody watches, and its own step."""
-
-    @contextmanager
-    def step(self, stage: Stage, *, total: int | None = None) -> Iterator[Step]:
-        """A silent step."""
-        del stage, total
-        yield self
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
-
-    def expect(self, total: int) -> None:
-        """Say nothing."""
-
-
 def work(newsroom: str, pages: str) -> None:
     """One real run over files, as `copydesk run --once --from` does it."""
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    run_files(settings_of(Path(newsroom)), paths=[Path(pages)], progress=Silence())
+    run_files(settings_of(Path(newsroom)), paths=[Path(pages)])
 
 
 def start(newsroom: Path, pages: Path) -> ForkServerProcess:

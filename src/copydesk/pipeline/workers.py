@@ -7,11 +7,13 @@ input, whatever the number of workers, so that a run's result does not depend on
 
 import gc
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar, cast
 
@@ -97,7 +99,8 @@ class Workers(Generic[Bench]):
         if self._pool is None:
             self._pool = self._new_pool(self._count, module=job.do.__module__)
         try:
-            return self._pool.submit(_do_batch_outside, job, batch)
+            with _sheltered():
+                return self._pool.submit(_do_batch_outside, job, batch)
         except BrokenProcessPool as broken:
             failed: Future[list[Result]] = Future()
             failed.set_exception(broken)
@@ -106,7 +109,9 @@ class Workers(Generic[Bench]):
     def _do_alone(self, job: Job[Bench, Item, Result], item: Item) -> Result:
         pool = self._new_pool(1, module=job.do.__module__)
         try:
-            return pool.submit(_do_batch_outside, job, [item]).result(timeout=ITEM_TIMEOUT_S)[0]
+            with _sheltered():
+                future = pool.submit(_do_batch_outside, job, [item])
+            return future.result(timeout=ITEM_TIMEOUT_S)[0]
         except BrokenProcessPool:
             return job.give_up(item, "it ended the process")
         except FutureTimeoutError:
@@ -126,6 +131,16 @@ class Workers(Generic[Bench]):
         if self._pool is not None:
             _end_pool(self._pool)
             self._pool = None
+
+
+@contextmanager
+def _sheltered() -> Iterator[None]:
+    """Processes that start inside the block never see Ctrl+C: this one does, once, and ends them without their tracebacks."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def collect_rarely() -> None:
