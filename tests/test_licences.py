@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 ACCEPTED = re.compile(
-    r"\b(MIT|MIT-CMU|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public|HPND|Unlicense|0BSD|Zlib|CC0|CNRI-Python)\b",
+    r"\b(MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla Public|HPND|Unlicense|0BSD|Zlib|CC0)\b",
     re.IGNORECASE,
 )
 READ_BY_HAND = {
