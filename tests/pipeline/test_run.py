@@ -1,0 +1,171 @@
+"""Whole runs over a few pages, with store and site in memory."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+
+from copydesk.adapters.clock import FixedClock
+from copydesk.adapters.progress import QuietProgress
+from copydesk.check.gate import Gate
+from copydesk.illustrate.fonts import FontCoverage
+from copydesk.model.cleared import Held, HeldReason
+from copydesk.model.draft import Dossier, Draft
+from copydesk.model.edition import SiteFacts
+from copydesk.model.lexicon import Lexicon
+from copydesk.model.outcome import Rejected, Stage
+from copydesk.model.page import Page
+from copydesk.model.source import Rights, SourceBook
+from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict, Wording
+from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
+from copydesk.pipeline.run import run_on_pages
+from copydesk.pipeline.workers import Workers
+from copydesk.testing.site_tree import MemorySiteTree
+from copydesk.testing.store import MemoryStore
+
+NOW = datetime(2026, 1, 9, 10, tzinfo=UTC)
+
+
+def page(name: str, *, weeks: int = 20, place: str = "Alder") -> Page:
+    """One outlet's page on a bridge that opens again."""
+    headline = f"{place} bridge opens again after repairs"
+    body = (
+        f"<p>The city of {place} opened its bridge again on January 8 after {weeks} weeks of repairs, its mayor said.</p>"
+        f"<p>Buses cross the {place} bridge every five minutes from now on, according to the city.</p>"
+    )
+    html = (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title><link rel="canonical" href="https://{name}.example/a">'
+        f'<meta property="article:published_time" content="2026-01-08T09:00:00Z"></head>'
+        f"<body><article><h1>{headline}</h1>{body}</article></body></html>"
+    )
+    return Page(url=f"https://{name}.example/a", source_id="", fetched_at=NOW, body=html.encode())
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    """A newsroom in memory that may print whole sentences."""
+    site = SiteFacts(
+        base_url="https://test.example/",
+        titles=(("en", "Test"), ("ko", "시험")),
+        owner="The test",
+        contact="desk@test.example",
+        languages=("en", "ko"),
+        built_at=NOW,
+        sources=(),
+        lexicon=Lexicon(),
+    )
+    store = MemoryStore()
+    knowledge = Knowledge(
+        options=RunOptions(languages=("en", "ko"), workers=1),
+        sources=SourceBook(unlisted_rights=Rights.FULL),
+        lexicon=Lexicon(),
+        site=site,
+        fonts=FontCoverage(),
+        open_store=MemoryStore,
+    )
+    bench = Workbench(knowledge, store=store)
+    with Workers(here=bench, make_bench=partial(Workbench, knowledge), count=1) as workers:
+        yield Newsroom(bench=bench, workers=workers, tree=MemorySiteTree(), clock=FixedClock(NOW), progress=QuietProgress())
+
+
+def later(newsroom: Newsroom) -> Newsroom:
+    """The same newsroom a day on."""
+    return replace(newsroom, clock=FixedClock(datetime(2026, 1, 10, 10, tzinfo=UTC)))
+
+
+def test_pages_become_a_story_in_every_language(newsroom: Newsroom) -> None:
+    """Two tellings of one event are one story, with an edition in each of the desk's languages."""
+    receipt = run_on_pages(newsroom, name="first", pages=[page("one"), page("two")])
+
+    assert (receipt.reports, receipt.stories, receipt.published) == (2, 1, 2)
+    assert receipt.held == ()
+
+
+def test_a_second_run_over_the_same_pages_changes_nothing(newsroom: Newsroom) -> None:
+    """The same input gives the same site, and nothing is decided twice."""
+    run_on_pages(newsroom, name="first", pages=[page("one")])
+    before = newsroom.tree.input_digests()
+
+    receipt = run_on_pages(newsroom, name="second", pages=[page("one")])
+
+    assert receipt.new_pages == 0
+    assert newsroom.tree.input_digests() == before
+
+
+def test_a_corrected_page_makes_a_second_version_with_its_correction(newsroom: Newsroom) -> None:
+    """The permalink stays, the version counts up, and what changed is kept."""
+    run_on_pages(newsroom, name="first", pages=[page("one")])
+    first = newsroom.store.versions()
+
+    run_on_pages(later(newsroom), name="second", pages=[page("one", weeks=22)])
+
+    second = newsroom.store.versions()
+    assert {key: version.path for key, version in second.items()} == {key: version.path for key, version in first.items()}
+    assert {version.version for (_, language), version in second.items() if language == "en"} == {2}
+    assert any("22 weeks" in correction.after for correction in newsroom.store.corrections())
+
+
+def test_a_page_that_cannot_be_read_costs_only_itself(newsroom: Newsroom) -> None:
+    """It is counted with its reason; the others are published."""
+    empty = replace(page("empty"), body=b"<html><body></body></html>")
+
+    receipt = run_on_pages(newsroom, name="first", pages=[empty, page("one")])
+
+    assert receipt.published == 2
+    assert [(each.stage, each.code) for each in receipt.rejected] == [(Stage.READ, "no-text")]
+
+
+def test_a_page_that_gather_rejected_is_on_the_receipt(newsroom: Newsroom) -> None:
+    """Nothing is lost in silence."""
+    refused = Rejected(stage=Stage.GATHER, subject="https://x.example/feed", code="robots", message="closed", remedy="Ask.")
+
+    receipt = run_on_pages(newsroom, name="first", pages=[refused, page("one")])
+
+    assert receipt.rejected == (refused,)
+
+
+def test_a_gate_that_breaks_holds_every_story(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checks fail closed: a fault of ours publishes nothing."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("the gate broke")
+
+    monkeypatch.setattr(Gate, "decide", broken)
+
+    receipt = run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    assert receipt.published == 0
+    assert {held.reason for held in receipt.held} == {HeldReason.CHECK_BROKE}
+
+
+def test_a_draft_that_never_passes_is_written_a_bounded_number_of_times(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A held draft is written again without what failed, never for ever, and is then held with the last reason."""
+    drafts: list[Draft] = []
+
+    def refuse(_: Gate, draft: Draft, *, dossier: Dossier) -> Held:
+        drafts.append(draft)
+        return Held(
+            story_id=dossier.story.id,
+            language=draft.language,
+            reason=HeldReason.HEADLINE_FAILED,
+            message="refused",
+            remedy="Look at it.",
+            draft=draft,
+            verdicts=tuple(_refusal(sentence.text) for sentence in draft.sentences),
+        )
+
+    monkeypatch.setattr(Gate, "decide", refuse)
+
+    receipt = run_on_pages(newsroom, name="first", pages=[page("one"), page("two", weeks=21)])
+
+    assert 1 < len(drafts) <= len(newsroom.options.languages) * newsroom.options.rounds
+    assert receipt.published == 0
+
+
+def _refusal(text: str) -> SentenceVerdict:
+    refused = Verdict(kind=ClaimKind.NUMBER, text="20", value="20", finding=Finding.UNSUPPORTED, message="not stated")
+    return SentenceVerdict(text=text, wording=Wording.EXCERPT, verdicts=(refused,))
