@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.desks import bundled_lexicons
+from copydesk.desks import bundled_lexicons, desk_text
 from copydesk.desks.schema import (
     DeskTable,
     EntityTable,
@@ -78,6 +78,13 @@ def test_the_user_agent_says_who_asks_and_how_to_complain() -> None:
     assert found.gather.user_agent == "Copydesk (+https://news.example.org/; desk@example.org)"
 
 
+def test_the_readers_time_zone_is_utc_unless_the_desk_says_otherwise() -> None:
+    """Pages write dates in it; the bundled desk for Korea writes them in Korean time."""
+    assert settings(DESK).desk.time_zone == "UTC"
+    assert settings(DESK + 'time_zone = "Asia/Seoul"\n').desk.time_zone == "Asia/Seoul"
+    assert settings(desk_text("korean-peninsula")).desk.time_zone == "Asia/Seoul"
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "says"),
     [
@@ -87,6 +94,7 @@ def test_the_user_agent_says_who_asks_and_how_to_complain() -> None:
         (DESK + SOURCE + 'rights = "exerpt"\n', 'desk.toml: source "a".rights', "Did you mean `excerpt`?"),
         (DESK + SOURCE + 'country = "Korea"\n', 'desk.toml: source "a".country', "two capital letters"),
         (DESK + SOURCE + 'time_zone = "Asia/Soul"\n', 'desk.toml: source "a".time_zone', "Asia/Seoul"),
+        (DESK + 'time_zone = "Asia/Seol"\n', "desk.toml: desk.time_zone", "Did you mean `Asia/Seoul`?"),
         (DESK + SOURCE + 'feeds = ["ftp://a.example/rss"]\n', 'desk.toml: source "a"', "not a web address"),
         (DESK + "[group]\nbreadth = 2\n", "desk.toml: group.breadth", "1"),
         (DESK + '[gather]\ntimeout_s = "5"\n', "desk.toml: gather.timeout_s", "a number"),

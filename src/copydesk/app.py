@@ -18,7 +18,7 @@ from copydesk.adapters.fonts import find_fonts
 from copydesk.adapters.http import HttpFetcher, HttpOptions
 from copydesk.adapters.progress import QuietProgress
 from copydesk.adapters.site_tree import FolderSiteTree
-from copydesk.demo.wire import demo_batches, demo_settings
+from copydesk.demo.wire import demo_batches, demo_settings, wire_notes
 from copydesk.desks import bundled_desks, desk_text
 from copydesk.errors import InputError, SettingsError, StoreError, StoreFull
 from copydesk.gather.kinds import page_kind
@@ -122,6 +122,8 @@ def site_facts(settings: Settings) -> SiteFacts:
         lexicon=settings.lexicon,
         notices=settings.notices,
         desk_name=settings.desk.name,
+        time_zone=settings.desk.time_zone,
+        disclosures=settings.disclosures,
     )
 
 
@@ -196,7 +198,7 @@ def build_demo(out: Path, *, progress: Progress | None = None) -> Receipt:
     """
     FolderSiteTree(out).check_ours()
     with TemporaryDirectory(prefix="copydesk-demo-") as folder:
-        settings = replace(demo_settings(), state_dir=Path(folder), site_dir=out)
+        settings = replace(demo_settings(), state_dir=Path(folder), site_dir=out, disclosures=wire_notes())
         receipts = []
         for batch in demo_batches():
             with open_newsroom(settings, progress=progress, clock=FixedClock(batch.at)) as newsroom:

@@ -12,6 +12,7 @@ from copydesk.desks.schema import DeskFile, EntityTable, GatherTable, LexiconFil
 from copydesk.desks.values import DeskIdentity, GatherSettings
 from copydesk.errors import SettingsError
 from copydesk.model.cleared import Policy
+from copydesk.model.edition import SiteNote
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.source import SourceBook
 
@@ -26,7 +27,8 @@ class Settings:
     """All that a desk file decides. Folders are absolute where the file was found by an absolute path.
 
     `breadth` is 0..1 (larger: fewer, broader stories). `store_url` is empty where the store is the SQLite file in
-    `state_dir`. `notices` are (language, sentence) that stand on every page.
+    `state_dir`. `notices` are (language, sentence) that stand on every page. `disclosures` come from no desk file: only a
+    program that brings its own reports, as the demonstration does, states them.
     """
 
     desk: DeskIdentity
@@ -40,6 +42,7 @@ class Settings:
     state_dir: Path
     site_dir: Path
     store_url: str = ""
+    disclosures: tuple[SiteNote, ...] = ()
 
 
 def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:

@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +12,17 @@ from PIL import Image, ImageDraw
 
 from copydesk.model.cleared import Cleared, Policy
 from copydesk.model.draft import Draft, DraftSentence, FactLine, Paragraph, Treatment
-from copydesk.model.edition import Citation, Correction, Disclosure, Edition, EditionCard, ReviewState, SiteFacts, Teller
+from copydesk.model.edition import (
+    Citation,
+    Correction,
+    Disclosure,
+    Edition,
+    EditionCard,
+    ReviewState,
+    SiteFacts,
+    SiteNote,
+    Teller,
+)
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.picture import DigitalSourceType, Picture, PictureKind
@@ -29,15 +39,19 @@ from copydesk.model.story import (
     Thread,
 )
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict, Wording
-from copydesk.ports import SiteFile
+from copydesk.ports import PublishedVersion, SiteFile
 from copydesk.publish.card import make_card
 from copydesk.publish.indexes import index_files
 from copydesk.publish.permalink import permalink
+from copydesk.publish.redirects import redirect_files
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_files
 
 BUILT_AT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 CLEARED_DIGEST = "c" * 64
+MERGED = "0ddba11000000000"
+WAITING = "a5eed00000000000"
+"""Stories that were merged away: into the library's, which stands in English only, and into one that is held."""
 
 TIDE = Source(
     id="tide-wire",
@@ -109,6 +123,8 @@ class Sample:
     editions: tuple[Edition, ...]
     threads: tuple[Thread, ...]
     corrections: tuple[Correction, ...]
+    merged: tuple[PublishedVersion, ...] = ()
+    targets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def cards(self) -> dict[tuple[str, str], EditionCard]:
@@ -137,6 +153,15 @@ def site_facts(*, languages: tuple[str, ...] = ("ko", "en"), base_url: str = "ht
             ("ko", "견본입니다. 도시와 매체와 사건은 모두 지어낸 것입니다."),
         ),
         time_zone="Asia/Seoul",
+        disclosures=(
+            SiteNote(
+                id="crowd",
+                what=(("en", "Two outlets count the crowd differently."), ("ko", "두 매체가 센 주민 수가 다릅니다.")),
+                treatment=(("en", "Both counts are shown."), ("ko", "두 수를 모두 보여 줍니다.")),
+                urls=("https://tidewire.example/2026/crowd", "https://elsewhere.example/crowd"),
+            ),
+            SiteNote(id="town", what=(("en", "The town is invented."),)),
+        ),
     )
 
 
@@ -594,8 +619,23 @@ def library_editions() -> tuple[Edition, ...]:
     return (edition(draft, story=story, reports=(told,), citations=cites, disclosure=MODEL, made=made),)
 
 
+def merged_version(story_id: str, *, language: str) -> PublishedVersion:
+    """What was published of a story that was merged into another since."""
+    at = BUILT_AT - timedelta(hours=60)
+    path = f"{language}/2026/03/12/{story_id[:8]}-story/"
+    return PublishedVersion(
+        story_id=story_id,
+        language=language,
+        path=path,
+        version=1,
+        cleared_digest=CLEARED_DIGEST,
+        published_at=at,
+        modified_at=at,
+    )
+
+
 def sample_newsroom(site: SiteFacts | None = None) -> Sample:
-    """Four stories in Korean and English, two of them a thread."""
+    """Four stories in Korean and English, two of them a thread; two more were merged away, one into a story that is held."""
     facts = site or site_facts()
     bridge, ferry, weather, library = bridge_editions(), ferry_editions(), weather_editions(), library_editions()
     thread = Thread(id="t-long-bridge", story_ids=(ferry[0].story.id, bridge[0].story.id), entity_ids=("haven",))
@@ -611,7 +651,14 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
         *library,
     )
     corrections = tuple(correction for each in editions for correction in each.corrections)
-    return Sample(site=facts, editions=editions, threads=(thread,), corrections=corrections)
+    return Sample(
+        site=facts,
+        editions=editions,
+        threads=(thread,),
+        corrections=corrections,
+        merged=tuple(merged_version(each, language=language) for each in (MERGED, WAITING) for language in ("en", "ko")),
+        targets={MERGED: library[0].story.id, WAITING: "feed000000000000"},
+    )
 
 
 def site_files(sample: Sample) -> tuple[SiteFile, ...]:
@@ -627,7 +674,8 @@ def site_files(sample: Sample) -> tuple[SiteFile, ...]:
         held_count=2,
         renderer=renderer,
     )
-    return (*own, *rest)
+    old = redirect_files(sample.merged, targets=sample.targets, cards=cards, renderer=renderer)
+    return (*own, *rest, *old)
 
 
 def write_site(folder: Path, files: Sequence[SiteFile]) -> None:

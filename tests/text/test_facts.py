@@ -1,6 +1,7 @@
 """All facts of a text, and the reading of a report."""
 
 import pickle
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -137,3 +138,45 @@ def test_every_fact_lies_in_its_sentence_and_says_what_stands_there(paragraphs: 
         for quote in found.quotes:
             assert sentence.start <= quote.start < quote.end <= sentence.end
             assert quote.text in report.text[quote.start : quote.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Il 9 gennaio 2026 il presidente ha parlato di 20 casi."),
+        ("nl", "Op 9 januari 2026 sprak de president over 20 zaken."),
+        ("uk", "9 січня 2026 року президент говорив про 20 справ."),
+        ("ar", "تحدث الرئيس عن 20 قضية يوم 9 يناير 2026."),
+        ("pt", "Em 9 de janeiro de 2026 o presidente falou de 20 casos."),
+        ("pl", "9 stycznia 2026 prezydent mówił o 20 sprawach."),
+        ("tr", "9 Ocak 2026 günü başkan 20 davadan söz etti."),
+        ("hi", "9 जनवरी 2026 को राष्ट्रपति ने 20 मामलों की बात की।"),
+        ("vi", "Ngày 9 tháng 1 năm 2026, tổng thống nói về 20 vụ."),
+        ("th", "ประธานาธิบดีพูดถึง 20 คดี"),
+        ("und", "Reykjavik 20 – 9.1.2026"),
+    ],
+)
+def test_a_language_without_data_is_read_all_the_same(facts: FactReader, language: str, text: str) -> None:
+    """Outside the eight languages figures and the lexicon's names are found; nothing fails."""
+    report = make_report(text, headline="Kim Jong Un", language=language)
+
+    reading = facts.reading(report, time_zone="UTC")
+
+    numbers = [number.low for sentence in reading.sentences for number in sentence.facts.numbers]
+    names = [name.text for name in reading.sentences[0].facts.names]
+    assert 20 in numbers
+    assert names == ["Kim Jong Un"]
+
+
+@pytest.mark.parametrize("language", ["ko", "en", "ja", "de"])
+@pytest.mark.parametrize("unit", ["1", "1,", "“", "「", '"', "A", "A.", "と述べた", "조", "a-", "zwei", "a@", "the "])
+def test_a_long_hostile_text_is_read_in_little_time(facts: FactReader, language: str, unit: str) -> None:
+    """A hundred thousand characters of one kind cost no more than a long book page does (0.3 s, with room for a busy machine)."""
+    text = unit * (100_000 // len(unit))
+    context = MomentContext(language=language)
+    facts.facts("1", context=context)
+
+    begun = time.process_time()
+    facts.facts(text, context=context)
+
+    assert time.process_time() - begun < 1.0

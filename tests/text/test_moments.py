@@ -265,3 +265,11 @@ def test_a_hostile_text_is_scanned_in_linear_time(piece: str) -> None:
         find_moments(piece * (50_000 // len(piece)), context=MomentContext(language=language))
 
         assert time.process_time() - started < 5
+
+
+def test_what_was_paid_is_no_year() -> None:
+    """A figure after a word of paying is an amount, though a year could be written so."""
+    context = MomentContext(language="en")
+
+    assert [moment.text for moment in find_moments("They paid 1801. It was built in 1801.", context=context)] == ["1801"]
+    assert find_moments("They paid 1801.", context=context) == ()

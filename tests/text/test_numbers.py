@@ -478,3 +478,18 @@ def test_a_figure_below_zero_keeps_its_sign(language: str, text: str, value: str
 def test_halves_and_short_tails_are_counted_in(language: str, text: str, value: str) -> None:
     """What a language says in passing is part of the figure."""
     assert str(_one(text, language).low) == value
+
+
+def test_a_counter_that_only_begins_a_word_counts_nothing() -> None:
+    """두 정상 are two leaders, not two 정; 두 정을 are two of them."""
+    leaders, guns = (find_numbers(text, language="ko")[0] for text in ("두 정상은 만났다.", "소총 두 정을 샀다."))
+
+    assert (leaders.text, leaders.counted) == ("두", "")
+    assert (guns.text, guns.counted) == ("두 정", "소총")
+
+
+def test_a_figure_takes_no_sign_of_the_one_before() -> None:
+    """In 5$6 the sign stands behind the first figure."""
+    numbers = find_numbers("5$6", language="ko")
+
+    assert [number.text for number in numbers] == ["5$", "6"]

@@ -69,6 +69,8 @@ def test_each_cue_has_its_kind(language: str, text: str, kinds: str) -> None:
         ("zh", "无人机和将军不仅来了。"),
         ("ru", "Он не только приехал."),
         ("de", "Er kam nicht nur."),
+        ("en", "It is due no later than Friday."),
+        ("en", "He is the No.1 player and the no. 12 seed."),
     ],
 )
 def test_words_that_only_look_like_a_cue_are_none(language: str, text: str) -> None:

@@ -56,19 +56,16 @@ def run(words: Sequence[str] | None = None) -> None:
     try:
         app(words, prog_name="copydesk")
     except CopydeskError as trouble:
-        raise _ended(trouble, wants_json="--json" in words) from trouble
-    except OSError as error:
-        raise _ended(_system_trouble(error), wants_json="--json" in words) from error
-
-
-def _ended(trouble: CopydeskError, *, wants_json: bool) -> SystemExit:
-    print_trouble(trouble, console=messages())
-    if wants_json:
-        print_json(trouble_record(trouble))
-    return SystemExit(EXIT_TROUBLE)
+        print_trouble(trouble, console=messages())
+        if "--json" in words:
+            print_json(trouble_record(trouble))
+        raise SystemExit(EXIT_TROUBLE) from trouble
+    except OSError as error:  # the output itself may be what cannot be written: nothing more goes there
+        print_trouble(_system_trouble(error), console=messages())
+        raise SystemExit(EXIT_TROUBLE) from error
 
 
 def _system_trouble(error: OSError) -> InputError:
     """What the system refused, where no part of the program knew better."""
     remedy = "Check that it exists, that this user may use it and that its disk has room, then run again."
-    return InputError(error.strerror or str(error), subject=str(error.filename or "the system"), remedy=remedy)
+    return InputError(error.strerror or str(error), subject=str(error.filename or "a file or the output"), remedy=remedy)

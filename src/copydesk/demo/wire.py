@@ -12,6 +12,7 @@ from copydesk.demo.schema import DeliberateFile, PageEntry, PageForm, WireFile
 from copydesk.errors import InputError
 from copydesk.gather.feeds import parse_feed
 from copydesk.gather.items import item_page
+from copydesk.model.edition import SiteNote
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import FeedItem, Page, PageKind
 from copydesk.settings import Settings, settings_from
@@ -64,6 +65,13 @@ def deliberate_points() -> tuple[DeliberatePoint, ...]:
             treatment=tuple(point.treatment.items()),
         )
         for point in points
+    )
+
+
+def wire_notes() -> tuple[SiteNote, ...]:
+    """The deliberate points as the site's page of notes shows them."""
+    return tuple(
+        SiteNote(id=point.id, what=point.what, treatment=point.treatment, urls=point.urls) for point in deliberate_points()
     )
 
 

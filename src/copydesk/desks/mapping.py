@@ -1,8 +1,9 @@
 """Decoded desk tables → domain values, with the checks that one key's type cannot say."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from copydesk.desks.schema import DeskTable, EntityTable, SourceTable
 from copydesk.desks.values import DeskIdentity
@@ -18,6 +19,7 @@ def desk_identity(table: DeskTable, *, file: str) -> DeskIdentity:
     """`[desk]` as a value. Raises `SettingsError` for an empty owner or contact, an address that is none, a title too few."""
     _require_publisher(table, file=file)
     _require_titles(table, file=file)
+    _require_time_zone(table.time_zone, where=f"{file}: desk.time_zone")
     corrections = table.corrections_contact or table.contact
     for key, value in (("contact", table.contact), ("corrections_contact", corrections)):
         if "@" not in value and not _is_web_address(value):
@@ -31,6 +33,7 @@ def desk_identity(table: DeskTable, *, file: str) -> DeskIdentity:
         base_url=_base_url(table.base_url, file=file),
         languages=table.languages,
         titles=tuple((language, table.titles.get(language, table.name)) for language in table.languages),
+        time_zone=table.time_zone,
     )
 
 
@@ -174,7 +177,8 @@ def _require_time_zone(name: str, *, where: str) -> None:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        remedy = "Use an IANA name such as Asia/Seoul."
+        near = get_close_matches(name, sorted(available_timezones()), n=1)
+        remedy = f"Did you mean `{near[0]}`?" if near else "Use an IANA name such as Asia/Seoul."
         raise SettingsError(f"{name!r} is not a known time zone", subject=where, remedy=remedy) from error
 
 

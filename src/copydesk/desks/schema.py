@@ -30,6 +30,7 @@ class DeskTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     base_url: str = "http://localhost:8000/"
     languages: tuple[LanguageTag, ...] = ("ko", "en")
     titles: dict[str, str] = {}
+    time_zone: str = "UTC"
 
 
 class GatherTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

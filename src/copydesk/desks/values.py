@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskIdentity:
-    """Who publishes what, where. `base_url` ends in `/`; `titles` are (language, site title), one for each of `languages`."""
+    """Who publishes what, where. `base_url` ends in `/`; `titles` are (language, site title), one for each of `languages`.
+
+    `time_zone` is the IANA zone that pages write times in.
+    """
 
     name: str
     owner: str
@@ -14,6 +17,7 @@ class DeskIdentity:
     base_url: str
     languages: tuple[str, ...]
     titles: tuple[tuple[str, str], ...]
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,11 +128,24 @@ class EditionCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteNote:
+    """Something that a reader should know of the reports behind a site. Texts are (language, text) pairs.
+
+    `what` is so; `treatment` is what the site does about it; `urls` are the reports that it is about.
+    """
+
+    id: str
+    what: tuple[tuple[str, str], ...]
+    treatment: tuple[tuple[str, str], ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFacts:
     """What every page of a site says of its publisher. `base_url` ends in `/`; `notice` stands on every page where not empty.
 
     `titles` are (language, site title); `built_at` is aware UTC and the same for a whole build. `time_zone` is the IANA
-    zone that pages write times in.
+    zone that pages write times in. `disclosures` stand on a page of their own, which every page leads to; none, no such page.
     """
 
     base_url: str
@@ -146,6 +159,7 @@ class SiteFacts:
     notices: tuple[tuple[str, str], ...] = ()
     desk_name: str = ""
     time_zone: str = "UTC"
+    disclosures: tuple[SiteNote, ...] = ()
 
     def title_in(self, language: str) -> str:
         """The site's title in a language, else its first title."""

@@ -16,6 +16,7 @@ from copydesk.pipeline.workers import Job
 from copydesk.ports import Run, SiteFile, Step
 from copydesk.publish.card import make_card
 from copydesk.publish.indexes import index_files
+from copydesk.publish.redirects import redirect_files
 from copydesk.publish.story import story_digest, story_files
 
 Key = tuple[str, str]
@@ -62,6 +63,8 @@ def publish_step(newsroom: Newsroom, *, run: Run) -> int:
                 policy=newsroom.options.policy,
                 renderer=renderer,
             )
+            versions = tuple(newsroom.store.versions().values())
+            yield from redirect_files(versions, targets=dict(grouping.redirects), cards=cards, renderer=renderer)
 
         newsroom.tree.switch(files=files(), kept=kept)
     return len(cards)

@@ -9,6 +9,7 @@ from copydesk.publish.card_view import titled
 from copydesk.publish.formats import iso
 from copydesk.publish.frame import PAGE_POLICY, notices_in
 from copydesk.publish.labels import label_of
+from copydesk.publish.note_pages import note_view
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer, digested, json_text
 
@@ -28,6 +29,7 @@ def data_files(*, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:
         "contact": site.contact,
         "labels": {language: renderer.strings(language)("site.label") for language in site.languages},
         "notices": {language: [notice.text for notice in notices_in(language, renderer=renderer)] for language in site.languages},
+        "disclosures": {language: _notes(language, renderer=renderer) for language in site.languages},
         "policy": inputs.policy.value,
         "content_security_policy": PAGE_POLICY,
     }
@@ -38,6 +40,19 @@ def data_files(*, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:
     )
     stories = [_story(card, renderer=renderer) for card in cards[:API_STORIES]]
     yield digested("api/v1/stories.json", json_text({"format": 1, "total": len(cards), "stories": stories}))
+
+
+def _notes(language: str, *, renderer: Renderer) -> list[dict[str, object]]:
+    notes = (note_view(each, language=language, renderer=renderer) for each in renderer.site.disclosures)
+    return [
+        {
+            "id": note.id,
+            "what": note.what.text,
+            "treatment": note.treatment.text if note.treatment else "",
+            "urls": [report.url for report in note.reports],
+        }
+        for note in notes
+    ]
 
 
 def _story(card: EditionCard, *, renderer: Renderer) -> dict[str, object]:

@@ -12,7 +12,8 @@ PAGE_POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self'; base
 """The content security policy that each page states of itself."""
 
 SECTIONS: Final = ("front", "threads", "sources", "how", "corrections", "archive", "privacy")
-_FOLDERS: Final = {"front": "", "how": "how-this-was-made/"}
+"""Sections that every site has; the page of notes ("about") stands only where there are notes."""
+_FOLDERS: Final = {"front": "", "how": "how-this-was-made/", "about": "about-these-reports/"}
 _MASTHEAD: Final = ("front", "threads", "sources", "corrections", "archive", "how")
 
 
@@ -49,7 +50,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What the base template needs of a page. `root` leads to the site's root; `image_url` is absolute or empty."""
+    """What the base template needs of a page. `root` leads to the site's root; `image_url` is absolute or empty.
+
+    `notes` leads to the page of notes, empty where the site has none.
+    """
 
     language: str
     root: str
@@ -65,6 +69,7 @@ class Frame:
     icon: str
     privacy: str
     how: str
+    notes: str
     feed_folder: str
     feed_urls: str
     owner: str
@@ -82,7 +87,8 @@ class Frame:
 class PageFacts:
     """What one page says of itself. `path` ends in `/`; `editions` are (language, path) of the same page elsewhere.
 
-    `section` is the section marked as current. `root` is given only where the page may be served at any depth.
+    `section` is the section marked as current. `root` is given only where the page may be served at any depth, `canonical`
+    only where another page is the lasting one.
     """
 
     language: str
@@ -92,6 +98,7 @@ class PageFacts:
     editions: Mapping[str, str]
     section: str = ""
     root: str | None = None
+    canonical: str = ""
     ai_disclosure: str = "mixed"
     source_type: str = ""
     kind: str = "website"
@@ -110,7 +117,7 @@ def make_frame(facts: PageFacts, *, renderer: Renderer) -> Frame:
         root=root,
         title=facts.title if facts.title == site_title else f"{facts.title} · {site_title}",
         description=facts.description,
-        canonical=renderer.url(facts.path) if facts.root is None else "",
+        canonical=renderer.url(facts.canonical or facts.path) if facts.root is None else "",
         site_title=site_title,
         alternates=_alternates(facts.editions, renderer=renderer),
         languages=_languages(facts, root=root, renderer=renderer),
@@ -120,6 +127,7 @@ def make_frame(facts: PageFacts, *, renderer: Renderer) -> Frame:
         icon=root + renderer.icon.path,
         privacy=f"{root}{section_path('privacy', language=facts.language)}index.html",
         how=f"{root}{section_path('how', language=facts.language)}index.html",
+        notes=f"{root}{section_path('about', language=facts.language)}index.html" if site.disclosures else "",
         feed_folder=f"{root}{own}/",
         feed_urls=renderer.url(f"{own}/"),
         owner=site.owner,

@@ -76,8 +76,8 @@ def digested(path: str, text: str) -> SiteFile:
 
 
 def json_text(value: object) -> str:
-    """Compact JSON with a final line break, free of what is not printable."""
-    return printable(msgspec.json.encode(value).decode()) + "\n"
+    """Compact JSON with a final line break, free of what is not printable and of `<`, so that no reader finds markup in it."""
+    return printable(msgspec.json.encode(value).decode()).replace("<", "\\u003c") + "\n"
 
 
 def _environment() -> Environment:

@@ -18,6 +18,8 @@ NEWS_LENGTH: Final = 1000
 SITEMAP_LENGTH: Final = 10_000
 """Stories in one sitemap file; the standard allows 50,000."""
 NEWS_SITEMAP: Final = "news-sitemap.xml"
+_NEWS_LANGUAGES: Final = {"zh": "zh-cn"}
+"""What news searches call a language other than by its ISO 639 code. Source: Google's documentation of news sitemaps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +58,11 @@ def sitemap_files(*, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFil
 
 
 def _pages(*, renderer: Renderer) -> list[Address]:
+    sections = (*SECTIONS, "about") if renderer.site.disclosures else SECTIONS
     return [
         Address(url=renderer.url(section_path(section, language=language)))
         for language in renderer.site.languages
-        for section in SECTIONS
+        for section in sections
     ]
 
 
@@ -77,7 +80,7 @@ def _news(*, inputs: PageInputs, renderer: Renderer) -> list[NewsAddress]:
         NewsAddress(
             url=renderer.url(card.path),
             publication=renderer.site.title_in(card.language),
-            language=card.language,
+            language=_NEWS_LANGUAGES.get(card.language, card.language),
             published=iso(card.published_at),
             title=titled(card, renderer=renderer),
         )

@@ -10,6 +10,7 @@ from copydesk.ports import SiteFile
 from copydesk.publish.addresses import root_of
 from copydesk.publish.card_view import card_view
 from copydesk.publish.frame import Notice, PageFacts, make_frame, notices_in, section_path
+from copydesk.publish.note_pages import notes_page
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story_view import correction_view
@@ -35,6 +36,8 @@ def standing_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> 
     yield _how_page(language, inputs=inputs, renderer=renderer)
     yield _privacy_page(language, renderer=renderer)
     yield _corrections_page(language, inputs=inputs, renderer=renderer)
+    if renderer.site.disclosures:
+        yield notes_page(language, renderer=renderer)
     yield missing_page(language, path=f"{section_path('front', language=language)}{MISSING_PAGE}", renderer=renderer)
 
 

@@ -10,7 +10,16 @@ from copydesk.publish.verification.navigation import page_links, story_links
 from copydesk.publish.verification.page import BuiltPage
 from copydesk.publish.verification.pictures import card_pictures, story_pictures
 from copydesk.publish.verification.problem import Problem, problem
-from copydesk.publish.verification.records import SiteRecord, StoryRecord, read_site, read_stories, stories_of
+from copydesk.publish.verification.records import (
+    RedirectRecord,
+    SiteRecord,
+    StoryRecord,
+    read_redirects,
+    read_site,
+    read_stories,
+    stories_of,
+)
+from copydesk.publish.verification.redirects import redirect_pages
 from copydesk.publish.verification.stories import story_page
 from copydesk.publish.verification.surfaces import surfaces
 from copydesk.publish.verification.tree import Tree
@@ -39,15 +48,22 @@ def _problems(tree: Tree) -> Iterator[Problem]:
             yield found
         else:
             records.append(found)
+    redirects = read_redirects(tree)
+    if isinstance(redirects, Problem):
+        yield redirects
+        redirects = ()
     yield from file_activity(tree)
-    yield from _pages(tree, site=site, records=records)
+    yield from _pages(tree, site=site, records=records, redirects=redirects)
+    yield from redirect_pages(redirects, tree=tree, site=site, stories=records)
     yield from surfaces(tree, site=site, stories={record.url: record for record in records})
 
 
-def _pages(tree: Tree, *, site: SiteRecord, records: list[StoryRecord]) -> Iterator[Problem]:
+def _pages(
+    tree: Tree, *, site: SiteRecord, records: list[StoryRecord], redirects: tuple[RedirectRecord, ...]
+) -> Iterator[Problem]:
     stories = stories_of(records)
     pictures = {record.picture.path for record in records if record.picture}
-    graph = LinkGraph(site=site, tree=tree)
+    graph = LinkGraph(site=site, tree=tree, moved={f"{each.path}index.html": each.to_path for each in redirects})
     for path in sorted(path for path in tree.paths if path.endswith((".html", ".htm", ".xhtml"))):
         page = BuiltPage(path, tree.read(path))
         yield from page_activity(page)

@@ -39,7 +39,26 @@ def grouping(connection: Connection) -> Grouping:
     stories = tuple(decode(row.story, kind=Story) for row in connection.execute(query))
     found = connection.execute(select(LINKS.c.links)).scalar()
     links = Links() if found is None else decode(found, kind=Links)
-    return Grouping(stories=stories, threads=links.threads, related=links.related, disagreements=links.disagreements)
+    return Grouping(
+        stories=stories,
+        threads=links.threads,
+        related=links.related,
+        disagreements=links.disagreements,
+        redirects=_redirects(connection),
+    )
+
+
+def _redirects(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Each story that was merged away with the live one that has its reports; a merge of a merge is followed to its end."""
+    query = select(STORY.c.id, STORY.c.merged_into).where(STORY.c.merged_into != "").order_by(STORY.c.id)
+    into: dict[str, str] = {row.id: row.merged_into for row in connection.execute(query)}
+
+    def final(story_id: str) -> str:
+        while story_id in into:
+            story_id = into[story_id]
+        return story_id
+
+    return tuple((story_id, final(story_id)) for story_id in into)
 
 
 def _changed(connection: Connection, *, stories: Sequence[Story]) -> list[Story]:

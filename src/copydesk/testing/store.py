@@ -132,7 +132,18 @@ class MemoryStore:
     def grouping(self) -> Grouping:
         """The stories that were not merged away, by (opened at, id), and how they hang together."""
         live = [story for story in self._stories.values() if not story.merged_into]
-        return replace(self._links, stories=tuple(sorted(live, key=lambda story: (story.opened_at, story.id))))
+        stories = tuple(sorted(live, key=lambda story: (story.opened_at, story.id)))
+        return replace(self._links, stories=stories, redirects=self._redirects())
+
+    def _redirects(self) -> tuple[tuple[str, str], ...]:
+        into = {story.id: story.merged_into for story in self._stories.values() if story.merged_into}
+
+        def final(story_id: str) -> str:
+            while story_id in into:
+                story_id = into[story_id]
+            return story_id
+
+        return tuple((story_id, final(story_id)) for story_id in sorted(into))
 
     def reports(self, report_ids: Iterable[str]) -> dict[str, Report]:
         """Reports by id."""

@@ -197,7 +197,7 @@ def starts_with_an_empty_grouping(store: Store) -> None:
 
 
 def leaves_out_stories_that_were_merged(store: Store) -> None:
-    """A story that names its heir, or whose reports all went elsewhere, is no longer given."""
+    """A story that names its heir, or whose reports all went elsewhere, is no longer given but leads to its heir."""
     ids = _read(store, 1, 2, 3)
     run_id = _run_id(store)
     first = tuple(sample.story(key, report_id) for key, report_id in zip("abc", ids, strict=True))
@@ -206,6 +206,7 @@ def leaves_out_stories_that_were_merged(store: Store) -> None:
     store.save_grouping(run_id, Grouping(stories=(heir, replace(first[1], merged_into="a"))))
 
     _expect(store.grouping().stories, (heir,))
+    _expect(store.grouping().redirects, (("b", "a"), ("c", "a")))
     _expect({record.story_id for record in store.signatures(since=sample.NOON)}, {"a"})
 
 

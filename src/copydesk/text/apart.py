@@ -9,6 +9,7 @@ from copydesk.model.facts import Number, NumberKind
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import expanded, filled, form_pattern
 from copydesk.text.measures import UnitFinder
+from copydesk.text.places import digit_runs, found_within, windows
 
 _LETTERS: Final = "a-zà-öø-ÿа-яё"
 _SOMETHING: Final = re.compile(
@@ -29,6 +30,9 @@ _CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
 _FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")
 _NOT_CODE: Final = re.compile(r"[\W_]+")
 _DIGITS: Final = re.compile(r"\d+")
+_ADDRESS_LINE: Final = re.compile(r"^[^\n]*?(?:@|://|www\.)[^\n]*", re.MULTILINE)
+_REACH: Final = 48
+"""Characters before and after the digits of a figure apart that may belong to it."""
 _CUE_WINDOW: Final = 80
 """Characters around two figures in which "won" or "defeat" makes a score of them."""
 _LAST_PERIOD: Final = 719
@@ -61,15 +65,17 @@ class ApartFinder:
 
     def find(self, text: str, rest: str) -> tuple[list[Number], str]:
         """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`."""
+        digits = digit_runs(rest)
         numbers: list[Number] = []
         if self._clock is not None:
-            matches = list(self._clock.finditer(rest))
+            matches = list(found_within(self._clock, rest, windows(digits, before=_REACH, after=_REACH)))
             numbers = [_clock(text, match) for match in matches]
             rest = filled(rest, [match.span() for match in matches])
-        if not self._holds_something(rest):
+        pattern, anchors = self._anchors(rest, digits)
+        if not anchors:
             return numbers, rest
         spans: list[tuple[int, int]] = []
-        for match in self._pattern_for(rest).finditer(rest):
+        for match in found_within(pattern, rest, windows(anchors, before=_REACH, after=_REACH)):
             number = self._number(match, text=text, rest=rest)
             if number is not None:
                 numbers.append(number)
@@ -77,12 +83,19 @@ class ApartFinder:
                 spans.append(match.span())
         return numbers, filled(rest, spans)
 
-    def _pattern_for(self, rest: str) -> re.Pattern[str]:
-        has_address = "@" in rest or "://" in rest or "www." in rest
-        return self._pattern_with_addresses if has_address else self._pattern
+    def _anchors(self, rest: str, digits: list[tuple[int, int]]) -> tuple[re.Pattern[str], list[tuple[int, int]]]:
+        """The pattern that a text needs, and where: figures with such a neighbour, and lines with an address."""
+        figures = [span for span in digits if self._may_be_apart(rest, span)]
+        if not ("@" in rest or "://" in rest or "www." in rest):
+            return self._pattern, figures
+        lines = [match.span() for match in _ADDRESS_LINE.finditer(rest)]
+        return self._pattern_with_addresses, sorted([*figures, *lines])
 
-    def _holds_something(self, rest: str) -> bool:
-        return bool(_SOMETHING.search(rest)) or any(word in rest for word in self._law_words)
+    def _may_be_apart(self, rest: str, span: tuple[int, int]) -> bool:
+        start, end = span
+        if _SOMETHING.match(rest, start) or _SOMETHING.match(rest, end - 1):
+            return True
+        return rest[max(0, start - _REACH) : start].rstrip(" ").endswith(self._law_words)
 
     def _number(self, match: re.Match[str], *, text: str, rest: str) -> Number | None:
         group = match.lastgroup or "address"

@@ -6,8 +6,8 @@ from copydesk.model.facts import Attribution, Name
 from copydesk.model.language import base_language
 from copydesk.text.attribution_east import chinese_attributions, japanese_attributions, korean_attributions
 from copydesk.text.attribution_west import spaced_attributions
+from copydesk.text.lexemes import lowered
 from copydesk.text.named import NamedText
-from copydesk.text.patterns import lowered
 from copydesk.text.sourced import Sourced
 
 _FINDERS: dict[str, Callable[[NamedText], Iterator[Sourced]]] = {

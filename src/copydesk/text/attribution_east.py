@@ -82,6 +82,8 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
             yield Sourced(cue=cue.span(), source=segment.span())
     for reported in _reported_ja().finditer(named.text):
         start = named.sentence_start(reported.start())
+        if not _TOPIC_JA.search(named.text, start, reported.start("verb")):
+            continue
         names = named.marked_by(_TOPIC_JA, start=start, end=reported.start("verb"))
         source = _source_ja().search(named.text, start, reported.start("verb"))
         if names:

@@ -7,6 +7,7 @@ from functools import cache
 from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
 from copydesk.text.named import NamedText
 from copydesk.text.patterns import alternation
+from copydesk.text.places import Spotter
 from copydesk.text.sourced import Sourced
 
 _LOOK_BACK = 90
@@ -61,22 +62,25 @@ def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> S
 
 
 @cache
-def _before(language: str) -> re.Pattern[str]:
-    data = attribution_data(language)
-    return re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)")
+def _before(language: str) -> Spotter:
+    cues = attribution_data(language).before
+    return Spotter(re.compile(rf"(?<!\w){alternation(cues)}(?!\w)"), forms=cues)
 
 
 @cache
-def _around(language: str) -> re.Pattern[str]:
+def _around(language: str) -> Spotter:
     """An opening word, the source, a closing word: wie die Agentur berichtete."""
     pairs = [pair.partition("|") for pair in attribution_data(language).around]
-    opening, closing = alternation(pair[0] for pair in pairs), alternation(pair[2] for pair in pairs)
-    return re.compile(rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)")
+    openings = [pair[0] for pair in pairs]
+    opening, closing = alternation(openings), alternation(pair[2] for pair in pairs)
+    around = rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)"
+    return Spotter(re.compile(around), forms=openings)
 
 
 @cache
-def _verbs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(speech_data(language).verbs)}(?!\w)")
+def _verbs(language: str) -> Spotter:
+    verbs = speech_data(language).verbs
+    return Spotter(re.compile(rf"(?<!\w){alternation(verbs)}(?!\w)"), forms=verbs)
 
 
 @cache

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from msgspec import Struct
 
 from copydesk.model.facts import EntityKind
 from copydesk.text.forms import Hit
@@ -17,7 +19,12 @@ CAPITAL_LANGUAGES = frozenset({"en", "de", "fr", "es", "ru"})
 _CAPITAL_WORD = (
     rf"(?:(?:[A-Z]\.){{2,6}}|(?:(?:[OD]|Mc)['’])?[{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*|[А-ЯЁ][Ѐ-ӿ]*(?:-[Ѐ-ӿ]+)*)"
 )
-_WORDS = re.compile(r"[^ \u00a0]+")
+_FIRST_WORD = (
+    # the same with one set of characters first, which is searched for fast; the look behind it is then for the one before
+    rf"[{CAPITALS}А-ЯЁ](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,5}}"
+    rf"|(?:(?<=[OD])|(?<=M)c)['’][{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*"
+    rf"|(?<=[{CAPITALS}])[{LETTERS}]*(?:[-‑][{LETTERS}]+)*|(?<=[А-ЯЁ])[Ѐ-ӿ]*(?:-[Ѐ-ӿ]+)*)"
+)
 _LINES = re.compile(r"[^\n]+")
 _LONG_WORD = re.compile(rf"[{LETTERS}]{{3,}}")
 _HEADLINE_CAPITALS = 0.7
@@ -27,16 +34,20 @@ _LONGEST_RUN = 200
 _SHORTEST_NAME = 3
 _FEWEST_TO_SPLIT = 3
 _SHORTEST_GERMAN_NOUN = 6
+_FAR = 1 << 62
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+Word = tuple[int, int, str]
+"""Where a word begins and ends, and the word as printed."""
+
+
+class _Piece(Struct, frozen=True, kw_only=True):
     """Capitalised words with nothing known in them, and the spellings right before and right after them in the same run."""
 
     start: int
     end: int
     words: tuple[str, ...]
-    before: Hit | None
+    before: Hit | None = None
     after: Hit | None = None
 
 
@@ -58,54 +69,74 @@ def capitalised_names(passage: Passage) -> list[Unlisted]:
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
-    data = name_data(passage.language)
-    mere_words = _mere_words(passage.language)
+    language = passage.language
     stops = _Stops(passage)
-    for run in _runs(passage.language).finditer(passage.text):
-        words: list[re.Match[str]] = []
-        known: Hit | None = None
-        for word in _WORDS.finditer(passage.text, run.start(), min(run.end(), run.start() + _LONGEST_RUN)):
-            printed = word.group()
-            is_stop, hit = stops.over(word.start(), word.end())
-            if is_stop or (printed not in data.joiners and _is_mere_word(printed, mere_words=mere_words)):
-                if words:
-                    yield from _piece(words, before=known, after=hit, data=data)
-                words, known = [], hit
-            else:
-                words.append(word)
-        if words:
-            yield from _piece(words, before=known, after=None, data=data)
+    for run in _runs(language).finditer(passage.text):
+        printed = run.group()[:_LONGEST_RUN]
+        start = run.start()
+        is_known = stops.touch(start, start + len(printed))
+        if is_known or " " in printed or "\u00a0" in printed:
+            yield from _parts(_words(printed, start), stops=stops if is_known else None, language=language)
+        elif not _is_mere_word(printed, language):
+            yield _Piece(start=start, end=start + len(printed), words=(printed,))
 
 
-def _piece(words: list[re.Match[str]], *, before: Hit | None, after: Hit | None, data: NameData) -> Iterator[_Piece]:
+def _words(run: str, start: int) -> list[Word]:
+    words: list[Word] = []
+    for printed in run.replace("\u00a0", " ").split(" "):
+        if printed:
+            words.append((start, start + len(printed), printed))
+        start += len(printed) + 1
+    return words
+
+
+def _parts(words: list[Word], *, stops: "_Stops | None", language: str) -> Iterator[_Piece]:
+    """The pieces of a run, which known spellings, titles and words that are no name divide."""
+    joiners = _joiners(language)
+    kept: list[Word] = []
+    known: Hit | None = None
+    for word in words:
+        is_stop, hit = stops.over(word[0], word[1]) if stops else (False, None)
+        if is_stop or (word[2] not in joiners and _is_mere_word(word[2], language)):
+            if kept:
+                yield from _piece(kept, before=known, after=hit, language=language)
+            kept, known = [], hit
+        else:
+            kept.append(word)
+    if kept:
+        yield from _piece(kept, before=known, after=None, language=language)
+
+
+def _piece(words: list[Word], *, before: Hit | None, after: Hit | None, language: str) -> Iterator[_Piece]:
     """The words as one piece, small words at both ends taken off; nothing where no word is left."""
+    joiners = _joiners(language)
     bare = list(words)
-    while bare and bare[-1].group() in data.joiners:
+    while bare and bare[-1][2] in joiners:
         bare = bare[:-1]
-    while bare and bare[0].group() in data.joiners:
+    while bare and bare[0][2] in joiners:
         bare, before = bare[1:], None
-    split = _split(bare, data=data)
+    split = _split(bare, data=name_data(language))
     if split:
-        yield from _piece(bare[: split[0]], before=before, after=None, data=data)
-        yield from _piece(bare[split[1] :], before=None, after=after, data=data)
+        yield from _piece(bare[: split[0]], before=before, after=None, language=language)
+        yield from _piece(bare[split[1] :], before=None, after=after, language=language)
     elif bare:
-        printed = tuple(word.group() for word in bare if word.group() not in data.joiners)
-        yield _Piece(start=bare[0].start(), end=bare[-1].end(), words=printed, before=before, after=after)
+        printed = tuple(word for _, _, word in bare if word not in joiners)
+        yield _Piece(start=bare[0][0], end=bare[-1][1], words=printed, before=before, after=after)
 
 
-def _split(words: list[re.Match[str]], *, data: NameData) -> tuple[int, int] | None:
+def _split(words: list[Word], *, data: NameData) -> tuple[int, int] | None:
     """The first and past-last index of the small words that part two names; None where it is one name."""
-    if len(words) < _FEWEST_TO_SPLIT or words[0].group().lower() in data.heads:
+    if len(words) < _FEWEST_TO_SPLIT or words[0][2].lower() in data.heads:
         return None
     for index in range(1, len(words) - 1):
         for end in (index + 2, index + 1):
-            if end < len(words) and " ".join(word.group() for word in words[index:end]) in data.splitters:
+            if end < len(words) and " ".join(word for _, _, word in words[index:end]) in data.splitters:
                 return index, end
     return None
 
 
 def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:
-    has_title = any(0 <= piece.start - end <= 1 for _, end in passage.titles)
+    has_title = piece.start in passage.title_ends or piece.start - 1 in passage.title_ends
     if has_title and not piece.before:
         return Unlisted(start=piece.start, end=piece.end, is_person=True)
     if piece.before or piece.after:
@@ -166,6 +197,12 @@ class _Stops:
         spans += [(end, start, None) for start, end in passage.titles]
         self._spans = sorted(spans, key=lambda span: (span[0], span[1]))
         self._ends = [span[0] for span in self._spans]
+        self._firsts = list(accumulate((span[1] for span in reversed(self._spans)), min))[::-1]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a spelling or title shares letters with a run of words."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._ends) and self._firsts[index] < end
 
     def over(self, start: int, end: int) -> tuple[bool, Hit | None]:
         """Whether a spelling or title shares letters with a word, and which spelling it is."""
@@ -174,16 +211,23 @@ class _Stops:
         return bool(over), next((hit for hit in over if hit), None)
 
 
-def _is_mere_word(word: str, *, mere_words: frozenset[str]) -> bool:
+@lru_cache(maxsize=65536)
+def _is_mere_word(word: str, language: str) -> bool:
     if word.isupper() and len(word) > 1:
         return False
     lower = word.lower()
+    mere_words = _mere_words(language)
     return lower in mere_words or ("-" in lower and lower.partition("-")[0] in mere_words)
 
 
 @cache
 def _mere_words(language: str) -> frozenset[str]:
     return name_data(language).common.union(name_data(language).honorifics)
+
+
+@cache
+def _joiners(language: str) -> frozenset[str]:
+    return frozenset(name_data(language).joiners)
 
 
 def _is_noun(word: str) -> bool:
@@ -204,10 +248,11 @@ def _headlines(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+    index = bisect_right(spans, (position, _FAR)) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 @cache
 def _runs(language: str) -> re.Pattern[str]:
     joiner = alternation(name_data(language).joiners)
-    return re.compile(rf"(?<![\w]){_CAPITAL_WORD}(?:[ \u00a0](?:{joiner}[ \u00a0]){{0,2}}{_CAPITAL_WORD})*")
+    return re.compile(rf"{_FIRST_WORD}(?:[ \u00a0](?:{joiner}[ \u00a0]){{0,2}}{_CAPITAL_WORD})*")

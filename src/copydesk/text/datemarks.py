@@ -12,6 +12,8 @@ from msgspec import Struct
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
 from copydesk.text.lexemes import expanded, filled, form_pattern, lowered
+from copydesk.text.patterns import alternation
+from copydesk.text.places import digit_runs, found_at, found_within, windows, words_of
 
 Fields = Mapping[str, str]
 
@@ -72,11 +74,21 @@ class _Patterns:
             self._names.extend(() for _ in names)
         self._pattern = re.compile(f"{head}(?:{'|'.join(sources)})")
 
-    def find(self, low: str) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
-        """Each date with its fields as printed."""
-        for match in self._pattern.finditer(low):
-            names = self._names[match.lastindex or 0]
-            yield match, {name: value for name, index in names if (value := match.group(index))}
+    def within(self, low: str, stretches: Iterable[tuple[int, int]]) -> Iterator["Found"]:
+        """Each date in the stretches with its fields as printed."""
+        return map(self._with_fields, found_within(self._pattern, low, stretches))
+
+    def at(self, low: str, places: Iterable[int]) -> Iterator["Found"]:
+        """Each date that begins at one of the places."""
+        return map(self._with_fields, found_at(self._pattern.match, low, places))
+
+    def _with_fields(self, match: re.Match[str]) -> "Found":
+        names = self._names[match.lastindex or 0]
+        return match, {name: value for name, index in names if (value := match.group(index))}
+
+
+Found = tuple[re.Match[str], dict[str, str]]
+"""A date as found, and its fields as printed."""
 
 
 class _Scanner:
@@ -92,37 +104,49 @@ class _Scanner:
         self._of_figures = _Patterns(figures, fields=fields, head=head + _leads(data))
         self._has_words = data.boundary == "word"
         self._triggers = _triggers(data)
+        self._trigger = re.compile(alternation(self._triggers))
         self._months, self._weekdays = _positions(data.months), _positions(data.weekdays)
         self._ambiguous = frozenset(data.ambiguous)
         self._cues = frozenset(data.cues)
         self._year_cues = frozenset(data.year_cues)
+        self._year_stops = frozenset(data.year_stops)
         tables = (numbers.scales, numbers.money, numbers.counters, numbers.units)
         self._counted = re.compile(f" ?{form_pattern(form for table in tables for forms in table.values() for form in forms)}")
         self._has_bare_years = data.bare_years
 
     def scan(self, text: str) -> MarkedText:
         low = lowered(text)
-        has_digit = _HAS_DIGIT.search(low) is not None
-        patterns = self._all if self._holds_word(low) else self._of_figures if has_digit else None
-        if patterns is None:
-            return MarkedText(low=low, rest=low, marks=())
-        marks = list(self._printed(text, low, patterns=patterns))
+        digits = digit_runs(low)
+        marks = [
+            DateMark(start=match.start(), end=match.end(), fields=fields)
+            for match, fields in self._found(low, digits)
+            if self._is_date(match, fields, text=text)
+        ]
         rest = filled(low, [(mark.start, mark.end) for mark in marks])
-        years = [mark for match in _YEAR.finditer(rest) if (mark := self._year(rest, match))] if has_digit else []
+        years = list(self._years(rest, digits)) if self._year_cues else []
         if years:
             marks = sorted([*marks, *years], key=lambda mark: mark.start)
             rest = filled(low, [(mark.start, mark.end) for mark in marks])
         return MarkedText(low=low, rest=rest, marks=tuple(marks))
 
-    def _holds_word(self, low: str) -> bool:
+    def _found(self, low: str, digits: list[tuple[int, int]]) -> Iterator[Found]:
+        """What looks like a date. Every date holds digits or one of a few words, and is looked for around these alone."""
         if self._has_words:
-            return not self._triggers.isdisjoint(_WORDS.findall(low))
-        return any(trigger in low for trigger in self._triggers)
+            words = words_of(low)
+            triggers = words.starts_of(self._triggers)
+            anchors = sorted([*(start for start, _ in digits), *triggers])
+            patterns = self._all if triggers else self._of_figures
+            return patterns.at(low, words.starts_before(anchors, reach=_BEFORE_ANCHOR))
+        spans = [match.span() for match in self._trigger.finditer(low)]
+        patterns = self._all if spans else self._of_figures
+        return patterns.within(low, windows(sorted([*digits, *spans]), before=_BEFORE_ANCHOR, after=_AFTER_ANCHOR))
 
-    def _printed(self, text: str, low: str, *, patterns: _Patterns) -> Iterator[DateMark]:
-        for match, fields in patterns.find(low):
-            if self._is_date(match, fields, text=text):
-                yield DateMark(start=match.start(), end=match.end(), fields=fields)
+    def _years(self, rest: str, digits: list[tuple[int, int]]) -> Iterator[DateMark]:
+        """Years that stand alone."""
+        for start, end in digits:
+            match = _YEAR.match(rest, start) if end - start == _YEAR_DIGITS else None
+            if match and (mark := self._year(rest, match)):
+                yield mark
 
     def _is_date(self, match: re.Match[str], fields: dict[str, str], *, text: str) -> bool:
         """Whether a word that is also no date ("may", "march") stands as one here."""
@@ -141,7 +165,7 @@ class _Scanner:
 
     def _year(self, rest: str, match: re.Match[str]) -> DateMark | None:
         """A bare year: after a word such as "in", or where no counted thing follows."""
-        if not self._year_cues or self._counted.match(rest, match.end()):
+        if self._counted.match(rest, match.end()) or _follows_cue(match, self._year_stops):
             return None
         follows = rest[match.end() : match.end() + 2]
         counted = len(follows) == 2 and follows[0] == " " and follows[1].islower()
@@ -164,7 +188,10 @@ _FIELD = re.compile(r"\{([a-z_]+)\}")
 _WORD_FIELDS = frozenset({"month", "weekday", "relative", "year_word", "month_word", "span", "era", "before", "after"})
 _BESIDE_DIGITS = frozenset({"span", "era", "before", "after"})
 """Word fields that in Korean, Japanese and Chinese stand beside digits (3일 전, 令和8年, 지난 3일)."""
-_HAS_DIGIT = re.compile(r"\d")
+_BEFORE_ANCHOR = 40
+_AFTER_ANCHOR = 64
+"""Characters before and after a word or figure of a date that may belong to the date."""
+_YEAR_DIGITS = 4
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 

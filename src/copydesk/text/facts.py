@@ -1,8 +1,9 @@
 """All that a text states, read once: numbers, moments, names, quotes, attributions and stances."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from copydesk.model.facts import Facts, Quote, Reading, Sentence
 from copydesk.model.lexicon import Lexicon
@@ -17,7 +18,7 @@ from copydesk.text.stance import find_stances
 
 
 class FactReader:
-    """Reads facts with one lexicon. Make it once: building takes about 10 µs a spelling, a report about 3 ms.
+    """Reads facts with one lexicon. Make it once: building takes about 10 µs a spelling, a report of 5,000 characters about 6 ms.
 
     Pickled as its lexicon alone.
     """
@@ -104,6 +105,8 @@ class _Shares:
         self._numbers = [number.start for number in facts.numbers]
         self._moments = [moment.start for moment in facts.moments]
         self._names = [name.start for name in facts.names]
+        self._quotes = [quote.start for quote in facts.quotes]
+        self._reach = list(accumulate((quote.end for quote in facts.quotes), max))
         self._attributions = [attribution.start for attribution in facts.attributions]
         self._stances = [stance.start for stance in facts.stances]
 
@@ -113,18 +116,18 @@ class _Shares:
             numbers=self._facts.numbers[_within(self._numbers, place)],
             moments=self._facts.moments[_within(self._moments, place)],
             names=self._facts.names[_within(self._names, place)],
-            quotes=tuple(_cut(quote, place, text=text) for quote in self._facts.quotes if _meets(quote, place)),
+            quotes=tuple(_cut(quote, place, text=text) for quote in self._quotes_near(place) if place.start < quote.end),
             attributions=self._facts.attributions[_within(self._attributions, place)],
             stances=self._facts.stances[_within(self._stances, place)],
         )
 
+    def _quotes_near(self, place: _Place) -> tuple[Quote, ...]:
+        """The quotations that begin before a place ends, those left out after which none reaches it."""
+        return self._facts.quotes[bisect_right(self._reach, place.start) : bisect_left(self._quotes, place.end)]
+
 
 def _within(starts: Sequence[int], place: _Place) -> slice:
     return slice(bisect_left(starts, place.start), bisect_left(starts, place.end))
-
-
-def _meets(quote: Quote, place: _Place) -> bool:
-    return quote.start < place.end and place.start < quote.end
 
 
 def _cut(quote: Quote, place: _Place, *, text: str) -> Quote:

@@ -14,8 +14,21 @@ _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
 _UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
 _KATAKANA = re.compile("[ァ-ヺー]")
+# an accent is taken off a base but not off a text, so that every capital with one is looked at
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
+_CAPITAL_CYRILLIC = "А-ЯЁЀ-Џ"
+_RUN = re.compile(
+    # one set of characters first, which is searched for fast; the look behind it is then for the character before
+    rf"[{_CAPITAL}{_CAPITAL_CYRILLIC}가-힣0-9{HAN}{KANA}]"
+    rf"(?:(?<=[{_CAPITAL}])(?<![{LETTERS}].)[{LETTERS}]*"
+    rf"|(?<=[{_CAPITAL_CYRILLIC}])(?<![Ѐ-ӿ].)[Ѐ-ӿ]*"
+    rf"|(?<=[가-힣])(?<![가-힣].)[가-힣]*|(?<=[0-9])(?<![0-9].)[0-9]*|(?<=[{HAN}{KANA}])[{HAN}{KANA}]*)"
+)
+"""The words that can begin a spelling: with a capital in scripts that have them; runs of Han and kana."""
+_MOST_WORDS_KEPT = 65536
 _LONGEST_ACRONYM = 6
 _MOST_WORDS = 12
+_LONGEST_KOREAN_WORD = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +55,12 @@ class Hit:
     forms: tuple[Form, ...]
 
 
+Begun = tuple[tuple[tuple[Form, ...], int], ...]
+"""(spellings, length in print of the word or part of it that begins them) pairs for a printed word; rarely any."""
+_IN_RUN: Begun = (((), 0),)
+"""Stands for a run of Han or kana, in which spellings are looked for at every character."""
+
+
 class FormIndex:
     """Finds every spelling of a lexicon's entities in one pass over a text.
 
@@ -56,7 +75,7 @@ class FormIndex:
             self._add_entity(entity)
         for spellings in self._unspaced.values():
             spellings.sort(key=lambda pair: -len(pair[0]))
-        self._start = _start_of_any((*self._spaced, *self._unspaced))
+        self._begun: dict[str, Begun] = {}
 
     def of_family(self, family_name: str) -> frozenset[str]:
         """Ids of the persons whose names in Hangul or Han begin with this family name."""
@@ -66,27 +85,47 @@ class FormIndex:
         """The spellings in a text from left to right, the longest at each place, none inside another."""
         found: list[Hit] = []
         position = 0
-        while start := self._start.search(text, position):
-            position = start.end()
-            if _UNSPACED.match(start.group()):
-                found += self._hits_in_run(text, run=start)
-            elif hit := self._hit_at(text, word=start):
+        for run in _RUN.finditer(text):
+            word = run.group()
+            begun = self._begun.get(word)
+            if begun is None:
+                begun = self._begun_by(word)
+            if not begun or run.start() < position:
+                continue
+            if begun is _IN_RUN:
+                found += self._hits_in_run(text, run=run)
+            elif hit := self._hit_at(text, start=run.start(), printed=word, begun=begun):
                 found.append(hit)
-                position = max(position, hit.end)
+                position = hit.end
         return found
 
-    def _hit_at(self, text: str, *, word: re.Match[str]) -> Hit | None:
+    def _begun_by(self, printed: str) -> Begun:
+        """What a printed word begins; remembered, as most words of a text stand in it more than once and begin nothing."""
+        if _UNSPACED.match(printed):
+            return _IN_RUN
+        if len(self._begun) >= _MOST_WORDS_KEPT:
+            self._begun.clear()
+        pairs = ((self._spaced.get(base), length) for base, length in _beginnings(printed))
+        begun = tuple((tuple(forms), length) for forms, length in pairs if forms)
+        self._begun[printed] = begun
+        return begun
+
+    @staticmethod
+    def _hit_at(text: str, *, start: int, printed: str, begun: Begun) -> Hit | None:
         """The longest spelling that begins with this word."""
         best: list[Form] = []
         best_end = 0
-        for base, end in _beginnings(word.group()):
-            for form in self._spaced.get(base, ()):
-                form_end = _end_of(form, text=text, first=word, base_end=word.start() + end)
+        for forms, length in begun:
+            following = _NEXT.match(text, start + length)
+            for form in forms:
+                if len(form.words) > 1 and not _may_follow(form, following):
+                    continue
+                form_end = _end_of(form, text=text, start=start, printed=printed, length=length)
                 if form_end > best_end:
                     best, best_end = [form], form_end
                 elif form_end == best_end and form_end:
                     best.append(form)
-        return Hit(start=word.start(), end=best_end, forms=tuple(best)) if best else None
+        return Hit(start=start, end=best_end, forms=tuple(best)) if best else None
 
     def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:
         position = run.start()
@@ -158,35 +197,31 @@ def one_dot(text: str) -> str:
     return text
 
 
-def _start_of_any(bases: Iterable[str]) -> re.Pattern[str]:
-    """The words of a text that can begin one of the spellings, by their first letter; runs of Han and kana in any case."""
-    firsts = {base[0] for base in bases}
-    letters = "".join(sorted(first.upper() for first in firsts if "a" <= first <= "z"))
-    # an accent is taken off a base but not off a text, so that every capital with one is looked at
-    latin = rf"(?<![{LETTERS}])[{letters}À-ÖØ-ÞĀ-ɏ][{LETTERS}]*"
-    hangul = "".join(sorted(first for first in firsts if "가" <= first <= "힣"))
-    cyrillic = "(?<![Ѐ-ӿ])[А-ЯЁЀ-Џ][Ѐ-ӿ]*"
-    runs = [latin, cyrillic, rf"[{HAN}{KANA}]+", *([rf"(?<![가-힣])[{hangul}][가-힣]*"] if hangul else [])]
-    return re.compile("|".join([*runs, *(["[0-9]+"] if any(first.isdigit() for first in firsts) else [])]))
-
-
 def _beginnings(printed: str) -> Iterable[tuple[str, int]]:
     """(base, its length in print) pairs for a printed word; a Korean word gives each of its beginnings, the longest first."""
     if "가" <= printed[0] <= "힣":
-        return ((printed[:length], length) for length in range(len(printed), 0, -1))
+        return ((printed[:length], length) for length in range(min(len(printed), _LONGEST_KOREAN_WORD), 0, -1))
     length = len(printed)
     return ((base, length) for base in printed_as(printed))
 
 
-def _end_of(form: Form, *, text: str, first: re.Match[str], base_end: int) -> int:
-    """Where a spelling that begins with a word, or with its part up to `base_end`, ends; 0 where it does not stand here."""
-    if form.is_acronym and not first.group().isupper():
+def _may_follow(form: Form, following: re.Match[str] | None) -> bool:
+    """Whether the next word can be the second one of a spelling: most spellings that begin alike go on otherwise."""
+    if not following:
+        return False
+    printed = following.group(1)
+    return "가" <= printed[0] <= "힣" or not form.words[1].isdisjoint(printed_as(printed))
+
+
+def _end_of(form: Form, *, text: str, start: int, printed: str, length: int) -> int:
+    """Where a spelling ends that begins with a word, or the first `length` characters of it; 0 where it does not stand here."""
+    if form.is_acronym and not printed.isupper():
         return 0
+    end = start + length
     if len(form.words) == 1:
-        return base_end if _may_end(text[base_end : first.end()], length=base_end - first.start()) else 0
-    if base_end < first.end():
+        return end if _may_end(printed[length:], length=length) else 0
+    if length < len(printed):
         return 0
-    end = base_end
     last = len(form.words) - 1
     for index in range(1, len(form.words)):
         following = _NEXT.match(text, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -23,13 +24,19 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
+_CHANGED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+
 FILL = "\x00"
 """Stands for every character that was read already; no pattern and no word class fits it."""
 
 
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
-    """The text in lower case with plain digits, signs and spaces for full-width and no-break ones; offsets stay the same."""
-    low = text.lower() if text.isascii() else text.translate(_SAME_LENGTH).lower()
+    """The text in lower case with plain digits, signs and spaces for full-width and no-break ones; offsets stay the same.
+
+    The last texts are remembered, as every finder asks for them.
+    """
+    low = (text.translate(_SAME_LENGTH) if _CHANGED.search(text) else text).lower()
     if len(low) == len(text):
         return low
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
@@ -61,19 +68,31 @@ def expanded(forms: Iterable[str]) -> list[str]:
 def form_pattern(forms: Iterable[str]) -> str:
     """An alternation of forms, the longest first, that ends where a word ends; it fits nothing where there are none.
 
-    A closing `*` fits any ending.
+    Shared beginnings stand once, so that it fails fast. A closing `*` fits any ending.
     """
-    ordered = sorted(expanded(forms), key=len, reverse=True)
-    return "(?:" + "|".join(map(_escaped, ordered)) + ")" if ordered else "(?!)"
+    endings = [(form.removesuffix("*"), _word_end(form)) for form in expanded(forms)]
+    return _branches(endings) if endings else "(?!)"
 
 
-def _escaped(form: str) -> str:
-    stem = form.removesuffix("*")
-    escaped = re.escape(stem)
+def _branches(endings: Iterable[tuple[str, str]]) -> str:
+    """The alternation of (rest of a form, pattern of its end) pairs."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    ends: list[str] = []
+    for rest, end in endings:
+        if rest:
+            groups.setdefault(rest[0], []).append((rest[1:], end))
+        else:
+            ends.append(end)
+    options = [re.escape(first) + _branches(rests) for first, rests in groups.items()]
+    options += sorted(set(ends), reverse=True)  # a form that fits any ending is the longest
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+
+
+def _word_end(form: str) -> str:
     if form.endswith("*"):
-        return escaped + r"[^\W\d_]*+"
-    needs_end = stem[-1:].isalnum() and not is_unspaced_letter(stem[-1])
-    return escaped + r"(?![^\W\d_])" if needs_end else escaped
+        return r"[^\W\d_]*+"
+    needs_end = form[-1:].isalnum() and not is_unspaced_letter(form[-1])
+    return r"(?![^\W\d_])" if needs_end else ""
 
 
 def is_unspaced_letter(character: str) -> bool:

@@ -56,6 +56,8 @@ class UnitFinder:
         self._longest_symbol = max(map(len, self._symbol_forms), default=0)
         self._suffixes = _suffixes(data)
         self._is_myriad = data.script == "myriad"
+        particles = "|".join(sorted(data.particles, key=len, reverse=True))
+        self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
         units = form_pattern(form for forms in data.units.values() for form in forms)
         self._after = re.compile(f"{_GAP}(?P<form>{form_pattern(self._suffixes)})|-(?P<joined>{units})")
         self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
@@ -90,6 +92,9 @@ class UnitFinder:
             return None
         if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
             return None
+        is_spaced = match.start(match.lastgroup or 0) > end
+        if self._goes_on and is_spaced and suffix.counter and self._goes_on.match(rest, match.end()):
+            return None  # 두 정상: the counter 정 only begins the next word
         return replace(suffix, end=match.end())
 
     def _suffix_of(self, form: str) -> Suffix | None:

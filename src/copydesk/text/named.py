@@ -13,6 +13,9 @@ REACH = 160
 """Characters that are looked at on each side of a quotation or a word of saying."""
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’」』»)]*(?:\s|\Z)|。|\n")
 
+_STOP_AT_END = re.compile(r"[.!?。！？][\"'”’」』»)]*\Z")
+_LONGEST_STOP = 8
+
 
 class NamedText:
     """`names` in order, those of places and works left out; `lower` is the text in lower case with equal offsets."""
@@ -22,6 +25,7 @@ class NamedText:
         self.lower = lower
         self.language = language
         self._names = [name for name in names if name.kind not in {EntityKind.PLACE, EntityKind.WORK}]
+        self._breaks: list[int] | None = None
         self._starts = [name.start for name in self._names]
         self._ends = {self.after_title(name): name for name in self._names} | {name.end: name for name in self._names}
 
@@ -72,7 +76,16 @@ class NamedText:
     def sentence_start(self, position: int) -> int:
         """Where the sentence around a place begins, as far as it is within reach."""
         head = max(0, position - 2 * REACH)
-        return max((match.end() for match in _SENTENCE_BREAK.finditer(self.text, head, position)), default=head)
+        if _STOP_AT_END.search(self.text, max(head, position - _LONGEST_STOP), position):
+            return position
+        breaks = self._sentence_breaks()
+        index = bisect_right(breaks, position) - 1
+        return max(head, breaks[index]) if index >= 0 else head
+
+    def _sentence_breaks(self) -> list[int]:
+        if self._breaks is None:
+            self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self.text)]
+        return self._breaks
 
 
 @cache

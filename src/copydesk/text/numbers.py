@@ -10,7 +10,7 @@ from copydesk.model.language import base_language
 from copydesk.text.agreement import numbers_agree
 from copydesk.text.apart import ApartFinder
 from copydesk.text.bounds import Bound, BoundFinder
-from copydesk.text.datemarks import marked_text
+from copydesk.text.datemarks import MarkedText, marked_text
 from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
@@ -18,11 +18,11 @@ from copydesk.text.languages.schema import NumberData
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
+from copydesk.text.places import words_of
 from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_numbers", "numbers_agree"]
 
-_HAS_DIGIT: Final = re.compile(r"\d")
 _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
 
@@ -34,7 +34,7 @@ def find_numbers(text: str, *, language: str) -> tuple[Number, ...]:
     Cost: a sentence without digit or number word takes a few microseconds.
     """
     tag = base_language(language)
-    return _finder(tag).find(text, marked_text(text, tag).rest)
+    return _finder(tag).find(text, marked_text(text, tag))
 
 
 class _Finder:
@@ -52,16 +52,17 @@ class _Finder:
         self._is_myriad = data.script == "myriad"
         self._stop = stop
 
-    def find(self, text: str, rest: str) -> tuple[Number, ...]:
-        """The numbers of `text`; `rest` is it in lower case with the dates filled out."""
-        apart: list[Number] = []
-        if _HAS_DIGIT.search(rest):
-            apart, rest = self._apart.find(text, rest)
+    def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
+        """The numbers of `text`, whose dates are known."""
+        apart, rest = self._apart.find(text, marked.rest)
         figures: list[Figure] = []
-        for numeral in self._numerals.find(rest):
+        for numeral in self._numerals.find(rest, words=words_of(marked.low)):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
-                figures.append(self._figure(rest, numeral))
+                figure = self._figure(rest, numeral)
+                if figures and figure.start < figures[-1].end:  # 5$6: the sign is the first one's
+                    figure.start = numeral.start
+                figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
         found = [self._number(figure, text=text, rest=rest) for figure in figures if _is_number(figure)]

@@ -10,6 +10,7 @@ from msgspec import Struct
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
+from copydesk.text.places import Words, digit_runs, found_at
 
 _ONE: Final = Decimal(1)
 _THOUSAND_VALUE: Final = Decimal(1000)
@@ -87,10 +88,12 @@ class NumeralFinder:
         found = rf"(?P<digits>{digits})|(?<![\w-])(?:(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{word}(?:{between}{word})*))"
         return re.compile(found), re.compile(rf"{digits_pattern(data)}|{word}")
 
-    def find(self, rest: str) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""
-        pattern = self._pattern if self._holds_word(rest) else self._digits
-        for match in pattern.finditer(rest):
+    def find(self, rest: str, *, words: Words) -> Iterator[Numeral]:
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `words` are its words from before."""
+        starts = self._word_starts(words)
+        figures = [start for start, _ in digit_runs(rest)]
+        pattern, places = (self._pattern, sorted([*figures, *starts])) if starts else (self._digits, figures)
+        for match in found_at(pattern.match, rest, places):
             group = match.lastgroup
             printed = match.group()
             if printed.isdecimal():
@@ -102,10 +105,12 @@ class NumeralFinder:
             else:
                 yield from self._spelled(printed, match.start())
 
-    def _holds_word(self, rest: str) -> bool:
-        if not self._triggers.isdisjoint(_WORDS.findall(rest)):
-            return True
-        return bool(self._joined) and _THOUSAND in rest
+    def _word_starts(self, words: Words) -> list[int]:
+        """Where a number word can begin."""
+        wanted = words.distinct & self._triggers
+        if self._joined:
+            wanted |= {word for word in words.distinct if _THOUSAND in word}
+        return words.starts_of(wanted)
 
     def _fixed(self, match: re.Match[str], group: str) -> Numeral:
         """A word with a value of its own: "hundreds", "half a million"."""
@@ -161,9 +166,6 @@ class NumeralFinder:
         thousands = self._joined.get(head) if head else _ONE
         rest = self._joined.get(tail.removeprefix("und")) if tail else Decimal(0)
         return None if thousands is None or rest is None else thousands * 1000 + rest
-
-
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def summed(parts: Sequence[Part]) -> tuple[Decimal, Decimal]:

@@ -10,13 +10,17 @@ _SENTENCE_ENDS = ".!?…:\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A text, the same in lower case with equal offsets, its language, and the spellings and titles that stand in it."""
+    """A text, the same in lower case with equal offsets, its language, and the spellings and titles that stand in it.
+
+    `title_ends` are where the titles end.
+    """
 
     text: str
     lower: str
     language: str
     hits: tuple[Hit, ...] = ()
     titles: tuple[tuple[int, int], ...] = ()
+    title_ends: frozenset[int] = frozenset()
 
     def starts_sentence(self, position: int) -> bool:
         """Whether a word here begins a sentence, a line or a quotation: its capital then tells nothing."""
@@ -31,7 +35,7 @@ class Passage:
         """Whether the stop ends an initial or a title (`J.`, `U.S.`, `Gov.`)."""
         before = self.text[max(0, stop - 2) : stop]
         is_initial = before[-1:].isupper() and not before[:1].isalpha()
-        return is_initial or any(end in {stop, stop + 1} for _, end in self.titles)
+        return is_initial or stop in self.title_ends or stop + 1 in self.title_ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

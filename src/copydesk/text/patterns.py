@@ -33,11 +33,3 @@ def _pattern(endings: Iterable[str]) -> str:
 
 def _letters_first(group: tuple[str, list[str]]) -> tuple[bool, str]:
     return group[0] == _ANY_LETTERS, group[0]
-
-
-def lowered(text: str) -> str:
-    """The text in lower case with every offset kept: a letter whose lower case is two letters stays as it is."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from copydesk.model.facts import Name, Quote
 from copydesk.model.language import base_language
+from copydesk.text.lexemes import lowered
 from copydesk.text.marks import Marked, find_marked
 from copydesk.text.named import NamedText
-from copydesk.text.patterns import lowered
 from copydesk.text.speakers import SpeakerFinder, says_nearby
 
 _FEWEST_WORDS = 4

@@ -78,6 +78,8 @@ class _Rules:
 
     def join(self, paragraph: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The pieces, those joined that belong to one sentence."""
+        if len(pieces) == 1:
+            return pieces
         joined: list[tuple[int, int]] = []
         depth = _Depth()
         for start, end in pieces:

@@ -9,8 +9,8 @@ from copydesk.text.capitals import CAPITAL_LANGUAGES, capitalised_names
 from copydesk.text.characters import CHARACTER_LANGUAGES, character_names
 from copydesk.text.forms import Hit
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
-from copydesk.text.patterns import lowered
 from copydesk.text.titles import TitleBook, find_titles
 
 Found = TypeVar("Found", Hit, Unlisted)
@@ -41,7 +41,8 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
         hit for hit in hits if any(form.is_whole for form in hit.forms) and not _is_mere_word(hit, text=text, language=language)
     ]
     families = [hit for hit in hits if not any(form.is_whole for form in hit.forms)]
-    passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles)
+    ends = frozenset(end for _, end in titles)
+    passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles, title_ends=ends)
     unlisted: list[Unlisted] = []
     if language in CAPITAL_LANGUAGES:
         unlisted = capitalised_names(passage)

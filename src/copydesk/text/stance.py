@@ -6,7 +6,9 @@ from functools import cache
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.language import base_language
 from copydesk.text.languages.schema_speech import StanceData, stance_data
-from copydesk.text.patterns import alternation, lowered
+from copydesk.text.lexemes import lowered
+from copydesk.text.patterns import alternation
+from copydesk.text.places import Spotter
 
 _UNSPACED = frozenset({"ko", "ja", "zh"})
 """Languages whose cues are endings and stems inside words."""
@@ -15,7 +17,7 @@ _UNSPACED = frozenset({"ko", "ja", "zh"})
 def find_stances(text: str, *, language: str) -> tuple[Stance, ...]:
     """The cues in a text, in order, each stretch of text once; empty for a language without data. Cost: linear."""
     cues = _cues(base_language(language))
-    found = ((match.start(), match.end(), cues.kind(match.group())) for match in cues.pattern.finditer(lowered(text)))
+    found = ((match.start(), match.end(), cues.kind(match.group())) for match in cues.finditer(lowered(text)))
     return tuple(Stance(start=start, end=end, text=text[start:end], kind=kind) for start, end, kind in found if kind)
 
 
@@ -31,7 +33,9 @@ class _Cues:
         self._kinds = {cue: kind for cue, kind in kinds.items() if not cue.endswith("*")}
         self._stems = tuple((cue.rstrip("*"), kind) for cue, kind in kinds.items() if cue.endswith("*"))
         every = alternation(kinds)
-        self.pattern = re.compile(every if language in _UNSPACED else rf"(?<!\w){every}(?!\w)")
+        is_unspaced = language in _UNSPACED
+        pattern = re.compile(every if is_unspaced else rf"(?<!\w){every}(?!\w)")
+        self.finditer = pattern.finditer if is_unspaced else Spotter(pattern, forms=kinds).finditer
 
     def kind(self, printed: str) -> StanceKind | None:
         """The kind of a printed cue in lower case; None for a harmless word."""

@@ -5,6 +5,7 @@ from functools import cache
 
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.patterns import alternation
+from copydesk.text.places import Spotter
 
 _MOST_ADJUNCTS = 2
 _LONGEST_WORD = 8
@@ -43,7 +44,7 @@ def _korean_adjuncts() -> frozenset[str]:
 
 
 @cache
-def _titles(language: str) -> re.Pattern[str]:
+def _titles(language: str) -> re.Pattern[str] | Spotter:
     data = name_data(language)
     adjunct, title = alternation(data.adjuncts), alternation(data.titles)
     if language == "ko":
@@ -51,7 +52,8 @@ def _titles(language: str) -> re.Pattern[str]:
     if language in {"ja", "zh"}:
         stops = f"(?![{data.title_stops}])" if data.title_stops else ""
         return re.compile(rf"(?:{adjunct}){{0,3}}{title}{stops}")
-    return re.compile(rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)")
+    spaced = rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)"
+    return Spotter(re.compile(spaced), forms=(*data.adjuncts, *data.titles))
 
 
 class TitleBook:

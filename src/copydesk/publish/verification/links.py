@@ -16,6 +16,8 @@ class LinkGraph:
 
     site: SiteRecord
     tree: Tree
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where the story of a page is now, by the page's path; empty where it is nowhere yet."""
     linked: set[str] = field(default_factory=set)
     alternates: dict[str, Mapping[str, str]] = field(default_factory=dict)
     fragments: set[tuple[str, str, str]] = field(default_factory=set)
@@ -47,14 +49,16 @@ class LinkGraph:
     def _languages(self, page: BuiltPage) -> Iterator[Problem]:
         if page.is_missing_page:
             return
-        expected = self.site.base_url + page.path.removesuffix("index.html")
+        own = self.site.base_url + page.path.removesuffix("index.html")
+        moved = self.moved.get(page.path)
+        expected = self.site.base_url + moved if moved else own
         if page.attribute("link[rel=canonical]", "href") != expected:
             yield problem(page.path, "canonical-wrong", f"The page does not name its lasting address {expected}")
         alternates = page.alternates()
-        self.alternates[expected] = alternates
+        self.alternates[own] = alternates
         if not alternates:
             return
-        if alternates.get(page.language) != expected:
+        if alternates.get(page.language) != own:
             yield problem(page.path, "hreflang-wrong", "The page does not name itself among its languages")
         if "x-default" not in alternates:
             yield problem(page.path, "hreflang-wrong", "The page names no language for readers of none of them")

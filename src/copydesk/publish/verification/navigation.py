@@ -10,7 +10,7 @@ from copydesk.publish.frame import SECTIONS, section_path
 from copydesk.publish.story_links import RELATED_LENGTH
 from copydesk.publish.verification.page import BuiltPage, folded, text_of
 from copydesk.publish.verification.problem import Problem, problem
-from copydesk.publish.verification.records import SiteRecord, Stories, StoryRecord
+from copydesk.publish.verification.records import NoteRecord, SiteRecord, Stories, StoryRecord
 
 _IN_FOOT = ("how", "privacy")
 _FEEDS = ("feed.xml", "atom.xml", "feed.json")
@@ -24,10 +24,15 @@ def page_links(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:
     language = page.language or "und"
     own = section_path("front", language=language)
     sections = {section: f"{section_path(section, language=language)}index.html" for section in SECTIONS}
-    foot = {sections[section] for section in _IN_FOOT} | {own + feed for feed in _FEEDS}
+    notes = {f"{section_path('about', language=language)}index.html"} if site.disclosures.get(language) else set()
+    foot = notes | {sections[section] for section in _IN_FOOT} | {own + feed for feed in _FEEDS}
     yield from _missing(page, wanted={sections["front"]}, selector=".site-title a", site=site)
     yield from _missing(page, wanted=set(sections.values()) - {sections["privacy"]}, selector=".sections a", site=site)
     yield from _missing(page, wanted=foot, selector=".foot-links a", site=site)
+    if site.notices.get(language):
+        yield from _missing(page, wanted=notes, selector=".notices a", site=site)
+    if page.path in notes:
+        yield from _notes(page, notes=site.disclosures[language])
     switch = {node.attributes.get("hreflang") for node in page.html.css(".languages a[href]")}
     for other in site.languages if len(site.languages) > 1 else ():
         if other not in switch:
@@ -106,6 +111,16 @@ def _number(side: LexborNode) -> int:
     link = side.css_first("a.number")
     number = (link.attributes.get("href") or "").removeprefix("#report-") if link is not None else ""
     return int(number) if number.isdecimal() else 0
+
+
+def _notes(page: BuiltPage, *, notes: tuple[NoteRecord, ...]) -> Iterator[Problem]:
+    shown = text_of(page.first(".site-notes"))
+    links = {node.attributes.get("href") for node in page.html.css(".site-notes a")}
+    for note in notes:
+        if folded(note.what) not in shown or folded(note.treatment) not in shown or not links >= set(note.urls):
+            yield problem(
+                page.path, "notice-missing", f"The page of notes does not show one with its reports: {note.what[:60]!r}"
+            )
 
 
 def _from_root(page: BuiltPage, *, site: SiteRecord) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ REMEDIES: Final = MappingProxyType(
         "label-late": "Do not publish the site: the label has to stand before the text. Build it again.",
         "label-differs": "Do not publish the site: its labels contradict each other. Build it again.",
         "notice-missing": _REBUILD,
+        "redirect-wrong": _REBUILD,
         "story-missing": _REBUILD,
         "story-unlinked": _REBUILD,
         "sentence-missing": _REBUILD,

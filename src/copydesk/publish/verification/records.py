@@ -11,6 +11,7 @@ from copydesk.publish.verification.problem import Problem, problem
 from copydesk.publish.verification.tree import Tree
 
 SITE_FILE: Final = "api/v1/site.json"
+REDIRECTS_FILE: Final = "api/v1/redirects.json"
 STORY_FILE: Final = "story.json"
 
 
@@ -108,6 +109,17 @@ class StoryRecord(msgspec.Struct, frozen=True):
     picture: PictureRecord | None = None
 
 
+class RedirectRecord(msgspec.Struct, frozen=True):
+    """The old address of a story that was merged away; `to_path` is empty while the story that holds it waits for a person."""
+
+    path: str
+    to_path: str
+
+
+class _Redirects(msgspec.Struct, frozen=True):
+    redirects: tuple[RedirectRecord, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stories:
     """All records of a site, looked up in the ways that checks ask. Pages are paths that end in `index.html`."""
@@ -129,6 +141,14 @@ def stories_of(records: Sequence[StoryRecord]) -> Stories:
     )
 
 
+class NoteRecord(msgspec.Struct, frozen=True):
+    """What a reader should know of the reports behind the site."""
+
+    what: str
+    treatment: str
+    urls: tuple[str, ...]
+
+
 class SiteRecord(msgspec.Struct, frozen=True):
     """The site's `api/v1/site.json`."""
 
@@ -138,6 +158,7 @@ class SiteRecord(msgspec.Struct, frozen=True):
     contact: str
     labels: dict[str, str]
     notices: dict[str, tuple[str, ...]]
+    disclosures: dict[str, tuple[NoteRecord, ...]]
 
 
 def read_site(tree: Tree) -> SiteRecord | Problem:
@@ -148,6 +169,16 @@ def read_site(tree: Tree) -> SiteRecord | Problem:
         return msgspec.json.decode(tree.read(SITE_FILE), type=SiteRecord)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         return problem(SITE_FILE, "data-broken", f"The site's facts cannot be read: {error}")
+
+
+def read_redirects(tree: Tree) -> tuple[RedirectRecord, ...] | Problem:
+    """The old addresses that still have a page, or why they cannot be read."""
+    if REDIRECTS_FILE not in tree.paths:
+        return problem(REDIRECTS_FILE, "data-missing", "The list of old addresses is not there")
+    try:
+        return msgspec.json.decode(tree.read(REDIRECTS_FILE), type=_Redirects).redirects
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return problem(REDIRECTS_FILE, "data-broken", f"The list of old addresses cannot be read: {error}")
 
 
 def read_stories(tree: Tree) -> Iterator[StoryRecord | Problem]:

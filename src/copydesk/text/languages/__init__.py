@@ -1,4 +1,4 @@
-"""What is known about each language, as data: `{tag}.toml` for figures, `{tag}.speech.toml` for speech and names."""
+"""What is known about each language, as data: one `{tag}.toml` each."""
 
 import tomllib
 from collections.abc import Mapping
@@ -28,15 +28,10 @@ def language_table(tag: str, section: str) -> Mapping[str, object]:
 
 @cache
 def _tables(language: str) -> Mapping[str, object]:
-    """All sections of a language; a section stands in one file only, the file that holds it decides whose schema reads it."""
+    """All sections of a language."""
     if language not in TIER_ONE:
         return _NOTHING
-    merged: dict[str, object] = {}
-    for name in (f"{language}.toml", f"{language}.speech.toml"):
-        resource = files(__package__).joinpath(name)
-        if resource.is_file():
-            merged.update(tomllib.loads(resource.read_text(encoding="utf-8")))
-    return MappingProxyType(merged)
+    return MappingProxyType(tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")))
 
 
 @cache

@@ -108,7 +108,8 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `relative` maps `day-1`, `month+0`, `year+1` to forms; `spans` maps day, week, month, year to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`.
-    `year_cues` stand before a bare year; `bare_years`: figures are printed with groups (2,017 people), so 2017 is a year anyway.
+    `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
+    groups (2,017 people), so 2017 is a year anyway.
     """
 
     boundary: Literal["word", "digit"] = "word"
@@ -117,6 +118,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ambiguous: Forms = ()
     cues: Forms = ()
     year_cues: Forms = ()
+    year_stops: Forms = ()
     bare_years: bool = False
     relative: Mapping[str, Forms] = {}
     year_words: Mapping[str, Forms] = {}

@@ -1,4 +1,4 @@
-"""The shape of a language's data on speech and names: what `{tag}.speech.toml` may hold. An unknown key stops the program.
+"""The shape of a language's data on speech and names, the second half of `{tag}.toml`. An unknown key stops the program.
 
 Words are lower-case; `*` in a word stands for any letters.
 """

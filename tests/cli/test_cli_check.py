@@ -1,0 +1,141 @@
+"""`copydesk check`."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from tests.cli.conftest import REPORT
+from tests.end_to_end.activity import active_content
+from tests.end_to_end.newsrooms import ran
+
+TRUE = "The city of Alder opened its bridge again on 8 January after 21 weeks of repairs."
+FALSE = "The city of Alder opened its bridge again on 8 January after 34 weeks of repairs."
+REWORDED = "After 21 weeks, Alder has its old bridge back."
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """An empty draft to be written."""
+    return tmp_path / "draft.txt"
+
+
+def test_a_sentence_of_the_source_is_clear(draft: Path, report: Path) -> None:
+    """Status 0, and a line that says so."""
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", report)
+
+    assert (result.status, result.err) == (0, "")
+    assert "Clear: 1 sentence under policy strict." in result.out
+
+
+def test_a_wrong_number_is_not_clear(draft: Path, report: Path) -> None:
+    """Status 1, with the sentence of the source that says otherwise, named as the user named it."""
+    draft.write_text(f"{TRUE} {FALSE}", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report)
+
+    assert (result.status, result.err) == (1, "")
+    assert "Held: 1 of 2 sentences with facts that the sources do not bear out." in result.out
+    assert f"{report}: The city of Alder opened its bridge" in result.out
+
+
+def test_reworded_text_passes_under_the_open_policy(draft: Path, report: Path) -> None:
+    """Rules cannot judge wording: strict keeps it back and says how to let it pass."""
+    draft.write_text(REWORDED, encoding="utf-8")
+
+    strict = ran("check", draft, "--against", report)
+    opened = ran("check", draft, "--against", report, "--policy", "open")
+
+    assert (strict.status, opened.status) == (1, 0)
+    assert "wording that policy strict does not let out" in strict.out
+    assert "--policy open" in strict.out
+
+
+def test_the_json_has_the_documented_shape(draft: Path, report: Path) -> None:
+    """Verdict, sentences, claims and evidence, and nothing else on the output stream."""
+    draft.write_text(FALSE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--json")
+    sentences = result.json["sentences"]
+
+    assert (result.status, result.err) == (1, "")
+    assert set(result.json) == {"verdict", "sentences"}
+    assert result.json["verdict"] == "held"
+    assert isinstance(sentences, list)
+    assert set(sentences[0]) == {"text", "verdict", "wording", "claims"}
+    assert all(set(claim) == {"kind", "text", "value", "verdict", "message", "evidence"} for claim in sentences[0]["claims"])
+    evidence = [each for claim in sentences[0]["claims"] for each in claim["evidence"]]
+    assert evidence
+    assert all(set(each) == {"source", "start", "end", "text"} for each in evidence)
+    assert {each["source"] for each in evidence} == {str(report)}
+
+
+def test_two_files_of_one_name_stay_two_sources(tmp_path: Path, draft: Path) -> None:
+    """Evidence tells the folders apart."""
+    sources = [tmp_path / folder / "report.html" for folder in ("a", "b")]
+    for source, weeks in zip(sources, ("21", "34"), strict=True):
+        source.parent.mkdir()
+        source.write_text(REPORT.replace("21 weeks", f"{weeks} weeks"), encoding="utf-8")
+    draft.write_text(FALSE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", sources[0], "--against", sources[1])
+
+    assert result.status == 0
+
+
+def test_the_written_page_holds_nothing_active(draft: Path, report: Path, tmp_path: Path) -> None:
+    """What a stranger put into draft or source stays words on the page that is sent on."""
+    draft.write_text(f'{FALSE} <script>alert(1)</script> <img src=x onerror="alert(2)"> \u202e34 weeks', encoding="utf-8")
+    (tmp_path / "out").mkdir()
+
+    result = ran("check", draft, "--against", report, "--html", tmp_path / "out" / "page.html")
+
+    html = (tmp_path / "out" / "page.html").read_text(encoding="utf-8")
+    tree = LexborHTMLParser(html)
+    assert result.status == 1
+    assert active_content(tmp_path / "out") == []
+    assert {node.tag for node in tree.css("body *")} <= {"h1", "p", "ol", "ul", "li", "small", "b", "span", "blockquote"}
+    assert "default-src 'none'" in html
+    assert "34 weeks" in tree.text()
+
+
+@pytest.mark.parametrize("body", [b"", b"\xff\xfe\xfa", None])
+def test_a_draft_that_cannot_be_checked_is_named(draft: Path, report: Path, body: bytes | None) -> None:
+    """Nothing is cleared by default: no sentence is held, bytes that are no text and a missing file are trouble."""
+    if body is not None:
+        draft.write_bytes(body)
+
+    result = ran("check", draft, "--against", report)
+
+    assert result.status == (1 if body == b"" else 3)
+    assert "Held: the draft holds no sentence." in result.out if body == b"" else str(draft) in result.err
+
+
+def test_a_missing_source_is_named(draft: Path, tmp_path: Path) -> None:
+    """A check against nothing is no check."""
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", tmp_path / "gone.html")
+
+    assert result.status == 3
+    assert "gone.html: there is no such file." in result.err
+
+
+def test_no_source_is_wrong_usage(draft: Path) -> None:
+    """Status 2, as for any wrong words."""
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft)
+
+    assert result.status == 2
+
+
+def test_a_page_that_cannot_be_written_is_named(draft: Path, report: Path, tmp_path: Path) -> None:
+    """The folder for `--html` has to be there."""
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--html", tmp_path / "gone" / "page.html")
+
+    assert result.status == 3
+    assert "page.html: cannot be written" in result.err
