@@ -6,15 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-PAUSE_S: Final = 0.25
-PAGE_BYTES: Final = os.sysconf("SC_PAGE_SIZE")
+PAUSE_S: Final = 1.0
 
 
 class PeakMemory:
-    """Samples the summed resident memory of the process tree while its context is open.
-
-    Pages that processes share are counted in each of them, so the figure errs upwards.
-    """
+    """Samples the memory of the process tree while its context is open: pages that processes share count once (Linux's Pss)."""
 
     def __init__(self) -> None:
         self.peak_mib = 0.0
@@ -37,18 +33,23 @@ class PeakMemory:
 
 
 def _tree_mib(root: int) -> float:
-    parents: dict[int, int] = {}
-    resident: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                fields = (entry / "stat").read_text().rpartition(")")[2].split()
-                resident[int(entry.name)] = int((entry / "statm").read_text().split()[1])
-            except OSError:
-                continue  # it ended between two looks
-            parents[int(entry.name)] = int(fields[1])
-    pages = sum(size for process, size in resident.items() if _descends(process, root=root, parents=parents))
-    return pages * PAGE_BYTES / 2**20
+    parents = {int(entry.name): _parent(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
+    return sum(_own_mib(process) for process in parents if _descends(process, root=root, parents=parents))
+
+
+def _parent(entry: Path) -> int:
+    try:
+        return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0  # it ended between two looks
+
+
+def _own_mib(process: int) -> float:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def _descends(process: int, *, root: int, parents: dict[int, int]) -> bool:

@@ -63,7 +63,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     `ratio_to_trafilatura` is against `trafilatura.extract` as it comes, `…_fast` against its fast mode. Both are timed before
     and after the chain, once over all pages each time, since a shared machine is not equally fast throughout.
     """
-    bodies = [body for name in SETS for _, body in read_tar(data / name / "html.tar.zst")]
+    bodies = [_anonymous(body) for name in SETS for _, body in read_tar(data / name / "html.tar.zst")]
     wanted = QUICK_REPORTS if quick else REPORTS
     workers = cpu_count() or 1
     times = StageTimes()
@@ -95,15 +95,19 @@ def _chain(bodies: list[bytes], *, wanted: int, times: StageTimes) -> Receipt:
             return run_on_pages(newsroom, name="speed", pages=islice(_pages(bodies), wanted))
 
 
+def _anonymous(body: bytes) -> bytes:
+    """A page that does not say its own address: under a new one it is a new report."""
+    return OWN_ADDRESS.sub(b"x-\1", body)
+
+
 def _pages(bodies: list[bytes]) -> Iterator[Page]:
-    """An endless stream: the pages again and again, without their own address, each round a week earlier than the last."""
-    anonymous = [OWN_ADDRESS.sub(b"x-\1", body) for body in bodies]
+    """An endless stream of the pages of one outlet each: again and again under new addresses, each round a week earlier."""
     for round_number in count():
-        for index, body in enumerate(anonymous):
+        for index, body in enumerate(bodies):
             marked = ISO_DAY.sub(partial(_earlier, weeks=round_number), body) + f"<!-- {round_number} -->".encode()
             yield Page(
-                url=f"file:round-{round_number}/{index}.html",
-                source_id=f"round-{round_number}-{index}.example",
+                url=f"https://outlet-{index}.example/{round_number}",
+                source_id=f"outlet-{index}.example",
                 fetched_at=NOW,
                 body=marked,
             )

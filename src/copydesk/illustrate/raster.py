@@ -133,7 +133,7 @@ def _cut(text: str, *, face: FontFace, size: int, width: float) -> str:
 
 
 # Dates, sources, names and the words of the frame come back in picture after picture.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _set(text: str, path: str, *, index: int, size: int) -> _Set:
     font = _font(path, index, size)
     advance = font.getlength(text)
