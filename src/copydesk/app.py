@@ -152,9 +152,9 @@ def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress |
 
 def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt:
     """One run over the desk's sources."""
-    if not any(True for _ in _feeds(settings)):
+    if not any(source.feeds for source in settings.sources.sources):
         remedy = "Add a [[source]] with feeds to its desk.toml, or read files with `copydesk run --once --from PATH`."
-        raise SettingsError("lists no feed that may be read", subject=f"desk {settings.desk.name!r}", remedy=remedy)
+        raise SettingsError("lists no feed", subject=f"desk {settings.desk.name!r}", remedy=remedy)
     with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
         receipt = asyncio.run(_poll(newsroom, settings=settings))
         feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in _feeds(settings))

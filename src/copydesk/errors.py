@@ -13,7 +13,9 @@ CopydeskError
 Every error carries data, a stable `code` for scripts, and a message that says what happened, to what, and what to do.
 """
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Self
 
 
 class CopydeskError(Exception):
@@ -29,6 +31,10 @@ class CopydeskError(Exception):
         self.problem = problem
         self.subject = subject
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[Callable[[], Self], tuple[()]]:
+        """How the error travels from one process to another: whole."""
+        return partial(type(self), self.problem, subject=self.subject, remedy=self.remedy), ()
 
 
 class SettingsError(CopydeskError):

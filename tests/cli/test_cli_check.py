@@ -37,7 +37,7 @@ def test_a_wrong_number_is_not_clear(draft: Path, report: Path) -> None:
 
     assert (result.status, result.err) == (1, "")
     assert "Held: 1 of 2 sentences with facts that the sources do not bear out." in result.out
-    assert f"{report}: The city of Alder opened its bridge" in result.out
+    assert f"{report}: 21 weeks" in result.out
 
 
 def test_reworded_text_passes_under_the_open_policy(draft: Path, report: Path) -> None:

@@ -42,7 +42,9 @@ def _in_form(path: str, text: str) -> Iterator[str]:
         tree = etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
         names = {etree.QName(node).localname.lower() for node in tree.iter() if isinstance(node.tag, str)}
         yield from (f"the element {name}" for name in names & {"script", "foreignobject", "iframe", "handler"})
-        yield from (f"the attribute {name}" for node in tree.iter() for name in node.attrib if str(name).lower().startswith("on"))
+        yield from (
+            f"the attribute {name}" for node in tree.iter() for name in map(str, node.keys()) if name.lower().startswith("on")
+        )
     elif path.endswith(".json"):
         json.loads(text)
 

@@ -196,6 +196,11 @@ class Surroundings:
     largest_file: int = -1
 
 
+def at_time(at: datetime) -> dict[str, str]:
+    """The environment of a command that runs at a fixed time."""
+    return {EPOCH_VARIABLE: str(int(at.timestamp()))}
+
+
 def start(words: Sequence[str], *, output: Path, surroundings: Surroundings | None = None) -> Started:
     """Start `copydesk` with these words; what it prints goes to files in `output`."""
     output.mkdir(parents=True, exist_ok=True)

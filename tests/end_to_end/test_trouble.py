@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from tests.end_to_end.newsrooms import (
-    EPOCH_VARIABLE,
     HEALTHY,
     SECOND,
     Ran,
     Surroundings,
     article,
+    at_time,
     content,
     new_newsroom,
     ran,
@@ -68,7 +68,7 @@ def test_a_store_from_a_newer_version_is_left_alone(standing: Standing) -> None:
     store = standing.newsroom / STORE
     with closing(sqlite3.connect(store)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-        connection.execute("COMMIT") if connection.in_transaction else None
+        connection.commit()
     before = (store.read_bytes(), content(standing.site))
 
     result = ran("run", "--once", "--newsroom", standing.newsroom, at=SECOND)
@@ -92,14 +92,32 @@ def test_a_damaged_store_is_named(standing: Standing) -> None:
     assert content(standing.site) == before
 
 
+@pytest.mark.parametrize(("table", "column"), [("decision", "decision"), ("report", "report"), ("reading", "reading")])
+def test_a_damaged_value_takes_no_story_off_the_site(standing: Standing, table: str, column: str) -> None:
+    """One byte of a stored value that changed is found by its checksum: the run ends, and every story stands."""
+    before = content(standing.site)
+    with closing(sqlite3.connect(standing.newsroom / STORE)) as connection:
+        for row, value in list(connection.execute(f"SELECT rowid, {column} FROM {table}")):  # noqa: S608 - names of this test
+            damaged = bytearray(value)
+            damaged[len(damaged) // 2] ^= 0x55
+            connection.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (bytes(damaged), row))  # noqa: S608
+        connection.commit()
+
+    result = ran("run", "--once", "--newsroom", standing.newsroom, at=SECOND)
+
+    assert result.status == 3
+    assert "newsroom.db: a stored value does not agree with its checksum" in result.err
+    assert content(standing.site) == before
+
+
 def full_disk(standing: Standing, *, files: Path, largest_file: int, output: Path) -> Ran:
     """A run over files on a machine that writes no file beyond a size, as a full disk does not."""
-    surroundings = Surroundings(environment={EPOCH_VARIABLE: str(int(SECOND.timestamp()))}, largest_file=largest_file)
+    surroundings = Surroundings(environment=at_time(SECOND), largest_file=largest_file)
     words = ("run", "--once", "--newsroom", str(standing.newsroom), "--from", str(files))
     return start(words, output=output, surroundings=surroundings).wait()
 
 
-@pytest.mark.parametrize("room", [12_000, 60_000, 120_000, 250_000])
+@pytest.mark.parametrize("room", [12_000, 200_000])
 def test_a_full_disk_loses_nothing(standing: Standing, tmp_path: Path, room: int) -> None:
     """Whether the store or the site has no more room, the old site stands; with room again the next run brings everything."""
     before = content(standing.site)

@@ -214,9 +214,25 @@ def test_without_a_net_each_source_says_why_it_was_not_reached() -> None:
     assert pages_of(results) == []
 
 
+def test_a_name_that_is_not_found_is_asked_again_soon() -> None:
+    """Whoever was offline and is back need not wait ten minutes: no server was disturbed."""
+    fetcher, memory, clock = FakeFetcher(), Memory(), FixedClock()
+
+    waits = []
+    for _ in range(3):
+        (polled,) = gather([source()], fetcher=fetcher, memory=memory, clock=clock)
+        assert polled.feed_state is not None
+        assert polled.feed_state.next_poll_at is not None
+        waits.append(polled.feed_state.next_poll_at - clock.now())
+        clock.advance(seconds=waits[-1].total_seconds())
+
+    assert waits == [timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=4)]
+
+
 def test_failures_wait_longer_each_time_up_to_a_day() -> None:
     """A dead feed costs one request a day."""
     fetcher, memory, clock = FakeFetcher(), Memory(), FixedClock()
+    fetcher.fail(f"{SITE}/robots.txt", code="refused")
     waits = []
     for _ in range(12):
         (polled,) = gather([source()], fetcher=fetcher, memory=memory, clock=clock)

@@ -7,6 +7,7 @@ from itertools import islice
 
 import pytest
 
+from copydesk.errors import StoreDamaged
 from copydesk.pipeline import workers as workers_module
 from copydesk.pipeline.workers import Job, Workers
 
@@ -19,13 +20,15 @@ def make_factor() -> int:
 
 
 def multiply(factor: int, numbers: Sequence[int]) -> list[int]:
-    """Each number times the factor; 13 ends the process, 17 blocks it, 19 is a fault."""
+    """Each number times the factor; 13 ends the process, 17 blocks it, 19 is a fault, 23 finds the store damaged."""
     if 13 in numbers:
         os.abort()
     if 17 in numbers:
         time.sleep(60)
     if 19 in numbers:
         raise ZeroDivisionError("nineteen")
+    if 23 in numbers:
+        raise StoreDamaged("is damaged", subject="newsroom.db", remedy="Restore it")
     return [number * factor for number in numbers]
 
 
@@ -74,3 +77,12 @@ def test_a_document_that_hangs_is_given_up_after_its_time(monkeypatch: pytest.Mo
     done = results([[17, 18]], count=2)
 
     assert done == [[-17, 180]]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_trouble_with_the_program_is_no_documents_fault(count: int) -> None:
+    """A damaged store ends the run with its own error, also from another process: no document is given up for it."""
+    with pytest.raises(StoreDamaged) as caught:
+        results([[1, 2], [22, 23, 24]], count=count)
+
+    assert (caught.value.problem, caught.value.subject, caught.value.remedy) == ("is damaged", "newsroom.db", "Restore it")

@@ -147,6 +147,20 @@ def test_disagreements_show_both_values_with_their_sources(sample: Sample, rende
 
     assert [text(side.css_first("strong")) for side in sides] == ["about 400", "350여 명"]
     assert [node.attributes["href"] for node in page.css(".differ-item a")] == ["#report-1", "#report-4"]
+    assert [node.attributes.get("lang") for node in page.css(".differ-item strong")] == [None, "ko"]
+
+
+@pytest.mark.parametrize(("about", "shown"), [("residents", "Figure residents"), ("person", "Figure"), ("clock-12", "Time")])
+def test_a_disagreement_names_what_is_counted_in_words_of_a_report(
+    sample: Sample, renderer: Renderer, about: str, shown: str
+) -> None:
+    """Our own names of units are no words for a reader, and a clock time is a time, not a figure."""
+    edition = bridge(sample)
+    differing = replace(edition, disagreements=tuple(replace(each, about=about) for each in edition.disagreements))
+
+    page = page_of(differing, sample, renderer)
+
+    assert text(one(page, ".differ-about")) == shown
 
 
 def test_copies_stand_under_their_origin_with_the_reason(sample: Sample, renderer: Renderer) -> None:

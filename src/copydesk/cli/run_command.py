@@ -49,8 +49,8 @@ def run(
 
 
 def pause_s(next_poll_at: datetime | None, *, now: datetime) -> float:
-    """How long to sleep until the next feed is due: a minute at most."""
-    wait_s = (next_poll_at - now).total_seconds() if next_poll_at is not None else SHORTEST_PAUSE_S
+    """How long to sleep until the next feed is due: a minute at most, and where none is known."""
+    wait_s = (next_poll_at - now).total_seconds() if next_poll_at is not None else LONGEST_PAUSE_S
     return min(max(wait_s, SHORTEST_PAUSE_S), LONGEST_PAUSE_S)
 
 

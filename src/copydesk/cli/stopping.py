@@ -27,6 +27,9 @@ def stoppable(*, said: str) -> Iterator[None]:
         nonlocal terminated
         del number, frame
         terminated = True
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            # A shell lets what it starts with `&` ignore Ctrl+C; a request to terminate is none the less meant for us.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.raise_signal(signal.SIGINT)
 
     before = signal.signal(signal.SIGTERM, interrupt)

@@ -20,6 +20,9 @@ from copydesk.ports import Clock, FeedState, Fetched
 UNREAD_RIGHTS = frozenset({Rights.LINK_ONLY, Rights.FACTS_ONLY})
 """Rights under which no page is fetched: the entry itself is all that is kept."""
 
+NAME_NOT_FOUND = "fetch-dns"
+"""The code of a feed whose host was not found: no server was asked."""
+
 MAX_NESTED = 5
 """How many sitemaps of an index are asked in one poll, the last changed first."""
 
@@ -93,7 +96,10 @@ class FeedPoll:
         return self._unusable(trouble, now=now, not_before=answer.until if isinstance(answer, Postponed) else None)
 
     def _unusable(self, trouble: Rejected, *, now: datetime, not_before: datetime | None = None) -> Polled:
-        state = after_failure(self.state, message=trouble.message, now=now, times=self.limits.times, not_before=not_before)
+        times = self.limits.times
+        if trouble.code == NAME_NOT_FOUND:
+            times = replace(times, interval=times.offline_interval)
+        state = after_failure(self.state, message=trouble.message, now=now, times=times, not_before=not_before)
         return Polled(feed_state=state, rejected=(replace(trouble, source_id=self.source.id),))
 
     async def _items(self, answer: Fetched, *, polite: PoliteFetcher, now: datetime) -> Sequence[FeedItem] | Rejected:

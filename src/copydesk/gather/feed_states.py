@@ -18,11 +18,13 @@ _NOT_KEPT = re.compile(r"(?:^|[,\s])no-store(?:$|[,\s])")
 class PollTimes:
     """How often feeds are asked.
 
-    `interval` is the least time between two polls, `longest_wait` the most that failures or cache headers stretch it to,
-    `full_every` how long validators are trusted before a feed is asked without them.
+    `interval` is the least time between two polls, `offline_interval` the first pause where not even the host's name was
+    found: this machine may have been offline, and no server was disturbed. `longest_wait` is the most that failures or cache
+    headers stretch the pause to, `full_every` how long validators are trusted before a feed is asked without them.
     """
 
     interval: timedelta = timedelta(minutes=10)
+    offline_interval: timedelta = timedelta(minutes=1)
     longest_wait: timedelta = timedelta(hours=24)
     longest_cache: timedelta = timedelta(hours=2)
     full_every: timedelta = timedelta(days=7)

@@ -67,16 +67,24 @@ def give_up(task: EditionTask, what_happened: str) -> Decision:
 def _due(newsroom: Newsroom, *, stories: Sequence[Story]) -> list[EditionTask]:
     known = newsroom.store.decision_digests()
     hashes = newsroom.store.page_hashes()
+    desk = _desk_digest(newsroom)
     tasks = [
-        EditionTask(story=story, language=language, digest=_digest(story, language=language, hashes=hashes, newsroom=newsroom))
+        EditionTask(story=story, language=language, digest=_digest(story, language=language, hashes=hashes, desk=desk))
         for story in stories
         for language in newsroom.options.languages
     ]
     return [task for task in tasks if known.get((task.story.id, task.language)) != task.digest]
 
 
-def _digest(story: Story, *, language: str, hashes: Mapping[str, str], newsroom: Newsroom) -> str:
-    parts = [__version__, language, newsroom.options.policy.value]
+def _desk_digest(newsroom: Newsroom) -> str:
+    """What the desk file decides of every edition: when a source's rights or a name change, everything is decided again."""
+    knowledge = newsroom.knowledge
+    parts = (__version__, newsroom.options.policy.value, repr(knowledge.sources), repr(knowledge.lexicon))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _digest(story: Story, *, language: str, hashes: Mapping[str, str], desk: str) -> str:
+    parts = [desk, language]
     parts += [
         f"{report_id}:{hashes.get(report_id, '')}:{_origin_of(story, report_id=report_id)}" for report_id in story.report_ids
     ]

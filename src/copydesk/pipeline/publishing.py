@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from copydesk.model.cleared import HeldReason
 from copydesk.model.edition import Correction, EditionCard
 from copydesk.model.outcome import Stage
 from copydesk.model.story import Disagreement, Grouping
@@ -73,6 +74,7 @@ def publish_step(newsroom: Newsroom, *, run: Run) -> int:
 def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Correction]) -> list[EditionInputs]:
     """What every edition on the site is assembled from, ordered by story and language."""
     stories = {story.id: story for story in grouping.stories}
+    withdrawn = _withdrawn(newsroom)
     related = dict(grouping.related)
     threads = {story_id: thread for thread in grouping.threads for story_id in thread.story_ids}
     disagreements: dict[str, list[Disagreement]] = defaultdict(list)
@@ -91,8 +93,17 @@ def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Cor
             corrections=tuple(corrected[story_id, language]),
         )
         for (story_id, language), version in sorted(newsroom.store.versions().items())
-        if story_id in stories
+        if story_id in stories and (story_id, language) not in withdrawn
     ]
+
+
+def _withdrawn(newsroom: Newsroom) -> frozenset[Key]:
+    """Editions whose sources no longer let their words be shown: these come off the site, whatever was published before."""
+    return frozenset(
+        (decision.story_id, decision.language)
+        for decision in newsroom.store.decisions()
+        if decision.held is not None and decision.held.reason is HeldReason.RIGHTS
+    )
 
 
 def _cards(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], step: Step) -> dict[Key, EditionCard]:

@@ -1,8 +1,9 @@
 """Work in other processes that survives a document which kills its reader.
 
 A batch goes to a process whole. If the process dies or hangs, the batch is done again one item at a time, each in a fresh
-process; if it raises, item by item in the same process: only the item at fault is given up. Results come in the order of the
-input, whatever the number of workers, so that a run's result does not depend on the machine.
+process; if it raises, item by item in the same process: only the item at fault is given up. Trouble with the program itself
+(a damaged store, an altered decision) is no item's fault and ends the run. Results come in the order of the input, whatever the
+number of workers, so that a run's result does not depend on the machine.
 """
 
 import gc
@@ -16,6 +17,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar, cast
+
+from copydesk.errors import CopydeskError
 
 Bench = TypeVar("Bench")
 Item = TypeVar("Item")
@@ -162,6 +165,8 @@ def _do_batch_outside(job: Job[Bench, Item, Result], batch: Sequence[Item]) -> l
 def _do_batch(job: Job[Bench, Item, Result], bench: Bench, batch: Sequence[Item]) -> list[Result]:
     try:
         return job.do(bench, batch)
+    except CopydeskError:
+        raise
     except Exception:  # noqa: BLE001 - a fault of ours that one document brings out costs that document alone
         return [_do_item(job, bench, item) for item in batch]
 
@@ -169,6 +174,8 @@ def _do_batch(job: Job[Bench, Item, Result], bench: Bench, batch: Sequence[Item]
 def _do_item(job: Job[Bench, Item, Result], bench: Bench, item: Item) -> Result:
     try:
         return job.do(bench, [item])[0]
+    except CopydeskError:
+        raise
     except Exception as fault:  # noqa: BLE001 - as above; the item is given up with the reason
         return job.give_up(item, f"{type(fault).__name__}: {fault}")
 

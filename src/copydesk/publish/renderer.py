@@ -23,7 +23,7 @@ from copydesk.publish.strings import Strings, strings_in
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _STYLE_COMMENT: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
-_STYLE_SPACE: Final = re.compile(r" ?([{};,]) ?")
+_STYLE_SPACE: Final = re.compile(r" ?([{};,>]) ?")
 _STYLE_VALUE: Final = re.compile(r"([a-z-]): ")
 
 
@@ -121,7 +121,10 @@ def _stylesheet() -> SiteFile:
 
 
 def minified(styles: str) -> str:
-    """Our own stylesheet without comments and needless white space; its strings hold no `{`, `}`, `;` or `,`."""
+    """Our own stylesheet without comments and needless white space.
+
+    Its strings hold no `{`, `}`, `;` or `,`, and no space beside `>`.
+    """
     bare = _STYLE_COMMENT.sub("", styles)
     tight = _STYLE_SPACE.sub(r"\1", _STYLE_VALUE.sub(r"\1:", " ".join(bare.split())))
     return tight.replace(";}", "}").strip() + "\n"

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from datetime import datetime
+from typing import Final
 
 from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Correction, Edition, EditionCard
-from copydesk.model.story import Disagreement
+from copydesk.model.story import Disagreement, DisagreementKind
 from copydesk.model.verdict import Wording
 from copydesk.publish.addresses import outward
 from copydesk.publish.card import picture_path
@@ -32,6 +33,9 @@ from copydesk.publish.views import (
     WordingCount,
     Words,
 )
+
+_CLOCKS: Final = frozenset({"clock", "clock-12"})
+"""Units of clock times: a reader wants to know that a time differs, not a figure."""
 
 
 def story_view(edition: Edition, *, cards: Cards, own_card: EditionCard, renderer: Renderer) -> StoryView:
@@ -160,18 +164,29 @@ def _facts_note(edition: Edition, *, evidence: Evidence) -> str:
 
 
 def _disagreement(disagreement: Disagreement, *, evidence: Evidence) -> DisagreementView:
+    kind = DisagreementKind.MOMENT if disagreement.about in _CLOCKS else disagreement.kind
     return DisagreementView(
-        kind=evidence.strings(f"differ.{disagreement.kind.value}"),
-        about=one_line(disagreement.about),
+        kind=evidence.strings(f"differ.{kind.value}"),
+        about=_about(disagreement, evidence=evidence),
         sides=tuple(_side(sentence_id, value, evidence=evidence) for sentence_id, value in disagreement.sides),
     )
+
+
+def _about(disagreement: Disagreement, *, evidence: Evidence) -> Words:
+    """The counted thing in the report's own words; nothing where it is only our name of a unit, which the values carry."""
+    teller = evidence.teller(disagreement.sides[0][0].rpartition(".")[0]) if disagreement.sides else None
+    about = one_line(disagreement.about)
+    if teller is None or disagreement.about in _CLOCKS or about.lower() not in teller.report.text.lower():
+        return Words(text="")
+    return evidence.words(about, teller.report.language)
 
 
 def _side(sentence_id: str, value: str, *, evidence: Evidence) -> SideView:
     report_id = sentence_id.rpartition(".")[0]
     teller = evidence.teller(report_id)
     source = evidence.source_name(teller.source) if teller else Words(text="")
-    return SideView(value=one_line(value), source=source, number=evidence.number(report_id))
+    words = evidence.words(value, teller.report.language) if teller else Words(text=one_line(value))
+    return SideView(value=words, source=source, number=evidence.number(report_id))
 
 
 def _wordings(edition: Edition, *, evidence: Evidence) -> tuple[WordingCount, ...]:

@@ -88,7 +88,7 @@ class FactView:
 class SideView:
     """One value of a disagreement with its teller; `number` is 0 where the report is not listed."""
 
-    value: str
+    value: Words
     source: Words
     number: int
 
@@ -98,7 +98,7 @@ class DisagreementView:
     """What independent reports state differently."""
 
     kind: str
-    about: str
+    about: Words
     sides: tuple[SideView, ...]
 
 
