@@ -284,9 +284,8 @@ def _failure_of(error: Exception) -> tuple[str, str]:
         return "timeout", "the connection was not answered in time"
     if isinstance(error, aiohttp.ClientConnectorError):
         return "refused", f"no connection: {error.strerror or _first_line(error)}"
-    if isinstance(error, aiohttp.ClientPayloadError):
-        return "protocol", "the answer broke off before its end"
-    return "protocol", f"the answer broke off or is no HTTP: {_first_line(error)}"
+    is_cut = isinstance(error, aiohttp.ClientPayloadError)
+    return "protocol", "the answer broke off before its end" if is_cut else f"the answer is no HTTP: {_first_line(error)}"
 
 
 def _first_line(error: Exception) -> str:
