@@ -33,12 +33,16 @@ def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tupl
     Reports of one origin never disagree: a copy that differs from its wire is a fault of the copy, shown by the checks.
     """
     by_subject: dict[tuple[str, str, str], list[_Statement]] = defaultdict(list)
+    seen: set[tuple[int, str, str]] = set()
     for origin_index, origin in enumerate(story.origins):
         for report_id in origin.report_ids:
             reading = readings[report_id]
             for statement in _statements(reading, origin=origin_index):
                 number = statement.number
-                by_subject[reading.language, number.unit, number.counted].append(statement)
+                stated = (origin_index, statement.sentence.text, number.text)
+                if stated not in seen:  # a copy of a wire states nothing that the wire does not
+                    seen.add(stated)
+                    by_subject[reading.language, number.unit, number.counted].append(statement)
     found = [
         Disagreement(story_id=story.id, kind=DisagreementKind.NUMBER, about=counted or unit, sides=sides)
         for (_, unit, counted), statements in sorted(by_subject.items())
