@@ -1,7 +1,7 @@
 """Stories that follow one another over time: linked by the people and organisations they share."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,6 +18,9 @@ JOIN_THREAD: Final = 0.3
 SHARED_ACTORS: Final = 2
 """One shared person is no thread: a head of state is in half of the news."""
 
+THREADS_AN_ACTOR: Final = 100
+"""An actor's latest threads that a story is compared with: keeps the cost of a story bounded."""
+
 ACTORS_A_STORY: Final = 6
 """The entities that stand for a story, those named by most of its reports."""
 
@@ -26,6 +29,7 @@ ACTORS_A_STORY: Final = 6
 class _OpenThread:
     """A thread while it grows: its stories and how many of them name each actor."""
 
+    index: int
     story_ids: list[str]
     last_at: datetime
     actors: Counter[str] = field(default_factory=Counter)
@@ -40,13 +44,20 @@ def find_threads(stories: Sequence[Story], *, lexicon: Lexicon, days: float) -> 
     frequency = Counter(actor for story in stories for actor in _actors(story, kinds=kinds))
     weights = {actor: math.log(1 + len(stories) / count) for actor, count in frequency.items()}
     threads: list[_OpenThread] = []
+    of_actor: dict[str, list[int]] = defaultdict(list)
     for story in stories:
         actors = _actors(story, kinds=kinds)
-        open_threads = [thread for thread in threads if story.opened_at - thread.last_at <= timedelta(days=days)]
-        best = max(open_threads, key=lambda thread: _share(actors, thread=thread, weights=weights), default=None)
+        if len(actors) < SHARED_ACTORS:
+            continue  # it can neither join a thread nor begin one that another story could join
+        near = sorted({index for actor in actors for index in of_actor[actor][-THREADS_AN_ACTOR:]})
+        moving = [threads[index] for index in near if story.opened_at - threads[index].last_at <= timedelta(days=days)]
+        best = max(moving, key=lambda thread: _share(actors, thread=thread, weights=weights), default=None)
         if best is None or not _belongs(actors, thread=best, weights=weights):
-            best = _OpenThread(story_ids=[], last_at=story.updated_at)
+            best = _OpenThread(index=len(threads), story_ids=[], last_at=story.updated_at)
             threads.append(best)
+        for actor in actors:
+            if not best.actors[actor]:
+                of_actor[actor].append(best.index)
         best.story_ids.append(story.id)
         best.last_at = max(best.last_at, story.updated_at)
         best.actors.update(actors)
