@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from copydesk.text.facts import FactReader
 from tests.check.building import LEXICON, Teller, claim, day, dossier, ground, grounds, material, name, num, told
 
 from copydesk.check.alignment import bearing_of, bearing_of_claim, fit, picked
@@ -13,6 +12,7 @@ from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.wording import wording_of
 from copydesk.model.draft import DraftSentence
 from copydesk.model.language import TIER_ONE
+from copydesk.text.facts import FactReader
 
 _FIRE = ground(told("The fire in the harbour warehouse killed 12 people.", num("12", "12")))
 _STORM = ground(told("The storm of last winter destroyed 40 boats in the bay.", num("40", "40")))
