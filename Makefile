@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench lock browser clean help
+.PHONY: demo test check bench lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml requirements/dev.txt
 demo: $(STAMP) ## Build the demonstration site into copydesk-demo/
 	$(BIN)/copydesk demo --out copydesk-demo
 
-test: $(STAMP) browser ## Run every test, with the browser tests where Chromium and Node.js are
+test: $(STAMP) ## Run every test, with the browser tests where Chromium is
 	$(BIN)/python -m pytest
 
 check: $(STAMP) ## Format, lint, types, architecture, documentation and unit tests
