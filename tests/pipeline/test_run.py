@@ -140,6 +140,20 @@ def test_a_gate_that_breaks_holds_every_story(newsroom: Newsroom, monkeypatch: p
     assert {held.reason for held in receipt.held} == {HeldReason.CHECK_BROKE}
 
 
+def test_a_published_edition_that_is_held_later_comes_off_the_site(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An old text is not left standing on sources that changed under it."""
+    run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("the gate broke")
+
+    monkeypatch.setattr(Gate, "decide", broken)
+    receipt = run_on_pages(later(newsroom), name="second", pages=[page("one", weeks=22)])
+
+    assert receipt.published == 0
+    assert not any(path.endswith("story.json") for path in newsroom.tree.input_digests())
+
+
 def test_a_draft_that_never_passes_is_written_a_bounded_number_of_times(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from copydesk.model.cleared import HeldReason
 from copydesk.model.edition import Correction, EditionCard
 from copydesk.model.outcome import Stage
 from copydesk.model.story import Disagreement, Grouping
@@ -98,11 +97,9 @@ def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Cor
 
 
 def _withdrawn(newsroom: Newsroom) -> frozenset[Key]:
-    """Editions whose sources no longer let their words be shown: these come off the site, whatever was published before."""
+    """Editions whose latest decision is held: an earlier text that its sources no longer bear comes off the site."""
     return frozenset(
-        (decision.story_id, decision.language)
-        for decision in newsroom.store.decisions()
-        if decision.held is not None and decision.held.reason is HeldReason.RIGHTS
+        (decision.story_id, decision.language) for decision in newsroom.store.decisions() if decision.held is not None
     )
 
 
