@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -185,6 +186,19 @@ def test_a_run_that_goes_on_is_stopped_by_a_signal(tmp_path: Path, web: Loopback
     assert result.status == status
     assert result.err == "\nStopped. What was done is kept; the next run goes on from there.\n"
     assert told(newsroom / "site", "Alder")
+
+
+def test_a_request_to_terminate_is_heard_where_interrupts_are_blocked(tmp_path: Path, web: LoopbackWeb) -> None:
+    """A service manager may start a command with Ctrl+C blocked; SIGTERM ends it all the same."""
+    newsroom = new_newsroom(tmp_path / "desk", feeds={"healthy": web.url("/healthy.xml")})
+    surroundings = replace(AT_FIRST, blocks_interrupts=True)
+    started = start(("run", "--newsroom", str(newsroom)), output=tmp_path / "printed", surroundings=surroundings)
+    wait_until(lambda: "The site:" in started.printed("out"), started=started)
+
+    os.kill(started.process.pid or 0, signal.SIGTERM)
+    result = started.wait(timeout_s=10)
+
+    assert result.status == 143
 
 
 def test_a_run_that_waits_for_a_server_is_stopped_too(tmp_path: Path, web: LoopbackWeb) -> None:

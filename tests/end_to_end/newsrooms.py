@@ -1,10 +1,12 @@
 """Newsrooms for the end-to-end tests: desks, a harmless feed beside every bad one, and commands run as a user runs them."""
 
+import atexit
 import io
 import json
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
@@ -189,11 +191,12 @@ class Started:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What a process of its own finds: environment, folder, the largest file it may write."""
+    """What a process of its own finds: environment, folder, the largest file it may write, whether Ctrl+C reaches it."""
 
     environment: Mapping[str, str] = field(default_factory=dict)
     folder: Path = Path()
     largest_file: int = -1
+    blocks_interrupts: bool = False
 
 
 def at_time(at: datetime) -> dict[str, str]:
@@ -208,10 +211,13 @@ def start(words: Sequence[str], *, output: Path, surroundings: Surroundings | No
     context.set_forkserver_preload(["copydesk.cli.main", __name__])
     process = context.Process(target=_work, args=(tuple(words), output, surroundings or Surroundings()))
     process.start()
+    atexit.register(process.kill)  # a test run waits for its processes at its end: one that hangs must not make it wait for ever
     return Started(process=process, folder=output)
 
 
 def _work(words: tuple[str, ...], output: Path, surroundings: Surroundings) -> None:
+    blocked = {signal.SIGINT} if surroundings.blocks_interrupts else set()
+    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)  # the fork server may have been started while Ctrl+C was blocked
     os.environ.update(surroundings.environment)
     os.chdir(surroundings.folder)
     for number, name in ((1, "out"), (2, "err")):

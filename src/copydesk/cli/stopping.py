@@ -30,6 +30,8 @@ def stoppable(*, said: str) -> Iterator[None]:
         if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
             # A shell lets what it starts with `&` ignore Ctrl+C; a request to terminate is none the less meant for us.
             signal.signal(signal.SIGINT, signal.default_int_handler)
+        # What started us may also have blocked Ctrl+C, and a blocked signal raised here would wait for ever.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         signal.raise_signal(signal.SIGINT)
 
     before = signal.signal(signal.SIGTERM, interrupt)

@@ -16,6 +16,7 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from typing import Final, Generic, TypeVar, cast
 
 from copydesk.errors import CopydeskError
@@ -139,6 +140,7 @@ class Workers(Generic[Bench]):
 @contextmanager
 def _sheltered() -> Iterator[None]:
     """Processes that start inside the block never see Ctrl+C: this one does, once, and ends them without their tracebacks."""
+    resource_tracker.ensure_running()  # comes with the first process and, once it has started, lifts any block of Ctrl+C
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
