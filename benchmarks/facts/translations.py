@@ -1,14 +1,13 @@
-"""How well figures and dates are read: across languages against translations, in English against annotated dates."""
+"""Figures and dates across languages: English sentences against the aligned sentence of a translation."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
@@ -35,10 +34,8 @@ class _Read:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """Accept and catch rates on `ntrex` beside a plain comparison of digits, dates of `timex-news`, and the speed of both."""
+    """Accept and catch rates on `ntrex`, beside a plain comparison of digits."""
     yield from _translations(data / "ntrex", step=_QUICK_STEP if quick else 1)
-    for name in ("meantime-en", "tempeval3-platinum"):
-        yield from _dates(data / "timex-news" / f"{name}.jsonl.zst", name=name)
 
 
 def _translations(folder: Path, *, step: int) -> Iterator[Figure]:
@@ -56,8 +53,6 @@ def _translations(folder: Path, *, step: int) -> Iterator[Figure]:
             for kind in _EDITS:
                 if total[kind]:
                     yield figure(metric=f"catch_{kind}", value=found[kind] / total[kind], n=total[kind])
-    yield from _speed([text["en"] for text in rows.values()], language="en")
-    yield from _speed([text["ko"] for text in rows.values()], language="ko")
 
 
 def _digits_differ(draft: str, evidence: str, language: str) -> bool:
@@ -93,36 +88,3 @@ class _Reader:
 
 def _is_excluded(moment: Moment, others: tuple[Moment, ...]) -> bool:
     return bool(others) and all(moments_agree(moment, other) is False for other in others)
-
-
-def _speed(texts: list[str], *, language: str) -> Iterator[Figure]:
-    context = MomentContext(language=language)
-    started = time.process_time()
-    for text in texts:
-        find_numbers(text, language=language)
-        find_moments(text, context=context)
-    rate = len(texts) / (time.process_time() - started)
-    yield Figure(bench="facts", set=f"ntrex-{language}", metric="sentences_per_s", value=rate, n=len(texts))
-
-
-def _dates(path: Path, *, name: str) -> Iterator[Figure]:
-    """How many annotated dates are found, and how many of those have the annotated value."""
-    wanted = found = right = 0
-    for row in read_rows(path):
-        moments = find_moments(row["text"], context=_context(row))
-        for timex in row["timexes"]:
-            if timex["type"] not in {"DATE", "TIME"}:
-                continue
-            wanted += 1
-            hit = next((moment for moment in moments if moment.start < timex["end"] and timex["start"] < moment.end), None)
-            found += hit is not None
-            right += hit is not None and hit.value == timex["value"][: len("2026-01-09")]
-    yield Figure(bench="facts", set=name, metric="dates_found", value=found / wanted, n=wanted)
-    yield Figure(bench="facts", set=name, metric="dates_right_of_found", value=right / max(found, 1), n=found)
-
-
-def _context(row: dict[str, Any]) -> MomentContext:
-    written = row["dct"]
-    return MomentContext(
-        language="en", published_at=datetime.fromisoformat(f"{written[:10]}T12:00:00+00:00") if written else None
-    )
