@@ -1,0 +1,49 @@
+"""Territories, their subdivisions and larger cities, with their names in the eight languages."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from copydesk.model.facts import EntityKind
+from copydesk.model.lexicon import Entity
+
+COLUMNS: Final = ("en", "ko", "ja", "zh", "ru", "de", "fr", "es", "und")
+"""Languages of the table's columns after the id; the first spelling of each but the last is the form to print."""
+
+
+@cache
+def place_rows() -> Mapping[str, str]:
+    """The table's lines by id of place, read-only: a spelling of CLDR's territories or GeoNames' cities in each column.
+
+    Ids are CLDR codes (`KR`, `150` for Europe, `us-ga`) and `geonames-` with a number. Cost: read once in a process, 3 ms.
+    Source: Unicode CLDR and GeoNames (CC BY 4.0), compiled by `tables/places.py`.
+    """
+    text = files(__package__).joinpath("places.tsv").read_text(encoding="utf-8")
+    return MappingProxyType(dict(line.split("\t", 1) for line in text.splitlines()))
+
+
+def place_spellings(row: str) -> dict[str, str]:
+    """Each spelling of a line once, with the language that has it, or `und` where several have it."""
+    spellings: dict[str, str] = {}
+    for language, cell in zip(COLUMNS, row.split("\t"), strict=True):
+        if cell:
+            for spelling in cell.split("|"):
+                spellings[spelling] = "und" if spelling in spellings else language
+    return spellings
+
+
+def place(place_id: str) -> Entity | None:
+    """A place of the gazetteer as an entity; None where the id is not one of its."""
+    row = place_rows().get(place_id)
+    if row is None:
+        return None
+    forms: list[tuple[str, str]] = []
+    aliases: list[tuple[str, str]] = []
+    for language, cell in zip(COLUMNS, row.split("\t"), strict=True):
+        spellings = cell.split("|") if cell else []
+        printed = 0 if language == "und" else 1
+        forms += [(language, spelling) for spelling in spellings[:printed]]
+        aliases += [(language, spelling) for spelling in spellings[printed:]]
+    return Entity(id=place_id, kind=EntityKind.PLACE, forms=tuple(forms), aliases=tuple(aliases))
