@@ -7,11 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
-from copydesk.text.sound import sound_key, sounds_alike
+from copydesk.model.lexicon import Lexicon
+from copydesk.text.heard import is_heard
+from copydesk.text.names import NameFinder
+from copydesk.text.sound import sounds_alike
 
 _FILES: Final = {
     "ko": ("names", "wikidata-person-ko", "native"),
@@ -26,6 +30,11 @@ _SHUFFLED_ACCEPTED: Final = 0.01
 _QUICK_ROWS: Final = 1500
 _NEAREST: Final = 500
 """Names whose nearest other spelling is sought: the search goes through the whole list."""
+
+_EDITIONS: Final = {"de": "de", "fr": "fr", "es": "es", "ru": "ru", "ko": "ko", "ja": "ja", "zh": "zh-CN"}
+_QUICK_STEP: Final = 5
+_OTHER_ARTICLE: Final = 463
+"""Rows from a sentence to the one of another article that it is held against: half of the set."""
 
 Likeness = Callable[[str, str], float]
 
@@ -54,9 +63,38 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
             yield figure(metric=f"accept_nearest_{language}", value=_accepted(nearest, likeness, at=at), n=len(nearest), config=config)
 
 
+    yield from _decided(data / "ntrex", step=_QUICK_STEP if quick else 1)
+
+
+def _decided(folder: Path, *, step: int) -> Iterator[Figure]:
+    """The share of names of English sentences that their faithful translation is seen to state, and that another one is.
+
+    Names are those that the English reader finds, known or not. `sound` goes by sound and form alone, without entities.
+    """
+    rows = list(read_rows(folder / "ntrex.jsonl.zst"))
+    finder = NameFinder(Lexicon())
+    english = [finder.find(row["text"]["en"], language="en") for row in rows]
+    for language, tag in _EDITIONS.items():
+        native = [finder.find(row["text"][tag], language=language) for row in rows]
+        for metric, config, shift in (("decided", "default", 0), ("decided", "sound", 0), ("decided_elsewhere", "default", _OTHER_ARTICLE)):
+            seen = []
+            for index in range(0, len(rows), step):
+                at = (index + shift) % len(rows)
+                known = native[at] if config == "default" else ()
+                text = rows[at]["text"][tag]
+                seen += [is_heard(name, text=text, names=known, language=language) for name in english[index]]
+            yield Figure(
+                bench="facts", set="ntrex", metric=f"names_{metric}_{language}", value=sum(seen) / len(seen), n=len(seen), config=config
+            )
+
+
 def _skeletons(latin: str, native: str) -> float:
     """The plain comparison: how alike the consonants are."""
-    return fuzz.ratio(sound_key(latin), sound_key(native)) / 100
+    return fuzz.ratio(_skeleton(latin), _skeleton(native)) / 100
+
+
+def _skeleton(name: str) -> str:
+    return "".join(letter for letter in anyascii(name).lower() if letter.isalpha() and letter not in "aeiouyw")
 
 
 def _accepted(pairs: Sequence[_Pair], likeness: Likeness, *, at: float) -> float:
