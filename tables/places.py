@@ -85,7 +85,8 @@ def main() -> None:
             place.add(cldr.traditional(spelling), language="zh")
     _drop_words(places, by_hand["words"])
     _drop_short(places, by_hand["short"])
-    _settle(places)
+    _settle(places, shared=by_hand["settled"]["shared"])
+    places += _bodies()
     lines = sorted(place.line() for place in places if len({each for spellings in place.forms.values() for each in spellings}) > 1)
     _OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     _INDEX.write_text("\n".join(index_lines(lines)) + "\n", encoding="utf-8")
@@ -148,6 +149,19 @@ def _territories(cldr: _Cldr) -> Iterator[Place]:
                     for each in _plain(spelling):
                         place.add(each, language=language)
     yield from places.values()
+
+
+def _bodies() -> list[Place]:
+    """Bodies of the world, written by hand."""
+    rows = tomllib.loads(_BY_HAND.with_name("bodies.toml").read_text(encoding="utf-8"))["bodies"]
+    places = []
+    for name, columns in rows.items():
+        place = Place(id=f"body-{name}", country="", size=10**9)
+        for language, spellings in zip(LANGUAGES, columns, strict=True):
+            for spelling in spellings:
+                place.add(spelling, language=language)
+        places.append(place)
+    return places
 
 
 def _plain(spelling: str) -> Iterator[str]:
@@ -300,8 +314,11 @@ def _drop_short(places: list[Place], kept: Mapping[str, list[str]]) -> None:
             ]
 
 
-def _settle(places: list[Place]) -> None:
-    """Give a spelling that two places share to the one that is far larger; where none is, both keep it and it tells neither."""
+def _settle(places: list[Place], *, shared: Iterable[str]) -> None:
+    """Give a spelling that two places share to the one that is far larger; where none is, both keep it and it tells neither.
+
+    A territory keeps its spellings but for those of a region that is as often meant (`shared`).
+    """
     owners: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         for spelling in {each for spellings in place.forms.values() for each in spellings}:
@@ -309,8 +326,7 @@ def _settle(places: list[Place]) -> None:
     for spelling, sharing in owners.items():
         sharing.sort(key=lambda place: -place.size)
         for smaller in sharing[1:]:
-            is_region = not smaller.id.startswith("geonames-")
-            if sharing[0].size >= CLEAR * smaller.size and not (is_region and sharing[0].size >= 10**9):
+            if sharing[0].size >= CLEAR * smaller.size and smaller.id not in shared:
                 for spellings in smaller.forms.values():
                     if spelling in spellings:
                         spellings.remove(spelling)

@@ -7,6 +7,7 @@ from functools import cache
 
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.text.gazetteer import kind_of
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, printed_as
@@ -118,7 +119,7 @@ class FormIndex:
         """The gazetteer's spellings that begin so."""
         for spelling in place_index().beginning(beginning):
             entity_id = self._our_places.get(spelling.place_id, spelling.place_id)
-            place = Entity(id=entity_id, kind=EntityKind.PLACE, forms=())
+            place = Entity(id=entity_id, kind=kind_of(spelling.place_id), forms=())
             form = _form(spelling.text, language=spelling.language, entity=place, is_ours=False)
             if form:
                 yield form
@@ -172,10 +173,11 @@ class FormIndex:
         spellings = sorted({*entity.forms, *entity.aliases, *entity.misspellings})
         for language, spelling in spellings:
             self._add(spelling, language=language, entity=entity, is_whole=True)
-        if entity.kind is EntityKind.PLACE:
+        if entity.kind is not EntityKind.PERSON:
             for _, printed in entity.forms:
                 for place_id in place_index().named(printed):
-                    self._our_places.setdefault(place_id, entity.id)
+                    if (kind_of(place_id) is EntityKind.PLACE) == (entity.kind is EntityKind.PLACE):
+                        self._our_places.setdefault(place_id, entity.id)
         if entity.kind is EntityKind.PERSON:
             for language, spelling in spellings:
                 self._add_family_name(spelling, language=language, entity=entity)

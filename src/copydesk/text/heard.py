@@ -7,11 +7,13 @@ from typing import Final
 
 from copydesk.model.facts import Name
 from copydesk.model.language import base_language
+from copydesk.text.gazetteer import demonyms
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.patterns import alternation
 from copydesk.text.sound import sounds_alike
 from copydesk.text.wordforms import CAPITALS, LETTERS, may_follow_hangul, printed_as
 
-HEARD: Final = 0.78
+HEARD: Final = 0.7
 """Likeness from which a word of the text is taken for the name.
 
 Chosen on the development half of `ntrex` (2026-11): a name is then heard in a sentence of another article in under 3 of 100.
@@ -34,6 +36,10 @@ def is_heard(name: Name, *, text: str, names: Sequence[Name], language: str) -> 
     """
     if any(name.entity_id and other.entity_id == name.entity_id for other in names) or name.text in text:
         return True
+    if _has_demonym(name.entity_id, text=text, language=base_language(language)):
+        return True
+    if any(sounds_alike(name.text, other.text) >= HEARD for other in names):
+        return True
     return likeness_in(name.text, text=text, language=language) >= HEARD
 
 
@@ -43,6 +49,12 @@ def likeness_in(name: str, *, text: str, language: str) -> float:
         return 0.0
     words = len(_WORD.findall(name))
     return max((sounds_alike(name, each) for each in _pieces(text, base_language(language), words, _syllables(name))), default=0.0)
+
+
+def _has_demonym(entity_id: str, *, text: str, language: str) -> bool:
+    """Whether a word of the text stands for a territory or body without naming it."""
+    stems = demonyms(language).get(entity_id, ()) if entity_id else ()
+    return bool(stems) and bool(re.search(rf"(?<!\w){alternation(stems)}", text.lower()))
 
 
 def _syllables(name: str) -> int:

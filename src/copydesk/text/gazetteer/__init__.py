@@ -1,5 +1,6 @@
-"""Territories, their subdivisions and larger cities, with their names in the eight languages."""
+"""Territories, their subdivisions and larger cities, with their names in the eight languages; and bodies that are named everywhere."""
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,18 @@ def place_spellings(row: str) -> dict[str, str]:
     return spellings
 
 
+@cache
+def demonyms(language: str) -> Mapping[str, tuple[str, ...]]:
+    """How words begin that stand for a territory or body in a language, by id: `US` américain. Lower case, read-only."""
+    table = tomllib.loads(files(__package__).joinpath("demonyms.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({place_id: tuple(stems) for place_id, stems in table.get(language, {}).items()})
+
+
+def kind_of(place_id: str) -> EntityKind:
+    """What an entry is: a place, or one of the bodies that news names everywhere."""
+    return EntityKind.ORGANISATION if place_id.startswith("body-") else EntityKind.PLACE
+
+
 def place(place_id: str) -> Entity | None:
     """A place of the gazetteer as an entity; None where the id is not one of its."""
     row = place_rows().get(place_id)
@@ -46,4 +59,4 @@ def place(place_id: str) -> Entity | None:
         printed = 0 if language == "und" else 1
         forms += [(language, spelling) for spelling in spellings[:printed]]
         aliases += [(language, spelling) for spelling in spellings[printed:]]
-    return Entity(id=place_id, kind=EntityKind.PLACE, forms=tuple(forms), aliases=tuple(aliases))
+    return Entity(id=place_id, kind=kind_of(place_id), forms=tuple(forms), aliases=tuple(aliases))
