@@ -85,6 +85,8 @@ class Name:
     """A name in a text, without titles, honorifics and particles. `entity_id` is empty when the lexicon does not know it.
 
     `sound` is a script-independent key: names that sound alike have alike keys. `title` is the title beside it, as printed.
+    `is_disguised` marks letters of two scripts in one word or invisible characters inside; letters of two scripts also keep
+    the name from having an entity: it only looks like that one.
     """
 
     start: int
@@ -94,6 +96,7 @@ class Name:
     kind: EntityKind | None = None
     sound: str = ""
     title: str = ""
+    is_disguised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
