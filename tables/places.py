@@ -87,7 +87,9 @@ def main() -> None:
     _drop_short(places, by_hand["short"])
     _settle(places, shared=by_hand["settled"]["shared"])
     places += _bodies()
-    lines = sorted(place.line() for place in places if len({each for spellings in place.forms.values() for each in spellings}) > 1)
+    lines = sorted(
+        place.line() for place in places if len({each for spellings in place.forms.values() for each in spellings}) > 1
+    )
     _OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     _INDEX.write_text("\n".join(index_lines(lines)) + "\n", encoding="utf-8")
     print(f"{len(lines):,} places, {_OUT.stat().st_size:,} bytes")  # noqa: T201 - a program that reports
@@ -170,7 +172,9 @@ def _plain(spelling: str) -> Iterator[str]:
     for long in ("中国香港特别行政区", "中國香港特別行政區", "中华人民共和国香港特别行政区", "中華人民共和国香港特別行政区"):
         if bare == long:
             bare = "香港"
-    if re.search(r"특별행정구|Special Administrative|Sonderverwaltung|R\.A\.S\.|RAE de|САР | SAR |[A-ZÉ]\.-[A-Z]\.|\A(?:NU|RU)\Z", bare):
+    if re.search(
+        r"특별행정구|Special Administrative|Sonderverwaltung|R\.A\.S\.|RAE de|САР | SAR |[A-ZÉ]\.-[A-Z]\.|\A(?:NU|RU)\Z", bare
+    ):
         return
     if bare:
         yield bare
@@ -284,9 +288,7 @@ def _drop_words(places: list[Place], words: Mapping[str, list[str]]) -> None:
             common = name_data(language).common if language != "und" else name_data("en").common
             is_territory = place.size >= 10**9
             place.forms[language] = [
-                each
-                for each in spellings
-                if is_territory or (each not in mere and each.lower() not in common and len(each) > 1)
+                each for each in spellings if is_territory or (each not in mere and each.lower() not in common and len(each) > 1)
             ]
 
 
@@ -309,9 +311,7 @@ def _drop_short(places: list[Place], kept: Mapping[str, list[str]]) -> None:
         if place.size >= 10**9:
             continue
         for language, spellings in place.forms.items():
-            place.forms[language] = [
-                each for each in spellings if each in listed or not is_short(each, country=place.country)
-            ]
+            place.forms[language] = [each for each in spellings if each in listed or not is_short(each, country=place.country)]
 
 
 def _settle(places: list[Place], *, shared: Iterable[str]) -> None:

@@ -60,8 +60,9 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
             at = _threshold(_shuffled(sample), likeness)
             yield figure(metric=f"accept_{language}", value=_accepted(sample, likeness, at=at), n=len(sample), config=config)
             nearest = _nearest(sample)
-            yield figure(metric=f"accept_nearest_{language}", value=_accepted(nearest, likeness, at=at), n=len(nearest), config=config)
-
+            yield figure(
+                metric=f"accept_nearest_{language}", value=_accepted(nearest, likeness, at=at), n=len(nearest), config=config
+            )
 
     yield from _decided(data / "ntrex", step=_QUICK_STEP if quick else 1)
 
@@ -76,7 +77,11 @@ def _decided(folder: Path, *, step: int) -> Iterator[Figure]:
     english = [finder.find(row["text"]["en"], language="en") for row in rows]
     for language, tag in _EDITIONS.items():
         native = [finder.find(row["text"][tag], language=language) for row in rows]
-        for metric, config, shift in (("decided", "default", 0), ("decided", "sound", 0), ("decided_elsewhere", "default", _OTHER_ARTICLE)):
+        for metric, config, shift in (
+            ("decided", "default", 0),
+            ("decided", "sound", 0),
+            ("decided_elsewhere", "default", _OTHER_ARTICLE),
+        ):
             seen = []
             for index in range(0, len(rows), step):
                 at = (index + shift) % len(rows)
@@ -84,7 +89,12 @@ def _decided(folder: Path, *, step: int) -> Iterator[Figure]:
                 text = rows[at]["text"][tag]
                 seen += [is_heard(name, text=text, names=known, language=language) for name in english[index]]
             yield Figure(
-                bench="facts", set="ntrex", metric=f"names_{metric}_{language}", value=sum(seen) / len(seen), n=len(seen), config=config
+                bench="facts",
+                set="ntrex",
+                metric=f"names_{metric}_{language}",
+                value=sum(seen) / len(seen),
+                n=len(seen),
+                config=config,
             )
 
 

@@ -1,5 +1,7 @@
 """Names that a text gives in two forms."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,4 +57,4 @@ def test_pairs_point_at_the_text(text: str, language: str) -> None:
     pairs = find_pairs(text, language=language)
 
     assert all(0 <= pair.start < pair.end <= len(text) for pair in pairs)
-    assert all(one.end <= other.start for one, other in zip(pairs, pairs[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(pairs))

@@ -14,7 +14,7 @@ def is_disguised(word: str) -> bool:
 
 
 def disguised_places(text: str) -> tuple[int, ...]:
-    """Where letters of two scripts meet inside a word, in order: the place of the first of the two. Cost: linear, 20 µs a report."""
+    """Where letters of two scripts meet inside a word, in order: the place of the first of the two. Cost: linear."""
     return () if text.isascii() else tuple(match.start() for match in _MIXED.finditer(text))
 
 

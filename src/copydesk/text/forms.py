@@ -10,7 +10,7 @@ from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.text.gazetteer import kind_of
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
-from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, printed_as
+from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, name_words, printed_as
 
 _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
@@ -221,9 +221,7 @@ def _form(spelling: str, *, language: str, entity: Entity, is_whole: bool = True
     )
     if _UNSPACED.search(spelling):
         return form
-    printed = _WORD.findall(spelling)
-    while len(printed) > 1 and printed[0].islower():
-        printed = printed[1:]  # al-Qaida is found by Qaida: only capitals begin a name in a text
+    printed = name_words(spelling)
     if not printed or len(printed) > _MOST_WORDS:
         return None
     is_acronym = len(printed) == 1 and printed[0].isupper() and 1 < len(printed[0]) <= _LONGEST_ACRONYM

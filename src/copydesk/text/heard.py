@@ -48,7 +48,9 @@ def likeness_in(name: str, *, text: str, language: str) -> float:
     if sum(map(str.isalpha, name)) < _SHORTEST:
         return 0.0
     words = len(_WORD.findall(name))
-    return max((sounds_alike(name, each) for each in _pieces(text, base_language(language), words, _syllables(name))), default=0.0)
+    return max(
+        (sounds_alike(name, each) for each in _pieces(text, base_language(language), words, _syllables(name))), default=0.0
+    )
 
 
 def _has_demonym(entity_id: str, *, text: str, language: str) -> bool:

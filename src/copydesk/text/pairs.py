@@ -1,4 +1,4 @@
-"""Names that a text gives twice: 정동영(Chung Dong-young), Chung Dong-young (정동영), 조선중앙통신(KCNA), ＫＣＮＡ(조선중앙통신)."""
+"""Names that a text gives twice: 정동영(Chung Dong-young), Chung Dong-young (정동영), ＫＣＮＡ(조선중앙통신)."""
 
 import re
 import unicodedata
@@ -131,7 +131,7 @@ def _side_by_side(text: str, *, language: str) -> Iterator[NamePair]:
 
 
 def _language(form: str, *, text_language: str) -> str:
-    """The language of a form by its script: Han is the text's, Chinese outside Japan; Latin and Cyrillic the text's or unknown."""
+    """The language of a form by its script: Han is the text's, Chinese outside Japan; Latin the text's or unknown."""
     script = script_of(form)
     if script == "c":
         return "ja" if text_language == "ja" else "zh"

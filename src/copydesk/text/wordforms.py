@@ -15,8 +15,17 @@ KANA: Final = "ぁ-ゖァ-ヺー・"
 WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
 """A word of one script; 북한 in `KCNA북한` is a word of its own."""
 
+_WORD = re.compile(WORD)
 _SHORTEST_STEM = 2
 _BREVE = "\u0306"
+
+
+def name_words(spelling: str) -> list[str]:
+    """The words of a spelling from its first capital on: al-Qaida is found by Qaida, as only capitals begin a name in a text."""
+    words = _WORD.findall(spelling)
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]
+    return words
 
 
 @lru_cache(maxsize=16384)

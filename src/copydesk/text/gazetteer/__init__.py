@@ -1,4 +1,4 @@
-"""Territories, their subdivisions and larger cities, with their names in the eight languages; and bodies that are named everywhere."""
+"""Territories, their subdivisions, larger cities and bodies that are named everywhere, with their names in eight languages."""
 
 import tomllib
 from collections.abc import Mapping

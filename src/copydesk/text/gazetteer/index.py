@@ -8,10 +8,9 @@ from importlib.resources import files
 from typing import Final
 
 from copydesk.text.gazetteer import place_rows, place_spellings
-from copydesk.text.wordforms import WORD, bases
+from copydesk.text.wordforms import bases, name_words
 
 _UNSPACED: Final = re.compile("[㐀-鿿\uf900-\ufaffぁ-ゖァ-ヺー]")
-_WORD: Final = re.compile(WORD)
 _PAIR: Final = 2
 """Characters by which a spelling of Han or kana is looked up."""
 
@@ -57,5 +56,5 @@ def beginnings(spelling: str) -> frozenset[str]:
     """What a spelling is looked up by: the bases of its first word, or its first two characters of Han or kana."""
     if _UNSPACED.search(spelling):
         return frozenset({spelling[:_PAIR]})
-    first = _WORD.search(spelling)
-    return bases(first.group()) if first else frozenset()
+    words = name_words(spelling)
+    return bases(words[0]) if words else frozenset()

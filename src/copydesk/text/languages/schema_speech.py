@@ -19,7 +19,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `adjunct_endings` may stand between title and name; `title_stops` are characters after which a title is none (大統領府).
     `joiners` are small words inside a name; `splitters`, joiners or runs of them, part two names unless the first word is one
     of `heads` ("Bank of Korea").
-    `common` are words with a capital that are no name by themselves, with capitals those that are written so ("TV"); where all nouns have a capital, `noun_endings` tell more.
+    `common` are words with a capital that are no name by themselves, with capitals those that are written so ("TV"); where all
+    nouns have a capital, `noun_endings` tell more.
     `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
     name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
