@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 _MIXED: Final = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]|[A-Za-z][Ͱ-Ͽ]|[Ͱ-Ͽ][A-Za-z]")
+_OTHER_LETTER: Final = re.compile("[Ͱ-ӿ]")
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Soft hyphen, zero-width characters and joiners, bidirectional controls."""
 
@@ -15,7 +17,9 @@ def is_disguised(word: str) -> bool:
 
 def disguised_places(text: str) -> tuple[int, ...]:
     """Where letters of two scripts meet inside a word, in order: the place of the first of the two. Cost: linear."""
-    return () if text.isascii() else tuple(match.start() for match in _MIXED.finditer(text))
+    if text.isascii() or not (_OTHER_LETTER.search(text) and _LATIN_LETTER.search(text)):
+        return ()
+    return tuple(match.start() for match in _MIXED.finditer(text))
 
 
 def without_invisible(text: str) -> tuple[str, list[int]] | None:

@@ -141,9 +141,9 @@ class FormIndex:
         best: list[Form] = []
         best_end = 0
         for forms, length in begun:
-            following = _NEXT.match(text, start + length)
+            seconds = _next_bases(text, start + length)
             for form in forms:
-                if len(form.words) > 1 and not _may_follow(form, following):
+                if len(form.words) > 1 and seconds is not None and form.words[1].isdisjoint(seconds):
                     continue
                 form_end = _end_of(form, text=text, start=start, printed=printed, length=length)
                 if form_end > best_end:
@@ -249,12 +249,13 @@ def _beginnings(printed: str) -> Iterable[tuple[str, int]]:
     return ((base, length) for base in printed_as(printed))
 
 
-def _may_follow(form: Form, following: re.Match[str] | None) -> bool:
-    """Whether the next word can be the second one of a spelling: most spellings that begin alike go on otherwise."""
+def _next_bases(text: str, position: int) -> tuple[str, ...] | None:
+    """The bases of the next word, which may be the second of a spelling; None where it is Korean, whose words go on."""
+    following = _NEXT.match(text, position)
     if not following:
-        return False
+        return ()
     printed = following.group(1)
-    return "가" <= printed[0] <= "힣" or not form.words[1].isdisjoint(printed_as(printed))
+    return None if "가" <= printed[0] <= "힣" else printed_as(printed)
 
 
 def _end_of(form: Form, *, text: str, start: int, printed: str, length: int) -> int:
