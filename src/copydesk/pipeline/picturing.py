@@ -88,6 +88,6 @@ def _subject(bench: Workbench, task: PictureTask, *, draft: Draft, materials: tu
         headline_language=headline.language,
         headline_credit=", ".join(credited) if headline.treatment is Treatment.QUOTED else "",
         materials=materials,
-        lexicon=bench.knowledge.lexicon,
+        entities=bench.entities,
         fonts=bench.knowledge.fonts,
     )
