@@ -152,7 +152,7 @@ def _runs(label: Label, *, fonts: FontCoverage) -> list[Run]:
     faces = fonts.in_order(label.role, language=label.language)
     # Fonts with Chinese, Japanese and Korean letters raise the dots of the ellipsis, as those scripts want them and no other.
     text = label.text if label.language in _RAISED_DOTS else label.text.replace(ELLIPSIS, "...")
-    needs_shaping = any(_needs_shaping(character) for character in text)
+    needs_shaping = not text.isascii() and any(_needs_shaping(character) for character in text)
     if needs_shaping and not features.check("raqm"):
         return []
     whole = next((face for face in faces if face.covers(text)), None)
