@@ -53,10 +53,9 @@ def _line(text: str, path: str, index: int, size: int) -> SetText:
     if needs_shaping(text):
         return _drawn(text, path, index, size)
     letters = [_letter(character, path, index, size) for character in text]
-    kerns = [0.0, *(_kern(one, two, path, index, size) for one, two in pairwise(text))]
     places: list[float] = []
     pen = 0.0
-    for letter, kern in zip(letters, kerns, strict=True):
+    for letter, kern in zip(letters, _kerns(text, path, index, size), strict=True):
         places.append(pen + kern)
         pen += kern + letter.advance
     line = Image.new("L", (int(pen) + 2 * size, 2 * size), 0)
@@ -71,13 +70,28 @@ def _letter(character: str, path: str, index: int, size: int) -> SetText:
     return _drawn(character, path, index, size)
 
 
+def _kerns(text: str, path: str, index: int, size: int) -> list[float]:
+    """How much each letter stands further from the one before it (below zero: nearer) than the width of that one says."""
+    pairs = [0.0, *(_kern(one, two, path, index, size) for one, two in pairwise(text))]
+    for place in range(2, len(text)):
+        if text[place - 1] == " ":
+            pairs[place] += _gap(text[place - 2], text[place], path, index, size)
+    return pairs
+
+
 @lru_cache(maxsize=16384)
 def _kern(one: str, two: str, path: str, index: int, size: int) -> float:
-    """How much nearer (below zero) the second letter stands to the first than their widths say. Two wide letters keep theirs."""
     if unicodedata.east_asian_width(one) in {"W", "F"} and unicodedata.east_asian_width(two) in {"W", "F"}:
         return 0.0
     font = _font(path, index, size)
     return font.getlength(one + two) - font.getlength(one) - font.getlength(two)
+
+
+@lru_cache(maxsize=16384)
+def _gap(one: str, two: str, path: str, index: int, size: int) -> float:
+    """How much wider a space is between two letters than beside each of them: Noto's hangul want a wider one."""
+    font = _font(path, index, size)
+    return font.getlength(f"{one} {two}") - font.getlength(f"{one} ") - font.getlength(f" {two}") + font.getlength(" ")
 
 
 def _drawn(text: str, path: str, index: int, size: int) -> SetText:
