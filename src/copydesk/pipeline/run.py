@@ -42,6 +42,7 @@ async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollO
 def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Receipt:
     collect_rarely()
     reports = read_step(newsroom, run=run)
+    newsroom.workers.renew()  # whoever reads pages grows by a hundred megabytes, which no later stage needs
     stories = _tell(newsroom, run=run)
     published = 0 if _is_fruitless(newsroom, gathered=gathered) else publish_step(newsroom, run=run)
     rejected = newsroom.store.rejections(run.id)

@@ -78,6 +78,10 @@ class Workers(Generic[Bench]):
         """End every process."""
         self._end()
 
+    def renew(self) -> None:
+        """End every process; the next large job starts new ones, without what the work so far has left in their memory."""
+        self._end()
+
     def run(self, job: Job[Bench, Item, Result], *, batches: Iterable[Sequence[Item]], is_large: bool) -> Iterator[list[Result]]:
         """The results of each batch, in order. A job that is not large is done here: starting processes would cost more."""
         if self._count > 1 and is_large:
