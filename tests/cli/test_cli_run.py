@@ -93,6 +93,23 @@ def test_a_folder_without_a_desk_says_how_to_make_one(tmp_path: Path) -> None:
     assert f"copydesk init {tmp_path / 'news'}" in result.err
 
 
+def test_entries_that_are_too_old_are_counted_on_the_screen(tmp_path: Path, web: LoopbackWeb) -> None:
+    """With the setting to raise; and as a number for scripts."""
+    old = "<item><title>Old</title><link>https://x.example/1</link><pubDate>Fri, 02 Jan 2015 02:00:00 GMT</pubDate></item>"
+    for name in ("one", "two"):
+        web.serve(f"/{name}.xml", Reply(body=f"<rss><channel><title>t</title>{old}</channel></rss>".encode()))
+    newsroom = new_newsroom(tmp_path, feeds={"one": web.url("/one.xml")})
+
+    screen = ran("run", "--once", "--newsroom", newsroom)
+    new_newsroom(tmp_path, feeds={"two": web.url("/two.xml")})
+    record = ran("run", "--once", "--newsroom", newsroom, "--json")
+
+    assert ["too", "old,", "left", "out", "1"] in [line.split() for line in screen.out.splitlines()]
+    assert "1 entry is older than 7 days and left out: https://x.example/1." in screen.out
+    assert "Raise gather.max_age_days in desk.toml" in screen.out
+    assert record.json["too_old"] == 1
+
+
 def test_a_desk_without_feeds_says_what_to_add(tmp_path: Path) -> None:
     """A desk that could never bring anything is no silent success."""
     new_newsroom(tmp_path)

@@ -39,9 +39,10 @@ def _counts(receipt: Receipt) -> Table:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     rows = [("new pages", receipt.new_pages), ("reports read", receipt.reports), ("stories", receipt.stories)]
     rows += [("editions published", receipt.published), ("held for a person", len(receipt.held))]
-    rows += [("not used", len(receipt.rejected))]
+    rows += [("not used", receipt.not_used)]
     if receipt.feeds:
         rows.insert(0, ("feeds that answered", receipt.feeds_reached))
+        rows.append(("too old, left out", receipt.too_old))
     for label, count in rows:
         table.add_row(Text(label, style="dim"), Text(f"{count:,}", justify="right"))
     return table
@@ -112,7 +113,14 @@ def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
         for each in receipt.held
     ]
     rejected = [
-        {"stage": each.stage, "subject": each.subject, "code": each.code, "message": each.message, "remedy": each.remedy}
+        {
+            "stage": each.stage,
+            "subject": each.subject,
+            "code": each.code,
+            "message": each.message,
+            "remedy": each.remedy,
+            "count": each.count,
+        }
         for each in receipt.rejected
     ]
     feeds = [
@@ -129,6 +137,7 @@ def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
         "stories": receipt.stories,
         "published": receipt.published,
         "held": held,
+        "too_old": receipt.too_old,
         "rejected": rejected,
         "feeds": feeds,
     }
