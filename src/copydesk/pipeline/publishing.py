@@ -73,7 +73,7 @@ def publish_step(newsroom: Newsroom, *, run: Run) -> int:
                 cards=tuple(standing.values()),
                 threads=grouping.threads,
                 corrections=corrections,
-                held_count=sum(decision.held is not None for decision in newsroom.store.decisions()),
+                held_count=len(newsroom.store.held()),
                 policy=newsroom.options.policy,
                 renderer=renderer,
             )
@@ -122,9 +122,7 @@ def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Cor
 
 def _withdrawn(newsroom: Newsroom) -> frozenset[Key]:
     """Editions whose latest decision is held: an earlier text that its sources no longer bear comes off the site."""
-    return frozenset(
-        (decision.story_id, decision.language) for decision in newsroom.store.decisions() if decision.held is not None
-    )
+    return frozenset((held.story_id, held.language) for held in newsroom.store.held())
 
 
 def _cards(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], step: Step, outcome: _Outcome) -> dict[Key, EditionCard]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copydesk.gather.poll import PollOptions
-from copydesk.model.cleared import Held
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.receipt import Receipt
@@ -57,7 +56,7 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
         reports=reports,
         stories=len(grouping.stories),
         published=published,
-        held=_held(newsroom),
+        held=newsroom.store.held(),
         rejected=rejected,
     )
 
@@ -65,7 +64,3 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
 def _is_fruitless(newsroom: Newsroom, *, gathered: Gathered) -> bool:
     """Whether no feed has ever answered: a site without a story would only look like one that lost them."""
     return gathered.feeds_reached == 0 and not newsroom.store.decision_digests()
-
-
-def _held(newsroom: Newsroom) -> tuple[Held, ...]:
-    return tuple(decision.held for decision in newsroom.store.decisions() if decision.held is not None)
