@@ -139,6 +139,18 @@ def test_without_network_the_site_stays(tmp_path: Path, web: LoopbackWeb) -> Non
     assert before <= set(content(newsroom / "site"))
 
 
+def test_what_to_do_is_said_once_where_every_feed_has_one_trouble(tmp_path: Path) -> None:
+    """A newcomer without a network reads which feeds failed and why, and one line on what to do."""
+    port = closed_port()
+    newsroom = new_newsroom(tmp_path, feeds={name: f"http://127.0.0.1:{port}/{name}.xml" for name in ("one", "two", "three")})
+
+    result = ran("run", "--once", "--newsroom", newsroom)
+
+    assert "In trouble: 3 of 3 feeds:" in result.out
+    assert result.out.count("the server may be down") == 1
+    assert "For each of them: " in result.out
+
+
 def test_without_network_and_site_none_is_made(tmp_path: Path) -> None:
     """An empty site would only look like one that lost its stories."""
     newsroom = new_newsroom(tmp_path, feeds={"one": f"http://127.0.0.1:{closed_port()}/one.xml"})

@@ -62,9 +62,14 @@ def _print_feeds(receipt: Receipt, *, console: Console) -> None:
     troubled = [feed for feed in receipt.feeds if feed.trouble]
     if troubled:
         console.print(f"\nIn trouble: {len(troubled)} of {len(receipt.feeds)} feeds:")
+    remedies = {_remedy(feed, receipt=receipt) for feed in troubled}
+    is_shared = len(troubled) > 1 and len(remedies) == 1
     for feed in troubled[:MOST_FEEDS]:
-        console.print(f"  {shown(feed.source_name)} {shown(feed.url)}: {sentence(feed.trouble)}{_remedy(feed, receipt=receipt)}")
+        remedy = "" if is_shared else _remedy(feed, receipt=receipt)
+        console.print(f"  {shown(feed.source_name)} {shown(feed.url)}: {sentence(feed.trouble)}{remedy}")
     _print_rest(len(troubled) - MOST_FEEDS, console=console)
+    if is_shared and remedies != {""}:
+        console.print(f"  For each of them:{remedies.pop()}")
     if receipt.feeds and not any(feed.was_asked for feed in receipt.feeds):
         console.print(f"\nNo feed was due, so none was asked.{_next_time(receipt)}")
 

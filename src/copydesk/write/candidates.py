@@ -120,11 +120,6 @@ def copies(other: Candidate, *, chosen: Candidate) -> bool:
     return other.sentence.text == chosen.sentence.text
 
 
-def entity_ids(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Lexicon ids named in sentences, in order of appearance, repeated as often as named."""
-    return tuple(name.entity_id for sentence in sentences for name in sentence.facts.names if name.entity_id)
-
-
 def _has_agreeing(number: Number, other: Candidate) -> bool:
     return any(numbers_agree(number, theirs) for theirs in other.sentence.facts.numbers)
 
