@@ -1,6 +1,6 @@
 """The sentences of a story that a writer may choose from, with what is known of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.model.draft import Dossier, Material, Treatment
