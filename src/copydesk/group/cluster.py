@@ -65,11 +65,6 @@ class Cluster:
         self.entities.update(other.entities)
         self.leads.update(other.leads)
 
-    def close(self) -> None:
-        """Let go of what only an open story needs."""
-        self.terms.clear()
-        self.marks = Centroid()
-
     def in_order(self) -> list[Told]:
         """Its reports in order of telling."""
         return sorted(self.reports, key=lambda each: (each.told_at, each.report_id))

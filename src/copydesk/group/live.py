@@ -1,7 +1,7 @@
 """The open stories and the index that finds the few of them that a report could belong to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import heappop, heappush, nlargest
@@ -36,7 +36,6 @@ class LiveStories:
 
     window: timedelta
     clusters: dict[str, Cluster] = field(default_factory=dict)
-    closed: list[Cluster] = field(default_factory=list)
     _terms: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
     _marks: Rarity[str] = field(default_factory=Rarity)
     _term_index: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -48,18 +47,19 @@ class LiveStories:
         self._terms[signature.language].learn(term for term, _ in signature.terms)
         self._marks.learn(mark for mark, _ in signature.marks)
 
-    def expire(self, *, before: datetime) -> None:
-        """Close the stories whose last report was told before a time."""
+    def expire(self, *, before: datetime) -> list[Cluster]:
+        """Close the stories whose last report was told before a time; those closed are no longer known here."""
+        closed: list[Cluster] = []
         while self._ends and self._ends[0][0] < before:
             _, story_id = heappop(self._ends)
             cluster = self.clusters.get(story_id)
             if cluster is None:
                 continue
             if cluster.last_at < before:
-                self.closed.append(self._remove(cluster))
-                cluster.close()
+                closed.append(self._remove(cluster))
             else:
                 heappush(self._ends, (cluster.last_at, story_id))
+        return closed
 
     def put(self, signature: Signature, *, story_id: str) -> None:
         """Add a report to a story, opening it where it is not open."""
@@ -123,11 +123,6 @@ class LiveStories:
         for mark in cluster.marks.total:
             self._mark_index[mark].add(into.story_id)
         heappush(self._ends, (into.last_at, into.story_id))
-
-    def all_clusters(self) -> Iterator[Cluster]:
-        """Open and closed stories of this pass."""
-        yield from self.closed
-        yield from self.clusters.values()
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]

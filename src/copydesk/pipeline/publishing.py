@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from copydesk.model.edition import Correction, EditionCard
+from copydesk.model.edition import Correction, Edition, EditionCard
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.story import Disagreement, Grouping
 from copydesk.pipeline.batches import batches_of
@@ -16,6 +16,7 @@ from copydesk.ports import PublishedVersion, Run, SiteFile, Step
 from copydesk.publish.card import make_card
 from copydesk.publish.indexes import index_files
 from copydesk.publish.redirects import redirect_files
+from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_digest, story_files
 from copydesk.publish.withdrawals import withdrawal_files
 
@@ -208,13 +209,18 @@ def _paths_by_digest(newsroom: Newsroom) -> dict[str, list[str]]:
 def render(bench: Workbench, tasks: Sequence[PageTask]) -> list[Rendered]:
     """The files of each edition whose inputs changed, in order."""
     editions = assemble(bench, [task.inputs for task in tasks])
-    rendered = []
-    for task, edition in zip(tasks, editions, strict=True):
-        renderer = bench.renderer(built_at=task.built_at)
-        digest = story_digest(edition, site=renderer.site, cards=task.cards, renderer=renderer)
-        files = story_files(edition, site=renderer.site, cards=task.cards, renderer=renderer) if digest != task.standing else ()
-        rendered.append(Rendered(digest=digest, files=tuple(files)))
-    return rendered
+    return [
+        _rendered(edition, task=task, renderer=bench.renderer(built_at=task.built_at))
+        for task, edition in zip(tasks, editions, strict=True)
+    ]
+
+
+def _rendered(edition: Edition, *, task: PageTask, renderer: Renderer) -> Rendered:
+    """The edition's files, unless they are what stands there; where nothing stands there is nothing to compare with."""
+    if task.standing and task.standing == story_digest(edition, site=renderer.site, cards=task.cards, renderer=renderer):
+        return Rendered(digest=task.standing)
+    files = tuple(story_files(edition, site=renderer.site, cards=task.cards, renderer=renderer))
+    return Rendered(digest=files[0].inputs_digest, files=files)
 
 
 def not_rendered(task: PageTask, what_happened: str) -> Rendered:

@@ -42,9 +42,7 @@ async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollO
 def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Receipt:
     collect_rarely()
     reports = read_step(newsroom, run=run)
-    grouping = group_step(newsroom, run=run)
-    decide_step(newsroom, run=run, grouping=grouping)
-    picture_step(newsroom, run=run, grouping=grouping)
+    stories = _tell(newsroom, run=run)
     published = 0 if _is_fruitless(newsroom, gathered=gathered) else publish_step(newsroom, run=run)
     rejected = newsroom.store.rejections(run.id)
     newsroom.store.finish_run(run.id)
@@ -54,11 +52,19 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
         new_pages=gathered.new_pages,
         feeds_reached=gathered.feeds_reached or 0,
         reports=reports,
-        stories=len(grouping.stories),
+        stories=stories,
         published=published,
         held=newsroom.store.held(),
         rejected=rejected,
     )
+
+
+def _tell(newsroom: Newsroom, *, run: Run) -> int:
+    """From reports to checked and illustrated editions; how many stories there are. The grouping is kept no longer than this."""
+    grouping = group_step(newsroom, run=run)
+    decide_step(newsroom, run=run, grouping=grouping)
+    picture_step(newsroom, run=run, grouping=grouping)
+    return len(grouping.stories)
 
 
 def _is_fruitless(newsroom: Newsroom, *, gathered: Gathered) -> bool:
