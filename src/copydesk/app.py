@@ -186,6 +186,7 @@ async def _poll(newsroom: Newsroom, *, settings: Settings) -> Receipt:
         max_page_bytes=gather.max_page_bytes,
         max_feed_bytes=gather.max_feed_bytes,
         max_pages_per_feed=gather.max_pages_per_feed,
+        max_age_days=gather.max_age_days,
         host_interval_s=gather.host_interval_s,
         concurrency=gather.concurrency,
     )

@@ -99,6 +99,30 @@ def test_statements_are_told_once_and_cite_all_who_state_them() -> None:
     assert told_once.credited_to == ()
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_sentences_that_differ_in_a_name_are_told_apart(*, known: bool) -> None:
+    """Where all but a name agrees, neither bears the other out, and neither is dropped for the other."""
+    names = (name("Ada Berg", "person-berg" if known else ""), name("Carl Holm", "person-holm" if known else ""))
+    texts = [
+        f"{each} of the island council signed the ferry letter at the harbour on Friday." for each in ("Ada Berg", "Carl Holm")
+    ]
+    first, second = (told(text, each) for text, each in zip(texts, names, strict=True))
+    draft = _draft(material([first]), material([second], teller=Teller(source_id="coast-wire", origin=1)))
+
+    cited = {sentence.text: len(sentence.citations) for sentence in draft.sentences[1:]}
+
+    assert cited == dict.fromkeys(texts, 1)
+
+
+def test_a_shorter_form_of_a_name_bears_the_longer_one_out() -> None:
+    """A surname in one report, the whole name in another."""
+    first = told("Ada Berg of the island council signed the ferry letter at the harbour on Friday.", name("Ada Berg", ""))
+    second = told("Berg of the island council signed the ferry letter at the harbour on Friday.", name("Berg", ""))
+    draft = _draft(material([first]), material([second], teller=Teller(source_id="coast-wire", origin=1)))
+
+    assert [len(sentence.citations) for sentence in draft.sentences[1:]] == [2]
+
+
 def test_sentences_that_differ_in_a_figure_are_not_cited_together() -> None:
     """A near-duplicate with another number does not bear the chosen one out."""
     first = told("The strike of the ferry crews lasted 3 days before both sides met.", num("3 days", "3", unit="day"))

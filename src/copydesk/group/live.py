@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from heapq import heappop, heappush, nlargest
 from typing import Final, TypeVar
 
+from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
 from copydesk.group.signature import Signature
 from copydesk.group.vectors import Rarity
@@ -92,6 +93,8 @@ class LiveStories:
             for cluster in self._candidates_by_marks(marks)
             if signature.language not in cluster.terms
         ]
+        leads = {signature.leads: 1} if signature.leads else {}
+        found = [pair for pair in found if not is_answer(leads, told_at=signature.told_at, to=pair[1])]
         if not found:
             return None, 0.0
         closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
@@ -104,9 +107,9 @@ class LiveStories:
             near |= {each.story_id: each for each in self._candidates_by_terms(language, centroid.total)}
         near |= {each.story_id: each for each in self._candidates_by_marks(cluster.marks.total)}
         near.pop(cluster.story_id, None)
-        if not near:
+        found = [(_closeness(cluster, other), other) for other in near.values() if not answer_one_another(cluster, other)]
+        if not found:
             return None, 0.0
-        found = [(_closeness(cluster, other), other) for other in near.values()]
         closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
         return best, closeness
 
