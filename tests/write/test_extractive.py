@@ -47,6 +47,14 @@ def test_a_licensed_report_is_told_in_its_own_sentences() -> None:
     assert all(sentence.credited_to == ("harbour-post",) for sentence in (draft.headline, *draft.standfirst))
 
 
+def test_no_source_leads_in_twice_in_a_row() -> None:
+    """What one source alone tells goes on in its paragraph, rather than begin the next with the same words."""
+    draft = _draft(material(_LETTER, headline="Island council promises support for ferry line"))
+
+    assert [paragraph.attributed_to for paragraph in draft.paragraphs] == [("harbour-post",)]
+    assert len(draft.paragraphs[0].sentences) > _OPTIONS.paragraph
+
+
 def test_an_excerpt_source_gives_two_quoted_and_credited_sentences() -> None:
     """The default rights: headline and at most two sentences."""
     draft = _draft(material(_LETTER, teller=Teller(rights=Rights.EXCERPT)))
