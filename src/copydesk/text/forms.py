@@ -76,6 +76,7 @@ class FormIndex:
         self._spaced: dict[str, list[Form]] = {}
         self._unspaced: dict[str, list[tuple[str, Form]]] = {}
         self._family: dict[str, set[str]] = {}
+        self._gazetteer = place_index()
         self._our_places: dict[str, str] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
@@ -117,7 +118,7 @@ class FormIndex:
 
     def _places(self, beginning: str) -> Iterator[Form]:
         """The gazetteer's spellings that begin so."""
-        for spelling in place_index().beginning(beginning):
+        for spelling in self._gazetteer.beginning(beginning):
             entity_id = self._our_places.get(spelling.place_id, spelling.place_id)
             place = Entity(id=entity_id, kind=kind_of(spelling.place_id), forms=())
             form = _form(spelling.text, language=spelling.language, entity=place, is_ours=False)
@@ -175,7 +176,7 @@ class FormIndex:
             self._add(spelling, language=language, entity=entity, is_whole=True)
         if entity.kind is not EntityKind.PERSON:
             for _, printed in entity.forms:
-                for place_id in place_index().named(printed):
+                for place_id in self._gazetteer.named(printed):
                     if (kind_of(place_id) is EntityKind.PLACE) == (entity.kind is EntityKind.PLACE):
                         self._our_places.setdefault(place_id, entity.id)
         if entity.kind is EntityKind.PERSON:
