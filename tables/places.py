@@ -83,10 +83,14 @@ def main() -> None:
         for spelling in list(place.forms.get("zh", ())):
             place.add(cldr.simplified(spelling), language="zh")
             place.add(cldr.traditional(spelling), language="zh")
+    places += _bodies()
+    for place in places:
+        for language, spellings in place.forms.items():
+            # names are looked for by their capitals: "province de Luxembourg" would be found as Luxembourg
+            place.forms[language] = [each for each in spellings if not each[0].islower()]
     _drop_words(places, by_hand["words"])
     _drop_short(places, by_hand["short"])
     _settle(places, shared=by_hand["settled"]["shared"])
-    places += _bodies()
     lines = sorted(
         place.line() for place in places if len({each for spellings in place.forms.values() for each in spellings}) > 1
     )
