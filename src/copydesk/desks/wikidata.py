@@ -139,7 +139,7 @@ def _kind(item: _Item) -> EntityKind | None:
 
 @cache
 def _classes() -> Mapping[EntityKind, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("wikidata.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files(__package__).joinpath("classes", "wikidata.toml").read_text(encoding="utf-8"))
     return {EntityKind(kind): frozenset(classes) for kind, classes in table.items()}
 
 
