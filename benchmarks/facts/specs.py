@@ -38,7 +38,7 @@ _KINDS: Final = {
     "AgeModel": frozenset({NumberKind.QUANTITY, NumberKind.MEASURE}),
 }
 """What kinds of our numbers each model of the set is about; a model's modes end in `Mode`, `Types` or `Preview`."""
-_TEMPERATURES: Final = frozenset({"°C", "°F", "K"})
+_TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 _AGES: Final = frozenset({"year", "month", "week", "day"})
 _SIZES: Final = {
     "DateParser": frozenset({Granularity.DAY, Granularity.WEEKDAY}),
