@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.facts import dates, names, translations
+from benchmarks.facts import dates, names, specs, translations
 from benchmarks.figure import Figure
 
-PARTS: Final = (translations, dates, names)
+PARTS: Final = (translations, dates, specs, names)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
