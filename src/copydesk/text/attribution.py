@@ -47,4 +47,6 @@ def _attribution(sourced: Sourced, *, text: str) -> Attribution:
         source=text[start:end],
         cue=text[cue_start:cue_end],
         source_entity_id=sourced.entity_id,
+        source_span=sourced.source,
+        cue_span=sourced.cue,
     )
