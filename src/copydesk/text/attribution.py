@@ -31,12 +31,12 @@ def find_attributions(text: str, *, language: str, names: Sequence[Name] = ()) -
     named = NamedText(text, lower=lowered(text), language=base_language(language), names=names)
     found: dict[tuple[int, int], Sourced] = {}
     for sourced in finder(named):
-        found.setdefault(sourced.source, sourced)
+        found.setdefault(sourced.cue, sourced)
     return tuple(_attribution(sourced, text=text) for sourced in sorted(found.values(), key=_place))
 
 
 def _place(sourced: Sourced) -> int:
-    return min(sourced.cue[0], sourced.source[0])
+    return min(sourced.cue[0], sourced.source[0]) if sourced.source != (0, 0) else sourced.cue[0]
 
 
 def _attribution(sourced: Sourced, *, text: str) -> Attribution:
@@ -49,4 +49,6 @@ def _attribution(sourced: Sourced, *, text: str) -> Attribution:
         source_entity_id=sourced.entity_id,
         source_span=sourced.source,
         cue_span=sourced.cue,
+        contents=sourced.contents,
+        is_stance=sourced.is_stance,
     )
