@@ -7,7 +7,7 @@ from functools import cache
 
 from copydesk.model.facts import EntityKind
 from copydesk.text.languages.schema_speech import attribution_data, speech_data
-from copydesk.text.named import NamedText
+from copydesk.text.named import REACH, NamedText
 from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
 
@@ -31,18 +31,23 @@ def korean_attributions(named: NamedText) -> Iterator[Sourced]:
     for match in _after("ko").finditer(named.lower):
         if before := _korean_before_cue(named, cue=match.span()):
             yield _rest(named, before, start=match.end())
-    for outlet in named.of_kind(EntityKind.OUTLET):
-        place = named.after_title(outlet)
-        report = _OUTLET_REPORT.match(named.text, place)
-        particle = _PARTICLE_KO.match(named.text, place)
-        if report and particle and not _reported_ko().search(named.lower, place, report.end("verb")):
-            sourced = Sourced.by_name(outlet, cue=report.span("verb"))
-            yield replace(sourced, contents=_stretch(named, particle.end(), report.start("verb")))
     for reported in _reported_ko().finditer(named.lower):
         start, cue = reported.start("between"), reported.span("verb")
         if sourced := _korean_between(named, start=start, cue=cue) or _korean_topic(named, cue=cue):
             end = reported.start() + (named.text[reported.start()] in _ENDINGS_KO)
             yield replace(sourced, contents=_told(named, sourced, end=end, particle=_PARTICLE_KO))
+    for outlet in named.of_kind(EntityKind.OUTLET):
+        place = named.after_title(outlet)
+        report = _OUTLET_REPORT.match(named.text, place)
+        particle = _PARTICLE_KO.match(named.text, place)
+        if report and particle:
+            sourced = Sourced.by_name(outlet, cue=report.span("verb"))
+            yield replace(sourced, contents=_stretch(named, particle.end(), report.start("verb")))
+
+
+def _head(named: NamedText, position: int) -> int:
+    """Where the sentence around a place begins, as far as it is within reach."""
+    return max(named.statement(position)[0], position - 2 * REACH)
 
 
 def _told(named: NamedText, sourced: Sourced, *, end: int, particle: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
@@ -92,7 +97,7 @@ def _korean_between(named: NamedText, *, start: int, cue: tuple[int, int]) -> So
 
 def _korean_topic(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     """The topic of the sentence, or else its first subject."""
-    start = named.sentence_start(cue[0])
+    start = _head(named, cue[0])
     for particle in (_TOPIC_KO, _SUBJECT_KO):
         names = named.marked_by(particle, start=start, end=cue[0])
         if names:
@@ -115,7 +120,7 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
         elif segment:
             yield _rest(named, Sourced(cue=cue.span(), source=segment.span()), start=cue.end())
     for reported in _reported_ja().finditer(named.text):
-        start = named.sentence_start(reported.start())
+        start = _head(named, reported.start())
         if not _TOPIC_JA.search(named.text, start, reported.start("verb")):
             continue
         names = named.marked_by(_TOPIC_JA, start=start, end=reported.start("verb"))

@@ -41,7 +41,7 @@ def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
         if after and _goes_on(named, tag, after=after, ends_quoted=ends_quoted):
             found.append(after)
     elif after:
-        found.append(after)
+        found += [before, after] if before and not mark and not tag.is_verb else [after]
     elif before and not tag.is_stance:
         found.append(before)
     if not found and (quote := named.quote_before(tag.start)):
@@ -75,7 +75,7 @@ def _is_told_before(named: NamedText, tag: Tag, *, before: tuple[int, int], afte
         return True
     if named.text[tag.end : tag.end + 1] == ",":
         return True
-    if tag.is_stance or before[1] - before[0] < _TIME_LENGTH // 2:
+    if tag.is_stance or _times(named.language).match(named.lower, before[0]):
         return False
     return after[1] - after[0] < _TIME_LENGTH and bool(_times(named.language).match(named.lower, after[0]))
 

@@ -57,6 +57,20 @@ class NamedText:
         """Whether a place lies between quotation marks."""
         return self._quote_end(position) > 0
 
+    def is_quotation(self, span: tuple[int, int]) -> bool:
+        """Whether a stretch is a quotation from mark to mark, a comma or stop apart."""
+        quote = self._quote_starts.get(span[0])
+        return quote is not None and quote[1] <= span[1] <= quote[1] + 2
+
+    def holds_quotation(self, span: tuple[int, int]) -> bool:
+        """Whether a quotation begins inside a stretch."""
+        index = bisect_left(self._quoted, span[0])
+        return index < len(self._quoted) and self._quoted[index] < span[1]
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The names that begin between two places, those of places and works left out."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def quote_before(self, position: int) -> tuple[int, int] | None:
         """The quotation that ends right before a place."""
         return self._quote_ends.get(_trimmed_end(self.text, position))
@@ -109,6 +123,11 @@ class NamedText:
             return False
         word = self.lower[max(self.lower.rfind(" ", 0, place), self.lower.rfind("\n", 0, place)) + 1 : place].lstrip("(\"'“‘«„")
         return word in abbreviations or (len(word) == 1 and word.isalpha()) or (len(word) == 3 and word[1] == ".")
+
+    def starting_at(self, position: int) -> Name | None:
+        """The name that begins here, those of places and works left out."""
+        index = bisect_left(self._starts, position)
+        return self._names[index] if index < len(self._names) and self._starts[index] == position else None
 
     def next_name(self, position: int) -> Name | None:
         """The first name from here on, within reach."""

@@ -19,6 +19,11 @@ class Sourced:
     contents: tuple[tuple[int, int], ...] = ()
     is_stance: bool = False
 
+    @property
+    def has_source(self) -> bool:
+        """Whether anybody is named."""
+        return self.source != (0, 0)
+
     @classmethod
     def by_name(cls, name: Name, *, cue: tuple[int, int]) -> "Sourced":
         """A cue whose source is a name."""

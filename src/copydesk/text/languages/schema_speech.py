@@ -73,6 +73,7 @@ class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one.
 
+    `persons` are pronouns of one person, `relatives` those that follow the name which they stand for.
     `stances` are verbs of wanting, believing, supporting and judging; `shared` forms of any verb that have the subject of
     another ("…, adding that"). `also_nouns` are verbs only behind a pronoun, a name or one of `sources`. In these three
     `{a,b}` stands for either ending.
@@ -90,6 +91,8 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     around: Words = ()
     sources: Words = ()
     pronouns: Words = ()
+    persons: Words = ()
+    relatives: Words = ()
     stances: Words = ()
     shared: Words = ()
     also_nouns: Words = ()
