@@ -74,7 +74,17 @@ class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one.
 
-    `articles` begin a common source; `auxiliaries` stand between a source and its verb, `between` between a cue and a name.
+    `persons` are pronouns of one person, `relatives` those that follow the name which they stand for.
+    `stances` are verbs of wanting, believing, supporting and judging; `shared` forms of any verb that have the subject of
+    another ("…, adding that"). `also_nouns` are verbs only behind a pronoun, a name or one of `sources`. In these three
+    `{a,b}` stands for either ending.
+
+    `articles` begin a common source; `auxiliaries` stand between a source and its verb, `passives` do and turn it round
+    (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name. No source reaches back over one of `breaks` or ends in
+    one of `no_ends`. `that` opens what is said; `owners` are possessive pronouns, `own_pronouns`
+    those of who speaks and who is spoken to. Behind a word of `times` a sentence tells when
+    and where something was said, not what. `inverts`: the source may stand
+    behind the verb anywhere (sagte er am Montag).
     """
 
     before: Words = ()
@@ -82,9 +92,24 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     around: Words = ()
     sources: Words = ()
     pronouns: Words = ()
+    persons: Words = ()
+    relatives: Words = ()
+    stances: Words = ()
+    shared: Words = ()
+    also_nouns: Words = ()
     articles: Words = ()
     auxiliaries: Words = ()
+    modals: Words = ()
+    passives: Words = ()
+    agents: Words = ()
     between: Words = ()
+    breaks: Words = ()
+    no_ends: Words = ()
+    that: Words = ()
+    own_pronouns: Words = ()
+    owners: Words = ()
+    times: Words = ()
+    inverts: bool = False
 
 
 class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
