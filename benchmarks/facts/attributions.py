@@ -1,7 +1,7 @@
 """Attributions and quotations in English news: cues, sources, contents, quoted parts and their speakers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,8 @@ from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from copydesk.model.facts import Quote
 from copydesk.model.lexicon import Lexicon
-from copydesk.text.speech import find_attributions
 from copydesk.text.names import NameFinder
-from copydesk.text.speech import find_quotes
+from copydesk.text.speech import find_attributions, find_quotes
 
 _SET: Final = "attribution-polnear"
 _PARTS: Final = ("source", "cue", "content")
@@ -59,7 +58,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     """Span F1 of each part by overlap and exactly, beside a plain search for words of saying; then quoted parts and speakers."""
     rows = list(read_rows(data / _SET / "polnear.jsonl.zst"))[:: _QUICK_STEP if quick else 1]
     names = NameFinder(Lexicon())
-    for config, find in {"default": partial(_ours, names=names), "plain": _plain}.items():
+    finders: dict[str, Callable[[str], _Found]] = {"default": partial(_ours, names=names), "plain": _plain}
+    for config, find in finders.items():
         yield from _span_figures(rows, [find(row["text"]) for row in rows], config=config)
     yield from _quote_figures(rows, names=names)
 

@@ -127,7 +127,8 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
         source = _source_ja().search(named.text, start, reported.start("verb"))
         cue_span = reported.span("verb")
         if names or source:
-            sourced = Sourced.by_name(names[0], cue=cue_span) if names else Sourced(cue=cue_span, source=source.span(1))
+            place = source.span(1) if source else (0, 0)
+            sourced = Sourced.by_name(names[0], cue=cue_span) if names else Sourced(cue=cue_span, source=place)
             yield replace(sourced, contents=_told(named, sourced, end=reported.start(), particle=_PARTICLE_JA))
 
 
@@ -146,8 +147,8 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
             done += 1
         if done < len(around_spans) and around_spans[done][0] <= verb.start():
             continue
-        if sourced := _chinese_subject(named, cue=verb.span()):
-            yield _chinese_told(named, sourced, verb_end=verb.end())
+        if subject := _chinese_subject(named, cue=verb.span()):
+            yield _chinese_told(named, subject, verb_end=verb.end())
 
 
 def _chinese_subject(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from copydesk.model.facts import Name
 from copydesk.text.contents import Tag, contents_of
 from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
 from copydesk.text.lexemes import expanded
@@ -58,13 +57,11 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "_Rules", last: Sour
     if is_stance and before.is_modal:
         return None
     shared = last if last is not None and last.cue[0] >= start and last.source != (0, 0) else None
-    sourced: Sourced | None = None
+    verb = _Verb(named=named, before=before, cue=cue, form=form, start=start, rules=rules, shared=shared)
     if form in rules.shared:
-        sourced = _of_participle(named, before, cue=cue, start=start, rules=rules, shared=shared)
-    elif before.is_passive:
-        sourced = _agent(named, cue=cue, rules=rules)
+        sourced = _of_participle(verb)
     else:
-        sourced = _subject(named, before, cue=cue, form=form, rules=rules, shared=shared)
+        sourced = _agent(named, cue=cue, rules=rules) if before.is_passive else _subject(verb)
     if sourced is None or (is_quoted and before.word in rules.own_pronouns):
         return None
     return _with_contents(named, replace(sourced, is_stance=is_stance), is_verb=True, from_place=before.end)
@@ -110,62 +107,97 @@ class _Before:
         )
 
 
-def _subject(
-    named: NamedText, before: _Before, *, cue: tuple[int, int], form: str, rules: "_Rules", shared: Sourced | None
-) -> Sourced | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verb:
+    """A verb whose source is looked for. `start` begins its statement; `shared` is the attribution before it there."""
+
+    named: NamedText
+    before: _Before
+    cue: tuple[int, int]
+    form: str
+    start: int
+    rules: "_Rules"
+    shared: Sourced | None
+
+    @property
+    def may_be_noun(self) -> bool:
+        """Whether the form is a verb only behind a pronoun, a name or a common source."""
+        return self.form in self.rules.also_nouns
+
+    def taken_over(self) -> Sourced | None:
+        """The source of the verb before this one."""
+        return replace(self.shared, cue=self.cue) if self.shared else None
+
+    def by_pronoun(self) -> Sourced | None:
+        """The pronoun right before the verb."""
+        before = self.before
+        return _by_span(before.end - len(before.word), before.end, cue=self.cue) if before.word in self.rules.pronouns else None
+
+    def by_name(self) -> Sourced | None:
+        """The name right before the verb."""
+        name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
+        return Sourced.by_name(name, cue=self.cue) if name else None
+
+    def ends_no_source(self) -> bool:
+        """Whether the word before the verb is one that no source ends in."""
+        word = self.before.word
+        return word in self.rules.no_ends or word in self.rules.articles or not word[-1:].isalpha()
+
+
+def _subject(verb: _Verb) -> Sourced | None:
     """The source on either side of an active verb."""
-    word = before.word
-    may_be_noun = form in rules.also_nouns
-    if before.mark or not word:
-        is_said = not may_be_noun and not rules.is_stance(form)
-        if before.mark in {",", ")"} and (named_before := _beyond_apposition(named, cue=cue)):
-            return named_before
-        after = (
-            _source_after(named, cue=cue, is_verb=True) if is_said and (before.mark in _CLOSING + ",—–-" or not word) else None
-        )
-        if after or before.mark != "," or may_be_noun or not shared:
-            return after
-        return replace(shared, cue=cue)
-    if word in rules.pronouns:
-        return _by_span(before.end - len(word), before.end, cue=cue)
-    if word in rules.joined:
-        return replace(shared, cue=cue) if shared and not may_be_noun else None
-    name = named.ending_at(before.end) or named.any_ending_at(before.end)
-    if name:
-        return Sourced.by_name(name, cue=cue)
-    if word in rules.no_ends or word in rules.articles or not word[-1:].isalpha():
+    word = verb.before.word
+    if verb.before.mark or not word:
+        return _beyond_mark(verb)
+    if found := verb.by_pronoun():
+        return found
+    if word in verb.rules.joined:
+        return None if verb.may_be_noun else verb.taken_over()
+    return verb.by_name() or (None if verb.ends_no_source() else _phrase_source(verb))
+
+
+def _beyond_mark(verb: _Verb) -> Sourced | None:
+    """The source where a mark stands right before the verb: beyond an apposition, behind the verb, or that of the verb before."""
+    named, mark, cue = verb.named, verb.before.mark, verb.cue
+    if mark in {",", ")"} and (found := _beyond_apposition(named, cue=cue)):
+        return found
+    is_said = not verb.may_be_noun and not verb.rules.is_stance(verb.form)
+    after = None
+    if is_said and (mark in _CLOSING + ",—–-" or not verb.before.word):
+        after = _source_after(named, cue=cue, is_verb=True)
+    return after if after or mark != "," or verb.may_be_noun else verb.taken_over()
+
+
+def _phrase_source(verb: _Verb) -> Sourced | None:
+    """A source that is no name: the noun phrase before the verb, or what stands behind it where the language inverts."""
+    word, rules = verb.before.word, verb.rules
+    is_source = word in rules.sources
+    if verb.may_be_noun and not is_source:
         return None
-    if may_be_noun and word not in rules.sources:
-        return None
-    if rules.inverts and word not in rules.sources and (after := _source_after(named, cue=cue, is_verb=True)):
+    if rules.inverts and not is_source and (after := _source_after(verb.named, cue=verb.cue, is_verb=True)):
         return after
-    noun = _noun_phrase(named, before, rules=rules)
-    is_unsure = rules.is_stance(form) or rules.inverts
-    if noun is None or (is_unsure and not (noun[2] or word in rules.sources)):
+    noun = _noun_phrase(verb.named, verb.before, rules=rules)
+    is_unsure = rules.is_stance(verb.form) or rules.inverts
+    if noun is None or (is_unsure and not (noun[2] or is_source)):
         return None
-    return Sourced(cue=cue, source=noun[:2])
+    return Sourced(cue=verb.cue, source=noun[:2])
 
 
-def _of_participle(
-    named: NamedText, before: _Before, *, cue: tuple[int, int], start: int, rules: "_Rules", shared: Sourced | None
-) -> Sourced | None:
+def _of_participle(verb: _Verb) -> Sourced | None:
     """The source of "saying": that of the verb before it, the subject of its sentence, or the name or source right before."""
-    word = before.word
-    if before.mark or not word or word in rules.joined:
-        return replace(shared, cue=cue) if shared else _first_subject(named, start=start, cue=cue)
-    if before.is_passive or word in rules.no_ends or word in rules.articles:
+    before, rules = verb.before, verb.rules
+    if before.mark or not before.word or before.word in rules.joined:
+        return verb.taken_over() or _first_subject(verb.named, start=verb.start, cue=verb.cue)
+    if before.is_passive or before.word in rules.no_ends or before.word in rules.articles:
         return None
-    if word in rules.pronouns:
-        return _by_span(before.end - len(word), before.end, cue=cue)
-    name = named.ending_at(before.end) or named.any_ending_at(before.end)
-    if name:
-        return Sourced.by_name(name, cue=cue)
-    noun = _noun_phrase(named, before, rules=rules) if word in rules.sources else None
-    return Sourced(cue=cue, source=noun[:2]) if noun else None
+    if found := verb.by_pronoun() or verb.by_name():
+        return found
+    noun = _noun_phrase(verb.named, before, rules=rules) if before.word in rules.sources else None
+    return Sourced(cue=verb.cue, source=noun[:2]) if noun else None
 
 
 def _noun_phrase(named: NamedText, before: _Before, *, rules: "_Rules") -> tuple[int, int, bool] | None:
-    """The words that end where the verb group begins, back to a stop or a word that no source holds; whether an article begins it."""
+    """The words that end where the verb group begins, back to a stop or a word no source holds; whether an article begins."""
     lower, start = named.lower, before.end
     for _ in range(_MOST_WORDS):
         end = start
@@ -255,7 +287,7 @@ def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> S
 
 
 def _inverts(named: NamedText, source: re.Match[str]) -> bool:
-    """Whether what stands behind a verb is its subject: in some languages a pronoun there begins what is said (said it rained)."""
+    """Whether what stands behind a verb is its subject: in some languages a pronoun there begins what is said."""
     data = attribution_data(named.language)
     if data.inverts or source.group(1) not in data.pronouns:
         return True

@@ -34,7 +34,7 @@ def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
     before = _trimmed(named, start, tag.start)
     after = _after(named, tag, end=end)
     mark = named.text[before[1] : tag.start].strip()[:1] if before else ""
-    ends_quoted = bool(before) and named.text[before[1] - 1] in _CLOSING
+    ends_quoted = before is not None and named.text[before[1] - 1] in _CLOSING
     found: list[tuple[int, int]] = []
     if before and (ends_quoted or (mark in {",", "—", "–", "-"} and _is_told_before(named, tag, before=before, after=after))):
         found.append(before)

@@ -8,12 +8,11 @@ from itertools import accumulate
 from copydesk.model.facts import Facts, Quote, Reading, Sentence
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import PARAGRAPH_BREAK, Part, Report
-from copydesk.text.speech import find_attributions
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.names import NameFinder
 from copydesk.text.numbers import find_numbers
-from copydesk.text.speech import find_quotes
 from copydesk.text.sentences import split_sentences
+from copydesk.text.speech import find_speech
 from copydesk.text.stance import find_stances
 
 
@@ -34,12 +33,13 @@ class FactReader:
     def facts(self, text: str, *, context: MomentContext, known: frozenset[str] = frozenset()) -> Facts:
         """What a text states, offsets into the text. `known` are ids of entities that the surroundings name, for family names."""
         names = self._names.find(text, language=context.language, known=known)
+        speech = find_speech(text, language=context.language, names=names)
         return Facts(
             numbers=find_numbers(text, language=context.language),
             moments=find_moments(text, context=context),
             names=names,
-            quotes=find_quotes(text, language=context.language, names=names),
-            attributions=find_attributions(text, language=context.language, names=names),
+            quotes=speech.quotes,
+            attributions=speech.attributions,
             stances=find_stances(text, language=context.language),
         )
 

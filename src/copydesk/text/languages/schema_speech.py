@@ -80,11 +80,10 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `{a,b}` stands for either ending.
 
     `articles` begin a common source; `auxiliaries` stand between a source and its verb, `passives` do and turn it round
-    (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name. No source reaches back over one of `breaks` or ends in
-    one of `no_ends`. `that` opens what is said; `owners` are possessive pronouns, `own_pronouns`
-    those of who speaks and who is spoken to. Behind a word of `times` a sentence tells when
-    and where something was said, not what. `inverts`: the source may stand
-    behind the verb anywhere (sagte er am Montag).
+    (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name.
+    No source reaches back over one of `breaks` or ends in one of `no_ends`. `that` opens what is said; `owners` are
+    possessive pronouns, `own_pronouns` those of who speaks and who is spoken to. Behind a word of `times` a sentence tells
+    when and where something was said, not what. `inverts`: the source may stand behind the verb anywhere (sagte er am Montag).
     """
 
     before: Words = ()
