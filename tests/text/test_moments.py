@@ -168,7 +168,6 @@ def test_without_publication_time_the_unknown_stays_unknown(language: str, text:
         ("zh", "10日内"),
         ("en", "You may march on. An august hall; the sun sat high."),
         ("en", "2,000 people and 2000 people"),
-        ("de", "Er kam im 19. Jahrhundert an."),
     ],
 )
 def test_durations_and_look_alikes_are_no_moments(language: str, text: str) -> None:
