@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,22 +34,42 @@ def moments_agree(a: Moment, b: Moment) -> bool | None:
 
 
 def moments_contradicted(moments: Sequence[Moment], others: Sequence[Moment]) -> tuple[Moment, ...]:
-    """The moments that the others exclude: no other agrees that is not taken by an earlier one, and one of like size is not it.
+    """The moments that the others exclude: one of like size says otherwise, and none that is free agrees.
 
     A moment of the others answers for one moment, the likest first; the absence of any date contradicts nothing.
     """
     left = list(others)
-    unmatched: list[Moment] = []
+    answers: dict[int, Moment] = {}
     for is_strict in (True, False):
-        for moment in moments if is_strict else tuple(unmatched):
+        for place, moment in enumerate(moments):
+            if place in answers or _is_beside(moments, place):
+                continue
             match = next((each for each in left if _answers(moment, each, is_strict=is_strict)), None)
             if match is not None:
                 left.remove(match)
-                if not is_strict:
-                    unmatched.remove(moment)
-            elif is_strict:
-                unmatched.append(moment)
-    return tuple(moment for moment in unmatched if any(_conflicts(moment, each) for each in left))
+                answers[place] = match
+    return tuple(
+        moment for place, moment in enumerate(moments) if _is_contradicted(moments, place, answers, left=left, others=others)
+    )
+
+
+def _is_contradicted(
+    moments: Sequence[Moment], place: int, answers: Mapping[int, Moment], *, left: Sequence[Moment], others: Sequence[Moment]
+) -> bool:
+    moment = moments[place]
+    if place in answers:
+        return False
+    if _is_beside(moments, place) and place - 1 in answers:
+        return moments_agree(moment, answers[place - 1]) is False
+    if any(_conflicts(moment, each) for each in left):
+        return True
+    return any(_conflicts(moment, each) for each in others) and not any(moments_agree(moment, each) for each in others)
+
+
+def _is_beside(moments: Sequence[Moment], place: int) -> bool:
+    """Whether a moment is the weekday printed with the date before it."""
+    moment = moments[place]
+    return moment.granularity is Granularity.WEEKDAY and place > 0 and moments[place - 1].start == moment.start
 
 
 def _answers(moment: Moment, other: Moment, *, is_strict: bool) -> bool:
@@ -133,22 +153,20 @@ def _stretch(value: str) -> tuple[dt.date, dt.date] | None:
     year, _, rest = date.partition("-")
     if not year.isdecimal() or not 1 <= int(year) < dt.MAXYEAR:
         return _years(year)
-    if rest.startswith("W") and rest[1:3].isdecimal():
-        return _week(int(year), int(rest[1:3]), is_end=rest.endswith("WE"))
-    if rest.startswith("Q"):
-        return _months(int(year), int(rest[1]) * 3 - 2, count=3)
-    if rest.startswith("H"):
-        return _months(int(year), int(rest[1]) * 6 - 5, count=6)
-    if rest in _SEASONS:
-        return dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)
-    month, _, day = rest.partition("-")
-    if month == "":
+    if rest.startswith("W"):
+        return _week(int(year), int(rest[1:3]), is_end=rest.endswith("WE")) if rest[1:3].isdecimal() else None
+    if rest[:1] in _LENGTHS:
+        count = _LENGTHS[rest[0]]
+        return _months(int(year), (int(rest[1]) - 1) * count + 1, count=count)
+    if rest in _SEASONS or not rest:
         return _months(int(year), 1, count=12)
+    month, _, day = rest.partition("-")
     if "X" in rest:
         return None
     return (dt.date.fromisoformat(date),) * 2 if day else _months(int(year), int(month), count=1)
 
 
+_LENGTHS: Final = {"Q": 3, "H": 6}
 _SEASONS: Final = frozenset({"SP", "SU", "FA", "WI"})
 
 

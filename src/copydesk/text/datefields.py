@@ -50,6 +50,7 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         "week_word": _forms(data.week_words),
         "century_word": _forms(data.century_words),
         "span": _forms(data.spans),
+        "day_word": _forms(data.day_words),
         "part": _forms(data.parts),
         "half": _forms(data.halves),
         "season": _forms(data.seasons),
@@ -72,9 +73,10 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
     }
 
 
-_ROMAN_NUMERALS = dict(
-    zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split(), range(1, 23), strict=True)
-)
+_TENS_AND_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN_NUMERALS = {
+    "x" * tens + ones: tens * 10 + one for tens in (0, 1, 2) for one, ones in enumerate(_TENS_AND_ONES) if tens or one
+}
 
 
 def figure_of(printed: str) -> int | None:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from copydesk.text.datefields import NUMERIC_PATTERNS, date_fields, name_places
 from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
-from copydesk.text.lexemes import expanded, filled, form_pattern, lowered
+from copydesk.text.lexemes import filled, form_pattern, lowered
 from copydesk.text.places import digit_runs, words_of
 
 Fields = Mapping[str, str]
@@ -35,9 +35,9 @@ class MarkedText(Struct, frozen=True, kw_only=True):
     marks: tuple[DateMark, ...]
 
 
-_BOUNDARIES = {"word": r"(?<!\w)(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
+_BOUNDARIES = {"word": r"(?<![\w$€£¥₩])(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
 _YEAR = re.compile(r"(?<![\w.,$€£¥₩№#§/:-])(1[89]\d\d|20\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?![\w$€£¥₩%/-]|[.,:]\d| ?%| \d)")
-_DAYS = frozenset({"day", "day_n", "weekday", "relative", "same", "holiday"})
+_DAYS = frozenset({"day", "day_n", "day_word", "weekday", "relative", "same", "holiday"})
 """Fields of which one stands in what names a day, so that a part of the day may follow."""
 
 

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
+from copydesk.text.dateagreement import moments_agree, moments_contradicted
 from copydesk.text.datefields import figure_of
 from copydesk.text.datemarks import DateMark, marked_text
-from copydesk.text.dateagreement import moments_agree, moments_contradicted
+from copydesk.text.dateneighbours import completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
 from copydesk.text.reckoning import Partial, reckon_all
@@ -49,8 +50,10 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     reader = _reader(tag)
     today = context.today
     moments: list[Moment] = []
-    for mark in marks:
-        moments += reader.moments(text, mark, today=_named_day(moments) if "same" in mark.fields else today)
+    for mark, partial in zip(
+        marks, completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text), strict=True
+    ):
+        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if "same" in mark.fields else today)
     return tuple(moments)
 
 
@@ -77,6 +80,7 @@ class _Reader:
             "century_word": FormTable([data.century_words]),
             "span": FormTable([data.spans]),
             "count": FormTable([data.counts]),
+            "day_word": FormTable([data.day_words]),
             "part": FormTable([data.parts]),
             "quarter": FormTable([data.quarters]),
             "half": FormTable([data.halves]),
@@ -89,11 +93,10 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._eras = data.eras
 
-    def moments(self, text: str, mark: DateMark, *, today: dt.date | None) -> Iterator[Moment]:
+    def moments(self, text: str, mark: DateMark, *, first: Partial, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
         fields = mark.fields
         calendar = self._calendar(fields)
-        first = self._partial(fields)
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
         for partial in partials:
             for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
@@ -116,7 +119,8 @@ class _Reader:
             return _LUNAR
         return self._name("calendar", fields)
 
-    def _partial(self, fields: Mapping[str, str]) -> Partial:
+    def partial(self, fields: Mapping[str, str]) -> Partial:
+        """What the printed fields of a date say."""
         direction = 1 if "after" in fields else -1 if "before" in fields else 0
         if "relative" in fields:
             return _distance(self._name("relative", fields))
@@ -124,7 +128,7 @@ class _Reader:
             return Partial(unit=_SAME, offset=int(self._name("same", fields)))
         if "span" in fields:
             return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
-        month, day = self._figure("mon", fields), self._figure("day", fields)
+        month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
         if "holiday" in fields:
             month, day = map(int, self._name("holiday", fields).split("-"))
         return Partial(

@@ -61,22 +61,24 @@ def reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     Without a year the nearest date counts, a past one before a coming one; a bare day of the month is looked for in the
     month of publication first.
     """
-    if partial.unit == "same":
-        return _same_day(partial, today)
     if partial.unit:
-        return _shifted(partial, today)
-    if partial.decade is not None:
-        return Reckoned(value=f"{partial.decade // 10}X", granularity=Granularity.DECADE)
-    if partial.century is not None:
-        return Reckoned(value=f"{partial.century - 1:02}XX", granularity=Granularity.CENTURY)
+        return _same_day(partial, today) if partial.unit == "same" else _shifted(partial, today)
+    if partial.decade is not None or partial.century is not None:
+        return _years(partial)
     if partial.period:
         return _period(partial, today)
     if partial.weekday is not None and partial.day is None:
         return _weekday(partial, today)
     known = _date(partial, today)
-    if known is None and partial.is_daypart:
+    if known is None and partial.is_daypart and partial.day is None:
         return Reckoned(value=_SOME_DAY, granularity=Granularity.DAYPART)
     return known
+
+
+def _years(partial: Partial) -> Reckoned:
+    if partial.decade is not None:
+        return Reckoned(value=f"{partial.decade // 10}X", granularity=Granularity.DECADE)
+    return Reckoned(value=f"{(partial.century or 1) - 1:02}XX", granularity=Granularity.CENTURY)
 
 
 _SOME_DAY = "XXXX-XX-XX"

@@ -104,18 +104,19 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `patterns` are regular expressions over lower-cased text, the first that fits wins. A pattern begins with letters, a
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
-    {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {quarter} {half} {season} {part} {holiday} {count}
-    {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar} {era} {era_year}
-    {before} {after} {hour} {minute}`. `months` and `weekdays` have `|` between forms of one name.
+    {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
+    {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
+    {era} {era_year} {before} {after} {hour} {minute}`; `{year_two}` is a year of two digits, and `{year_n} {mon_n} {day_n}
+    {decade_n} {century_n}` may be digits or 〇一二. `months` and `weekdays` have `|` between forms of one name.
 
     `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
     `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
     maps day, week, month, year, decade to forms, `ago` and `hence` say in which direction they are counted. `same` maps
-    the distance from a day that the text named before ("that day", 이날). `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is
-    what may follow a day. `quarters`, `halves`, `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and
-    `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
+    the distance from a day that the text named before ("that day", 이날). `parts` maps MO, MI, AF, EV, NI to forms;
+    `part_after` is what may follow a day. `day_words`, `quarters`, `halves`, `decades` and `centuries` map figures to words,
+    `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
-    `inside_only` count alone with a capital inside a sentence too. `month_numerals`: figures of dates may be 〇一二.
+    `inside_only` of them count alone with a capital inside a sentence too.
     `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
     groups (2,017 people), so 2017 is a year anyway.
     """
@@ -129,7 +130,6 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     year_cues: Forms = ()
     year_stops: Forms = ()
     bare_years: bool = False
-    month_numerals: bool = False
     relative: Mapping[str, Forms] = {}
     same: Mapping[str, Forms] = {}
     year_words: Mapping[str, Forms] = {}
@@ -143,6 +143,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     eras: Mapping[str, str] = {}
     before: Forms = ()
     after: Forms = ()
+    day_words: Mapping[str, Forms] = {}
     parts: Mapping[str, Forms] = {}
     part_after: str = ""
     quarters: Mapping[str, Forms] = {}
