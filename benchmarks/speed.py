@@ -63,7 +63,21 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     `ratio_to_trafilatura` is against `trafilatura.extract` as it comes, `…_fast` against its fast mode. Both are timed before
     and after the chain, once over all pages each time, since a shared machine is not equally fast throughout.
     """
-    bodies = [_anonymous(body) for name in SETS for _, body in read_tar(data / name / "html.tar.zst")]
+    with TemporaryDirectory(prefix="copydesk-pages-") as folder:
+        yield from _figures(_unpacked(data, folder=Path(folder)), quick=quick)
+
+
+def _unpacked(data: Path, *, folder: Path) -> list[Path]:
+    """Every page of the sets in a file of its own: kept in memory they would count as the chain's."""
+    bodies = (_anonymous(body) for name in SETS for _, body in read_tar(data / name / "html.tar.zst"))
+    files = []
+    for number, body in enumerate(bodies):
+        files.append(folder / f"{number}.html")
+        files[-1].write_bytes(body)
+    return files
+
+
+def _figures(bodies: list[Path], *, quick: bool) -> Iterator[Figure]:
     wanted = QUICK_REPORTS if quick else REPORTS
     workers = cpu_count() or 1
     times = StageTimes()
@@ -88,7 +102,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     yield replace(made, metric="editions_published", value=float(receipt.published))
 
 
-def _chain(bodies: list[bytes], *, wanted: int, times: StageTimes) -> Receipt:
+def _chain(bodies: list[Path], *, wanted: int, times: StageTimes) -> Receipt:
     with TemporaryDirectory(prefix="copydesk-speed-") as folder:
         settings = default_settings(Path(folder))
         with open_newsroom(settings, progress=times, clock=FixedClock(NOW)) as newsroom:
@@ -100,11 +114,11 @@ def _anonymous(body: bytes) -> bytes:
     return OWN_ADDRESS.sub(b"x-\1", body)
 
 
-def _pages(bodies: list[bytes]) -> Iterator[Page]:
+def _pages(bodies: list[Path]) -> Iterator[Page]:
     """An endless stream of the pages of one outlet each: again and again under new addresses, each round a week earlier."""
     for round_number in count():
         for index, body in enumerate(bodies):
-            marked = ISO_DAY.sub(partial(_earlier, weeks=round_number), body) + f"<!-- {round_number} -->".encode()
+            marked = ISO_DAY.sub(partial(_earlier, weeks=round_number), body.read_bytes()) + f"<!-- {round_number} -->".encode()
             yield Page(
                 url=f"https://outlet-{index}.example/{round_number}",
                 source_id=f"outlet-{index}.example",
@@ -121,7 +135,7 @@ def _earlier(day: re.Match[bytes], *, weeks: int) -> bytes:
     return moved.isoformat().encode()
 
 
-def _page_seconds(bodies: list[bytes], *, mode: str, workers: int) -> float:
+def _page_seconds(bodies: list[Path], *, mode: str, workers: int) -> float:
     """Wall seconds a page that trafilatura alone takes, on as many processes as the chain."""
     with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
         list(pool.map(MODES[mode], bodies[: 4 * workers]))
@@ -130,13 +144,13 @@ def _page_seconds(bodies: list[bytes], *, mode: str, workers: int) -> float:
         return (time.perf_counter() - begun) / len(bodies)
 
 
-def _extract(body: bytes) -> int:
-    return len(trafilatura.extract(body) or "")
+def _extract(page: Path) -> int:
+    return len(trafilatura.extract(page.read_bytes()) or "")
 
 
-def _extract_fast(body: bytes) -> int:
-    return len(trafilatura.extract(body, fast=True) or "")
+def _extract_fast(page: Path) -> int:
+    return len(trafilatura.extract(page.read_bytes(), fast=True) or "")
 
 
-MODES: Final[dict[str, Callable[[bytes], int]]] = {"": _extract, "_fast": _extract_fast}
+MODES: Final[dict[str, Callable[[Path], int]]] = {"": _extract, "_fast": _extract_fast}
 """Ending of the figure's name → trafilatura in that mode."""

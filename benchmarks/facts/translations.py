@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
@@ -23,8 +22,8 @@ _QUICK_STEP: Final = 5
 _WRITTEN: Final = datetime(2018, 10, 1, 12, tzinfo=UTC)
 """The middle of the weeks in which the articles of `ntrex` were written."""
 
-Check = Callable[[str, str, str], bool]
-"""Whether an English sentence is refused against one in a language: (draft, evidence, language)."""
+Check = Callable[[str, str, str, str], bool]
+"""Whether a sentence is refused against another: (draft, evidence, language of the draft, language of the evidence)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,30 +33,49 @@ class _Read:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """Accept and catch rates on `ntrex`, beside a plain comparison of digits."""
-    yield from _translations(data / "ntrex", step=_QUICK_STEP if quick else 1)
-
-
-def _translations(folder: Path, *, step: int) -> Iterator[Figure]:
+    """Faithful sentences refused and edits noticed on `ntrex`, beside a plain comparison of digits."""
+    folder, step = data / "ntrex", _QUICK_STEP if quick else 1
     rows = {row["id"]: row["text"] for row in list(read_rows(folder / "ntrex.jsonl.zst"))[::step]}
     edits = [row for row in read_rows(folder / "perturbed-en.jsonl.zst") if row["base"] in rows and row["type"] in _EDITS]
     reader = _Reader()
     checks: dict[str, Check] = {"default": reader.refuses, "digits": _digits_differ}
+    for config, refuses in checks.items():
+        yield from _false_fails(list(rows.values()), refuses=refuses, config=config)
+        yield from _noticed(rows, edits, refuses=refuses, config=config)
+
+
+def _false_fails(rows: list[dict[str, str]], *, refuses: Check, config: str) -> Iterator[Figure]:
+    """The share of faithful sentences that are refused, English against each language and back."""
     for language, tag in _EDITIONS.items():
-        for config, refuses in checks.items():
-            figure = partial(Figure, bench="facts", set=f"ntrex-{language}", config=config)
-            refused = {key: refuses(text["en"], text[tag], language) for key, text in rows.items()}
-            yield figure(metric="accept", value=1 - sum(refused.values()) / len(refused), n=len(refused))
-            caught = [(row["type"], refuses(row["text"], rows[row["base"]][tag], language)) for row in edits]
-            total, found = Counter(kind for kind, _ in caught), Counter(kind for kind, is_caught in caught if is_caught)
-            for kind in _EDITS:
-                if total[kind]:
-                    yield figure(metric=f"catch_{kind}", value=found[kind] / total[kind], n=total[kind])
+        for source, draft, printed, drafted in ((language, "en", tag, "en"), ("en", language, "en", tag)):
+            refused = sum(refuses(text[drafted], text[printed], draft, source) for text in rows)
+            metric = f"false_fail_{source}_{draft}"
+            yield Figure(bench="facts", set="ntrex", config=config, metric=metric, value=refused / len(rows), n=len(rows))
 
 
-def _digits_differ(draft: str, evidence: str, language: str) -> bool:
+def _noticed(rows: dict[str, dict[str, str]], edits: list[dict[str, Any]], *, refuses: Check, config: str) -> Iterator[Figure]:
+    """The share of edited English sentences that are refused, by sort of edit: each source language, then all together."""
+    total, found = Counter[str](), Counter[str]()
+    for language, tag in _EDITIONS.items():
+        ours, noticed = Counter[str](), Counter[str]()
+        for row in edits:
+            ours[row["type"]] += 1
+            noticed[row["type"]] += refuses(row["text"], rows[row["base"]][tag], "en", language)
+        yield from _shares(noticed, ours, part=f"ntrex:{language}", config=config)
+        total, found = total + ours, found + noticed
+    yield from _shares(found, total, part="ntrex", config=config)
+
+
+def _shares(found: Counter[str], total: Counter[str], *, part: str, config: str) -> Iterator[Figure]:
+    for kind in _EDITS:
+        if total[kind]:
+            value = found[kind] / total[kind]
+            yield Figure(bench="facts", set=part, config=config, metric=f"noticed_{kind}", value=value, n=total[kind])
+
+
+def _digits_differ(draft: str, evidence: str, language: str, source: str) -> bool:
     """The plain comparison: a run of digits of the draft that the evidence does not print."""
-    del language
+    del language, source
     return not set(_DIGITS.findall(draft)) <= set(_DIGITS.findall(evidence))
 
 
@@ -67,9 +85,9 @@ class _Reader:
     def __init__(self) -> None:
         self._read: dict[tuple[str, str], _Read] = {}
 
-    def refuses(self, draft: str, evidence: str, language: str) -> bool:
+    def refuses(self, draft: str, evidence: str, language: str, source: str) -> bool:
         """A figure that the evidence lacks (each counts once), or a date that all its dates exclude."""
-        ours, theirs = self._facts(draft, "en"), self._facts(evidence, language)
+        ours, theirs = self._facts(draft, language), self._facts(evidence, source)
         left = list(theirs.numbers)
         for number in ours.numbers:
             match = next((other for other in left if numbers_agree(number, other)), None)

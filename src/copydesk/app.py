@@ -47,6 +47,8 @@ DESK_FILE: Final = "desk.toml"
 STORE_FILE: Final = "newsroom.db"
 LOCK_FILE: Final = "run.lock"
 MOST_WORKERS: Final = 8
+EVERY_STAGE: Final = "copydesk.pipeline.run"
+"""The module that imports all that a worker ever needs."""
 
 EXAMINED_WITHIN_S: Final = 5.0
 """How long `copydesk doctor` waits for any one feed."""
@@ -75,7 +77,7 @@ def open_newsroom(settings: Settings, *, progress: Progress | None = None, clock
     knowledge = _knowledge(settings)
     store = knowledge.open_store()
     bench = Workbench(knowledge, store=store)
-    workers = Workers(here=bench, make_bench=partial(Workbench, knowledge), count=knowledge.options.workers)
+    workers = Workers(here=bench, make_bench=partial(Workbench, knowledge), count=knowledge.options.workers, preload=EVERY_STAGE)
     try:
         with workers:
             yield Newsroom(
@@ -184,6 +186,7 @@ async def _poll(newsroom: Newsroom, *, settings: Settings) -> Receipt:
         max_page_bytes=gather.max_page_bytes,
         max_feed_bytes=gather.max_feed_bytes,
         max_pages_per_feed=gather.max_pages_per_feed,
+        max_age_days=gather.max_age_days,
         host_interval_s=gather.host_interval_s,
         concurrency=gather.concurrency,
     )

@@ -238,8 +238,16 @@ class Store(Protocol):
         """The latest decision of every (story, language), ordered by them."""
         ...
 
-    def cleared(self, cleared_digest: str) -> bytes | None:
-        """An encoded `Cleared` by its digest, also one that a later decision replaced."""
+    def cleared(self, cleared_digests: Iterable[str]) -> dict[str, bytes]:
+        """Encoded `Cleared`s by their digest, also those that a later decision replaced; unknown digests are left out."""
+        ...
+
+    def held(self) -> tuple[Held, ...]:
+        """What the latest decisions hold for a person, ordered by (story id, language)."""
+        ...
+
+    def cleared_digests(self) -> dict[tuple[str, str], str]:
+        """`cleared_digest` of the latest decision by (story id, language), empty where it is held; reads no decision itself."""
         ...
 
     def decision_digests(self) -> dict[tuple[str, str], str]:
@@ -258,8 +266,8 @@ class Store(Protocol):
         """Keep (digest of inputs, picture) pairs, replacing earlier ones of the same (story, language)."""
         ...
 
-    def picture(self, story_id: str, language: str) -> Picture | None:
-        """A kept picture."""
+    def pictures(self, editions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Picture]:
+        """Kept pictures by (story id, language); editions without one are left out."""
         ...
 
     def versions(self) -> dict[tuple[str, str], PublishedVersion]:

@@ -118,6 +118,7 @@ def _gather(table: GatherTable, *, desk: DeskIdentity) -> GatherSettings:
         max_page_bytes=table.max_page_bytes,
         max_feed_bytes=table.max_feed_bytes,
         max_pages_per_feed=table.max_pages_per_feed,
+        max_age_days=table.max_age_days,
         host_interval_s=table.host_interval_s,
         allow_private_addresses=table.allow_private_addresses,
         concurrency=table.concurrency,

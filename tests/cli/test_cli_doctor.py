@@ -95,9 +95,20 @@ def test_a_folder_without_a_desk_and_a_broken_desk_are_mended_first(tmp_path: Pa
     broken = ran("doctor", "--newsroom", tmp_path, "--offline")
 
     assert (without.status, broken.status) == (1, 1)
-    assert "Run `copydesk init`" in without.out
+    assert "Run `copydesk init`, then fill in owner" in without.out
     assert "desk.toml: is not valid TOML" in broken.out
     assert "Mend that line and start again." in broken.out
+
+
+def test_a_desk_as_it_was_made_is_only_to_be_filled_in(tmp_path: Path) -> None:
+    """Whoever ran `copydesk init` is not told to run it again."""
+    made = ran("init", tmp_path / "news")
+
+    result = ran("doctor", "--newsroom", tmp_path / "news", "--offline")
+
+    assert made.status == 0
+    assert "Fill in owner, contact and base_url in desk.toml." in result.out
+    assert "copydesk init" not in result.out
 
 
 def test_a_source_name_with_markup_stays_text(tmp_path: Path) -> None:

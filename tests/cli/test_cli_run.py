@@ -93,6 +93,23 @@ def test_a_folder_without_a_desk_says_how_to_make_one(tmp_path: Path) -> None:
     assert f"copydesk init {tmp_path / 'news'}" in result.err
 
 
+def test_entries_that_are_too_old_are_counted_on_the_screen(tmp_path: Path, web: LoopbackWeb) -> None:
+    """With the setting to raise; and as a number for scripts."""
+    old = "<item><title>Old</title><link>https://x.example/1</link><pubDate>Fri, 02 Jan 2015 02:00:00 GMT</pubDate></item>"
+    for name in ("one", "two"):
+        web.serve(f"/{name}.xml", Reply(body=f"<rss><channel><title>t</title>{old}</channel></rss>".encode()))
+    newsroom = new_newsroom(tmp_path, feeds={"one": web.url("/one.xml")})
+
+    screen = ran("run", "--once", "--newsroom", newsroom)
+    new_newsroom(tmp_path, feeds={"two": web.url("/two.xml")})
+    record = ran("run", "--once", "--newsroom", newsroom, "--json")
+
+    assert ["too", "old,", "left", "out", "1"] in [line.split() for line in screen.out.splitlines()]
+    assert "1 entry is older than 7 days and left out: https://x.example/1." in screen.out
+    assert "Raise gather.max_age_days in desk.toml" in screen.out
+    assert record.json["too_old"] == 1
+
+
 def test_a_desk_without_feeds_says_what_to_add(tmp_path: Path) -> None:
     """A desk that could never bring anything is no silent success."""
     new_newsroom(tmp_path)
@@ -120,6 +137,18 @@ def test_without_network_the_site_stays(tmp_path: Path, web: LoopbackWeb) -> Non
     assert "No feed was due, so none was asked." in again.out
     assert told(newsroom / "site", HEALTHY.title)
     assert before <= set(content(newsroom / "site"))
+
+
+def test_what_to_do_is_said_once_where_every_feed_has_one_trouble(tmp_path: Path) -> None:
+    """A newcomer without a network reads which feeds failed and why, and one line on what to do."""
+    port = closed_port()
+    newsroom = new_newsroom(tmp_path, feeds={name: f"http://127.0.0.1:{port}/{name}.xml" for name in ("one", "two", "three")})
+
+    result = ran("run", "--once", "--newsroom", newsroom)
+
+    assert "In trouble: 3 of 3 feeds:" in result.out
+    assert result.out.count("the server may be down") == 1
+    assert "For each of them: " in result.out
 
 
 def test_without_network_and_site_none_is_made(tmp_path: Path) -> None:

@@ -365,7 +365,7 @@ def test_thousands_of_files_are_walked_quickly(tmp_path: Path) -> None:
     found = pages(tmp_path)
 
     assert len(found) == 1_000
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 10
 
 
 @settings(deadline=None)

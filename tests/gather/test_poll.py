@@ -381,6 +381,19 @@ def test_old_news_of_a_new_feed_is_not_gathered() -> None:
     assert sorted(page.url for page in polled.pages) == [f"{SITE}/2", f"{SITE}/3"]
 
 
+def test_what_is_left_out_as_too_old_is_counted_and_said() -> None:
+    """With the setting that decides it; what was gathered before and grew old is not counted again."""
+    old = [entry(number, date="Fri, 02 Jan 2015 02:00:00 GMT") for number in (1, 2, 3)]
+    memory = Memory(urls={f"{SITE}/3"})
+
+    (polled,) = gather([source()], fetcher=site(*old, entry(4), pages=4), memory=memory, options=PollOptions(max_age_days=30))
+
+    (rejected,) = polled.rejected
+    assert (rejected.code, rejected.count, rejected.subject) == ("too-old", 2, FEED)
+    assert "2 entries are older than 30 days" in rejected.message
+    assert "gather.max_age_days" in rejected.remedy
+
+
 @pytest.mark.parametrize(
     ("reply", "code", "kinds"),
     [

@@ -117,7 +117,7 @@ def test_a_large_sitemap_is_read_quickly() -> None:
     sitemap = parse(body)
 
     assert len(sitemap.items) == 20_000
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 10
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.report import Report, compose_text, report_id_of
 from copydesk.model.source import Source
 from copydesk.model.story import Grouping, StoryChangeKind
+from copydesk.text.facts import FactReader
 
 MORNING = datetime(2026, 1, 9, 6, tzinfo=UTC)
 LEXICON = Lexicon(
@@ -154,3 +155,66 @@ def test_a_signature_survives_the_store() -> None:
     decoded = decode_signature(encode_signature(original))
 
     assert decoded == original
+
+
+PEOPLE = Lexicon(
+    entities=tuple(
+        Entity(id=name.lower().replace(" ", "-"), kind=EntityKind.PERSON, forms=(("en", name),))
+        for name in ("Mina Oh", "Karl Kessler")
+    )
+)
+
+
+def letter(number: int, *, sender: str, other: str, hours: float) -> Signature:
+    """A report on a greeting between two people, in the words in which every such report is told."""
+    headline = f"{sender} sends new year greetings to {other} and praises the ferry line"
+    body = f"In the greetings {sender} praised the ferry line between the ports and wished {other} a good new year."
+    text = compose_text(headline, "", (body,))
+    report = Report(
+        id=report_id_of(f"https://outlet{number}.example/{number}"),
+        url=f"https://outlet{number}.example/{number}",
+        source_id=f"outlet-{number}",
+        page_sha256="0" * 64,
+        language="en",
+        headline=headline,
+        text=text,
+        paragraphs=(body,),
+        received_at=MORNING + timedelta(hours=hours),
+    )
+    reading = FactReader(PEOPLE).reading(report, time_zone="UTC")
+    return make_signature(report, reading, source=Source(id=report.source_id, name="Outlet", language="en", country=""))
+
+
+def test_a_letter_and_its_answer_days_later_are_two_stories() -> None:
+    """The same two people and nearly the same words: who stands first differs, and the day."""
+    first = [
+        letter(1, sender="Mina Oh", other="Karl Kessler", hours=0),
+        letter(2, sender="Mina Oh", other="Karl Kessler", hours=5),
+    ]
+    answer = [
+        letter(3, sender="Karl Kessler", other="Mina Oh", hours=41),
+        letter(4, sender="Karl Kessler", other="Mina Oh", hours=44),
+    ]
+
+    grouping = group(*first, *answer)
+
+    assert members(grouping) == {frozenset(each.report_id for each in part) for part in (first, answer)}
+
+
+def test_a_late_report_of_the_letter_still_joins_it() -> None:
+    """The answer is told by then; who stands first says which of both it tells."""
+    first = letter(1, sender="Mina Oh", other="Karl Kessler", hours=0)
+    answer = letter(2, sender="Karl Kessler", other="Mina Oh", hours=41)
+    late = letter(3, sender="Mina Oh", other="Karl Kessler", hours=42)
+
+    grouping = group(first, answer, late)
+
+    assert members(grouping) == {frozenset({first.report_id, late.report_id}), frozenset({answer.report_id})}
+
+
+def test_two_orders_on_one_day_are_one_story() -> None:
+    """Outlets differ in whom they name first."""
+    one = letter(1, sender="Mina Oh", other="Karl Kessler", hours=0)
+    other = letter(2, sender="Karl Kessler", other="Mina Oh", hours=3)
+
+    assert members(group(one, other)) == {frozenset({one.report_id, other.report_id})}

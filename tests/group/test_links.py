@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from copydesk.group.cluster import Told
 from copydesk.group.disagreements import find_disagreements
 from copydesk.group.origins import find_origins
@@ -10,8 +12,9 @@ from copydesk.group.related import find_related
 from copydesk.group.threads import find_threads
 from copydesk.model.facts import EntityKind, Facts, Number, Reading, Sentence
 from copydesk.model.lexicon import Entity, Lexicon
-from copydesk.model.report import Part
+from copydesk.model.report import Part, Report, compose_text
 from copydesk.model.story import LinkReason, Origin, OriginReason, Story
+from copydesk.text.facts import FactReader
 
 START = datetime(2026, 1, 9, 6, tzinfo=UTC)
 PEOPLE = ("mayor", "pilot", "union")
@@ -155,3 +158,73 @@ def test_figures_of_other_subjects_do_not_disagree() -> None:
     found = find_disagreements(visit, readings=readings)
 
     assert found == ()
+
+
+HOURS = {
+    "ko": ("회견은 이날 오전 10시에 시작됐다.", "시장은 21일 오전 10시 30분에 시작된 신년 기자회견에서 이같이 말했다."),
+    "en": ("The news conference began at 10 a.m.", "The mayor spoke at her New Year news conference, which began at 10:30 a.m."),
+    "ja": ("会見は午前10時に始まった。", "市長は21日午前10時30分に始まった年頭の記者会見でこう述べた。"),
+    "zh": ("记者会于上午10时开始。", "市长在21日上午10时30分开始的新年记者会上作出上述表示。"),
+    "ru": ("Пресс-конференция началась в 10:00.", "Мэр сказала это на новогодней пресс-конференции, она началась в 10:30."),
+}  # fmt: skip
+"""An hour in a short sentence of its own and in a long one, half an hour apart."""
+
+END = {
+    "ko": "회견은 오전 11시 30분에 끝났다.",
+    "en": "The news conference ended at 11:30 a.m.",
+    "ja": "会見は午前11時30分に終わった。",
+    "zh": "记者会于上午11时30分结束。",
+    "ru": "Пресс-конференция закончилась в 11:30.",
+}
+
+
+def read(report_id: str, *sentences: str, language: str) -> Reading:
+    """The reading of a report of these sentences."""
+    headline, *paragraphs = ("-", *sentences)
+    report = Report(
+        id=report_id,
+        url=f"https://{report_id}.example/",
+        source_id=report_id,
+        page_sha256="0" * 64,
+        language=language,
+        headline=headline,
+        text=compose_text(headline, "", tuple(paragraphs)),
+        paragraphs=tuple(paragraphs),
+        received_at=datetime(2026, 1, 21, 6, tzinfo=UTC),
+    )
+    return FactReader(Lexicon()).reading(report, time_zone="Asia/Seoul")
+
+
+@pytest.mark.parametrize("language", sorted(HOURS))
+def test_two_hours_of_one_occasion_disagree_in_every_language(language: str) -> None:
+    """However short the sentence that states one of them."""
+    told_twice = story("conference", days=0, entities=("mayor",), origins=2)
+    first, second = (
+        read(report_id, text, language=language) for report_id, text in zip(told_twice.report_ids, HOURS[language], strict=True)
+    )
+
+    found = find_disagreements(told_twice, readings={first.report_id: first, second.report_id: second})
+
+    assert [len(each.sides) for each in found] == [2]
+
+
+@pytest.mark.parametrize("language", sorted(HOURS))
+def test_a_beginning_and_an_end_do_not_disagree(language: str) -> None:
+    """An origin that states both hours has one of them for something else."""
+    told_twice = story("conference", days=0, entities=("mayor",), origins=2)
+    begins = HOURS[language][0]
+    readings = {
+        told_twice.report_ids[0]: read(told_twice.report_ids[0], begins, language=language),
+        told_twice.report_ids[1]: read(told_twice.report_ids[1], begins, END[language], language=language),
+    }
+
+    assert find_disagreements(told_twice, readings=readings) == ()
+
+
+def test_hours_of_two_days_do_not_disagree() -> None:
+    """The second round of talks begins when it begins."""
+    told_twice = story("talks", days=0, entities=("mayor",), origins=2)
+    texts = ("회담은 20일 오전 10시에 시작됐다.", "회담은 21일 오전 9시에 시작됐다.")
+    readings = {each: read(each, text, language="ko") for each, text in zip(told_twice.report_ids, texts, strict=True)}
+
+    assert find_disagreements(told_twice, readings=readings) == ()

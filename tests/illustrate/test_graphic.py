@@ -12,7 +12,6 @@ from PIL import Image
 from copydesk.adapters.fonts import find_fonts
 from copydesk.illustrate.graphic import PictureSubject, draw_picture
 from copydesk.model.draft import Material
-from copydesk.model.lexicon import Lexicon
 from copydesk.model.picture import DigitalSourceType, FontCoverage, Picture, PictureKind
 from copydesk.model.source import Rights
 from copydesk.testing import picture_samples as sample
@@ -36,7 +35,7 @@ def _draw(
             language=language,
             headline=headline,
             materials=materials,
-            lexicon=sample.lexicon(),
+            entities=sample.lexicon().by_id(),
             fonts=fonts or FontCoverage(),
         )
     )
@@ -274,7 +273,7 @@ def test_a_headline_in_another_language_is_marked() -> None:
         headline_language="ko",
         headline_credit="나루일보",
         materials=sample.full_materials("en"),
-        lexicon=Lexicon(),
+        entities={},
     )
 
     picture = draw_picture(subject)

@@ -154,6 +154,54 @@ def test_a_published_edition_that_is_held_later_comes_off_the_site(newsroom: New
     assert not any(path.endswith("story.json") for path in newsroom.tree.input_digests())
 
 
+def test_a_permalink_outlives_the_edition_that_stood_there(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says that nothing stands there, until the edition passes again and returns."""
+    run_on_pages(newsroom, name="first", pages=[page("one")])
+    permalinks = {f"{version.path}index.html" for version in newsroom.store.versions().values()}
+    tree = newsroom.tree
+    assert isinstance(tree, MemorySiteTree)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Gate, "decide", _broken)
+        run_on_pages(later(newsroom), name="second", pages=[page("one", weeks=22)])
+    withdrawn = {path: body for path, body in tree.look().items() if path in permalinks}
+    run_on_pages(later(newsroom), name="third", pages=[page("one", weeks=23)])
+
+    assert set(withdrawn) == permalinks
+    assert all(b'content="410"' in body for body in withdrawn.values())
+    assert all(b'content="410"' not in tree.look()[path] for path in permalinks)
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise ZeroDivisionError("it broke")
+
+
+def test_a_page_that_cannot_be_rendered_is_on_the_receipt(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what to do; its address says that nothing stands there, and no other page leads to it."""
+    monkeypatch.setattr("copydesk.pipeline.publishing.story_files", _broken)
+
+    receipt = run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    assert receipt.published == 0
+    assert {(each.stage, each.code) for each in receipt.rejected} == {(Stage.PUBLISH, "page-broken")}
+    assert all("ZeroDivisionError" in each.message and "report it" in each.remedy for each in receipt.rejected)
+    tree = newsroom.tree
+    assert isinstance(tree, MemorySiteTree)
+    for version in newsroom.store.versions().values():
+        assert b'content="410"' in tree.look()[f"{version.path}index.html"]
+        assert version.path.encode() not in tree.look()["en/index.html"]
+
+
+def test_an_edition_that_cannot_be_put_together_is_on_the_receipt(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is left off the site; nothing is lost in silence."""
+    monkeypatch.setattr("copydesk.pipeline.publishing.make_card", _broken)
+
+    receipt = run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    assert receipt.published == 0
+    assert {(each.stage, each.code) for each in receipt.rejected} == {(Stage.PUBLISH, "edition-broken")}
+
+
 def test_a_draft_that_never_passes_is_written_a_bounded_number_of_times(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

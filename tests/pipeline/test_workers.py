@@ -32,6 +32,12 @@ def multiply(factor: int, numbers: Sequence[int]) -> list[int]:
     return [number * factor for number in numbers]
 
 
+def tell_process(bench: int, numbers: Sequence[int]) -> list[int]:
+    """The id of the process that does the work, for each number."""
+    del bench
+    return [os.getpid() for _ in numbers]
+
+
 def give_up(number: int, what_happened: str) -> int:
     """The result of a number that cannot be multiplied."""
     assert what_happened
@@ -52,6 +58,19 @@ def test_results_keep_the_order_of_the_input(count: int) -> None:
     numbers = [number for batch in results(batches, count=count) for number in batch]
 
     assert numbers == [number * 10 for number in range(12)]
+
+
+def test_renewed_workers_go_on_in_new_processes() -> None:
+    """What the processes had in memory is gone, the work is not."""
+    job = Job(do=tell_process, give_up=give_up)
+    with Workers(here=FACTOR, make_bench=make_factor, count=1 + 1) as workers:
+        before = {number for batch in workers.run(job, batches=[[1], [2]], is_large=True) for number in batch}
+        workers.renew()
+        after = {number for batch in workers.run(job, batches=[[1], [2]], is_large=True) for number in batch}
+
+    assert before
+    assert after
+    assert before.isdisjoint(after)
 
 
 def test_a_document_that_ends_its_process_is_given_up_alone() -> None:

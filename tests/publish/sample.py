@@ -46,9 +46,13 @@ from copydesk.publish.permalink import permalink
 from copydesk.publish.redirects import redirect_files
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_files
+from copydesk.publish.withdrawals import withdrawal_files
 
 BUILT_AT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
 CLEARED_DIGEST = "c" * 64
+WITHDRAWN = "d00dfeed00000000"
+"""A story that was published once and is held now."""
+
 MERGED = "0ddba11000000000"
 WAITING = "a5eed00000000000"
 """Stories that were merged away: into the library's, which stands in English only, and into one that is held."""
@@ -124,6 +128,7 @@ class Sample:
     threads: tuple[Thread, ...]
     corrections: tuple[Correction, ...]
     merged: tuple[PublishedVersion, ...] = ()
+    withdrawn: tuple[PublishedVersion, ...] = ()
     targets: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -620,7 +625,7 @@ def library_editions() -> tuple[Edition, ...]:
 
 
 def merged_version(story_id: str, *, language: str) -> PublishedVersion:
-    """What was published of a story that was merged into another since."""
+    """What was published of a story that was merged into another or taken off since."""
     at = BUILT_AT - timedelta(hours=60)
     path = f"{language}/2026/03/12/{story_id[:8]}-story/"
     return PublishedVersion(
@@ -635,7 +640,7 @@ def merged_version(story_id: str, *, language: str) -> PublishedVersion:
 
 
 def sample_newsroom(site: SiteFacts | None = None) -> Sample:
-    """Four stories in Korean and English, two of them a thread; two more were merged away, one into a story that is held."""
+    """Four stories in Korean and English, two of them a thread; two were merged away, one into a held story, and one came off."""
     facts = site or site_facts()
     bridge, ferry, weather, library = bridge_editions(), ferry_editions(), weather_editions(), library_editions()
     thread = Thread(id="t-long-bridge", story_ids=(ferry[0].story.id, bridge[0].story.id), entity_ids=("haven",))
@@ -657,6 +662,7 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
         threads=(thread,),
         corrections=corrections,
         merged=tuple(merged_version(each, language=language) for each in (MERGED, WAITING) for language in ("en", "ko")),
+        withdrawn=tuple(merged_version(WITHDRAWN, language=language) for language in ("en", "ko")),
         targets={MERGED: library[0].story.id, WAITING: "feed000000000000"},
     )
 
@@ -675,7 +681,8 @@ def site_files(sample: Sample) -> tuple[SiteFile, ...]:
         renderer=renderer,
     )
     old = redirect_files(sample.merged, targets=sample.targets, cards=cards, renderer=renderer)
-    return (*own, *rest, *old)
+    gone = withdrawal_files(sample.withdrawn, renderer=renderer)
+    return (*own, *rest, *old, *gone)
 
 
 def write_site(folder: Path, files: Sequence[SiteFile]) -> None:

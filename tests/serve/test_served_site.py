@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.serve.conftest import Served
 
 from copydesk.publish.host_files import HEADERS as PUBLISHED_HEADERS
+from copydesk.publish.strings import strings_in
 from copydesk.serve.app import HEADERS
 from copydesk.serve.files import Found, Moved, find_file
 
@@ -54,6 +55,18 @@ def test_files_have_their_types(served: Served, path: str, content_type: str) ->
 
     assert (answer.status, answer.headers["content-type"]) == (200, content_type)
     assert answer.body
+
+
+def test_a_withdrawn_edition_is_gone_with_a_page_that_says_so(served: Served) -> None:
+    """Status 410, also where the reader's browser knows the page."""
+    path = "/ko/2026/03/12/d00dfeed-story/"
+
+    answer = served.ask(path)
+
+    assert answer.status == 410
+    assert strings_in("ko")("withdrawn.title") in answer.body.decode()
+    assert served.ask(path, headers={"If-None-Match": answer.headers["etag"]}).status == 410
+    assert served.ask(BRIDGE).status == 200
 
 
 def test_a_known_version_is_not_sent_again(served: Served) -> None:

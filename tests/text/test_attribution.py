@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.text.speech_lexicon import LEXICON
 
 from copydesk.model.facts import Attribution
-from copydesk.text.attribution import find_attributions
+from copydesk.text.speech import find_attributions
 from copydesk.text.names import NameFinder
 
 

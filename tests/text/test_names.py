@@ -170,7 +170,7 @@ def test_a_form_that_two_entities_share_has_no_entity() -> None:
     ("language", "text", "expected"),
     [
         ("en", "Officials said Jane Sample arrived on Tuesday.", ["Jane Sample"]),
-        ("ko", "홍길동 부산시장은 회의에 참석했다.", ["홍길동"]),
+        ("ko", "홍길동 의장은 회의에 참석했다.", ["홍길동"]),
         ("ja", "山田太郎首相とジョン・スミス米大統領が会談した。", ["山田太郎", "ジョン・スミス"]),
         ("zh", "发言人王小明表示欢迎约翰·史密斯总统。", ["王小明", "约翰·史密斯"]),
         ("ru", "Вчера Иван Примеров прибыл в город.", ["Иван Примеров"]),

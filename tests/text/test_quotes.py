@@ -7,7 +7,7 @@ from tests.text.speech_lexicon import LEXICON
 
 from copydesk.model.facts import Quote
 from copydesk.text.names import NameFinder
-from copydesk.text.quotes import find_quotes
+from copydesk.text.speech import find_quotes
 
 
 @pytest.fixture(scope="module")

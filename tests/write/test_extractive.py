@@ -47,6 +47,16 @@ def test_a_licensed_report_is_told_in_its_own_sentences() -> None:
     assert all(sentence.credited_to == ("harbour-post",) for sentence in (draft.headline, *draft.standfirst))
 
 
+def test_no_source_leads_in_twice_in_a_row() -> None:
+    """What one source alone tells goes on in its paragraph, rather than begin the next with the same words."""
+    told_by_one = dossier(material(_LETTER, headline="Island council promises support for ferry line"))
+
+    draft = write_extractive(told_by_one, options=ExtractiveOptions(paragraph=1))
+
+    assert isinstance(draft, Draft)
+    assert [len(paragraph.sentences) for paragraph in draft.paragraphs] == [2]
+
+
 def test_an_excerpt_source_gives_two_quoted_and_credited_sentences() -> None:
     """The default rights: headline and at most two sentences."""
     draft = _draft(material(_LETTER, teller=Teller(rights=Rights.EXCERPT)))
@@ -97,6 +107,30 @@ def test_statements_are_told_once_and_cite_all_who_state_them() -> None:
     assert len([text for text in _body(draft) if "sent a letter" in text]) == 1
     assert set(told_once.citations) == {"r-harbour-post.1", "r-coast-wire.1"}
     assert told_once.credited_to == ()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_sentences_that_differ_in_a_name_are_told_apart(*, known: bool) -> None:
+    """Where all but a name agrees, neither bears the other out, and neither is dropped for the other."""
+    names = (name("Ada Berg", "person-berg" if known else ""), name("Carl Holm", "person-holm" if known else ""))
+    texts = [
+        f"{each} of the island council signed the ferry letter at the harbour on Friday." for each in ("Ada Berg", "Carl Holm")
+    ]
+    first, second = (told(text, each) for text, each in zip(texts, names, strict=True))
+    draft = _draft(material([first]), material([second], teller=Teller(source_id="coast-wire", origin=1)))
+
+    cited = {sentence.text: len(sentence.citations) for sentence in draft.sentences[1:]}
+
+    assert cited == dict.fromkeys(texts, 1)
+
+
+def test_a_shorter_form_of_a_name_bears_the_longer_one_out() -> None:
+    """A surname in one report, the whole name in another."""
+    first = told("Ada Berg of the island council signed the ferry letter at the harbour on Friday.", name("Ada Berg", ""))
+    second = told("Berg of the island council signed the ferry letter at the harbour on Friday.", name("Berg", ""))
+    draft = _draft(material([first]), material([second], teller=Teller(source_id="coast-wire", origin=1)))
+
+    assert [len(sentence.citations) for sentence in draft.sentences[1:]] == [2]
 
 
 def test_sentences_that_differ_in_a_figure_are_not_cited_together() -> None:

@@ -57,10 +57,15 @@ def _unmatched(moment: Moment, free: Sequence[tuple[Ground, Moment]], *, claim: 
         return found(
             Finding.CONTRADICTED,
             Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
-            message=f"the draft says {moment.text} ({moment.value}); the evidence says {conflict[1].text} ({conflict[1].value})",
+            message=f"the draft says {_printed(moment)}; the evidence says {_printed(conflict[1])}",
             evidence=(at(conflict[0], conflict[1]),),
         )
     return _without_date(moment, claim=claim, grounds=grounds)
+
+
+def _printed(moment: Moment) -> str:
+    """The words, and the date that they were resolved to, as far as it is known whole."""
+    return moment.text if "X" in moment.value else f"{moment.text} ({moment.value})"
 
 
 def _stated(moment: Moment, ground: Ground, theirs: Mention) -> Verdict:
@@ -116,6 +121,6 @@ def _without_date(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
         Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
-        message=f"the draft says {moment.text} ({moment.value}); the evidence gives no date for it",
+        message=f"the draft says {_printed(moment)}; the evidence gives no date for it",
         evidence=sentences_of(grounds.best),
     )

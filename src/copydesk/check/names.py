@@ -30,12 +30,13 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     if _is_teller(name, grounds):
         return _named(name, grounds.all[0], None)
     near = _sounding(name, grounds.all)
-    if near is not None and near[2] >= SAME_SOUND and not name.entity_id:
+    is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
+    if near is not None and near[2] >= SAME_SOUND and not is_ours:
         return _named(name, near[0], near[1])
     rival = _rival(name, grounds.best)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
-    if near is not None and near[2] >= NEAR_SOUND and not name.entity_id and grounds.speaks(claim):
+    if near is not None and near[2] >= NEAR_SOUND and not is_ours and grounds.speaks(claim):
         return _refused(
             Finding.CONTRADICTED, name, f"the evidence has {near[1].text}, which only sounds like it", evidence=near[:2]
         )
@@ -92,9 +93,12 @@ def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, 
 
 
 def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
-    """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there."""
-    is_told = bool(name.entity_id) or (grounds.speaks(claim) and name.kind is not None)
+    """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there.
+
+    A place that only the gazetteer knows may stand there under a spelling that it lacks.
+    """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
+    is_told = entity is not None or (grounds.speaks(claim) and name.kind is not None)
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,

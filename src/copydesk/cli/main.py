@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from copydesk import __version__
-from copydesk.cli import check, demo, doctor, init, read, run_command, serve, verify_site
+from copydesk.cli import check, demo, doctor, init, lexicon_import, read, run_command, serve, verify_site
 from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
 from copydesk.errors import CopydeskError, InputError
 
@@ -32,6 +32,7 @@ app.command("check")(check.check)
 app.command("serve")(serve.serve)
 app.command("verify-site")(verify_site.verify_site)
 app.command("doctor")(doctor.doctor)
+app.add_typer(lexicon_import.lexicon, name="lexicon")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value

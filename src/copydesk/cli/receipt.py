@@ -39,9 +39,10 @@ def _counts(receipt: Receipt) -> Table:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     rows = [("new pages", receipt.new_pages), ("reports read", receipt.reports), ("stories", receipt.stories)]
     rows += [("editions published", receipt.published), ("held for a person", len(receipt.held))]
-    rows += [("not used", len(receipt.rejected))]
+    rows += [("not used", receipt.not_used)]
     if receipt.feeds:
         rows.insert(0, ("feeds that answered", receipt.feeds_reached))
+        rows.append(("too old, left out", receipt.too_old))
     for label, count in rows:
         table.add_row(Text(label, style="dim"), Text(f"{count:,}", justify="right"))
     return table
@@ -61,9 +62,14 @@ def _print_feeds(receipt: Receipt, *, console: Console) -> None:
     troubled = [feed for feed in receipt.feeds if feed.trouble]
     if troubled:
         console.print(f"\nIn trouble: {len(troubled)} of {len(receipt.feeds)} feeds:")
+    remedies = {_remedy(feed, receipt=receipt) for feed in troubled}
+    is_shared = len(troubled) > 1 and len(remedies) == 1
     for feed in troubled[:MOST_FEEDS]:
-        console.print(f"  {shown(feed.source_name)} {shown(feed.url)}: {sentence(feed.trouble)}{_remedy(feed, receipt=receipt)}")
+        remedy = "" if is_shared else _remedy(feed, receipt=receipt)
+        console.print(f"  {shown(feed.source_name)} {shown(feed.url)}: {sentence(feed.trouble)}{remedy}")
     _print_rest(len(troubled) - MOST_FEEDS, console=console)
+    if is_shared and remedies != {""}:
+        console.print(f"  For each of them:{remedies.pop()}")
     if receipt.feeds and not any(feed.was_asked for feed in receipt.feeds):
         console.print(f"\nNo feed was due, so none was asked.{_next_time(receipt)}")
 
@@ -112,7 +118,14 @@ def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
         for each in receipt.held
     ]
     rejected = [
-        {"stage": each.stage, "subject": each.subject, "code": each.code, "message": each.message, "remedy": each.remedy}
+        {
+            "stage": each.stage,
+            "subject": each.subject,
+            "code": each.code,
+            "message": each.message,
+            "remedy": each.remedy,
+            "count": each.count,
+        }
         for each in receipt.rejected
     ]
     feeds = [
@@ -129,6 +142,7 @@ def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
         "stories": receipt.stories,
         "published": receipt.published,
         "held": held,
+        "too_old": receipt.too_old,
         "rejected": rejected,
         "feeds": feeds,
     }

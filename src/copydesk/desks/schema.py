@@ -41,6 +41,7 @@ class GatherTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True)
     max_page_bytes: Bytes = 10_000_000
     max_feed_bytes: Bytes = 5_000_000
     max_pages_per_feed: Annotated[int, Meta(ge=1, le=10_000)] = 50
+    max_age_days: Annotated[float, Meta(gt=0, le=36_500)] = 7.0
     host_interval_s: Annotated[float, Meta(ge=0, le=600)] = 2.0
     allow_private_addresses: bool = False
     concurrency: Annotated[int, Meta(ge=1, le=256)] = 16

@@ -29,6 +29,7 @@ class GatherSettings:
     max_page_bytes: int
     max_feed_bytes: int
     max_pages_per_feed: int
+    max_age_days: float
     host_interval_s: float
     allow_private_addresses: bool
     concurrency: int

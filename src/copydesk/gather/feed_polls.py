@@ -11,7 +11,7 @@ from copydesk.gather.hosts import Answer, PoliteFetcher, Postponed
 from copydesk.gather.items import item_page
 from copydesk.gather.pages import NotFetched, read_answer
 from copydesk.gather.sitemaps import MAX_SITEMAP_BYTES, NestedSitemap, Sitemap, parse_sitemap
-from copydesk.gather.troubles import feed_trouble, summed_up
+from copydesk.gather.troubles import feed_trouble, summed_up, too_old
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import FeedItem, Page
 from copydesk.model.source import Feed, FeedKind, Rights, Source
@@ -27,6 +27,9 @@ MAX_NESTED = 5
 """How many sitemaps of an index are asked in one poll, the last changed first."""
 
 MAX_INDEX_DEPTH = 2
+
+MOST_OLD = 1_000
+"""Entries past the age limit that are looked up, the newest first: a sitemap may list fifty thousand older ones."""
 
 FEED_POLL_BYTES = 48_000_000
 """Most bytes of pages that one poll of one feed holds in memory; the rest comes with the next poll."""
@@ -62,6 +65,14 @@ class _Harvest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Listing:
+    """The new entries of a feed: the wanted ones, the oldest first, and those that are too old, the newest first."""
+
+    wanted: tuple[FeedItem, ...]
+    old: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedPoll:
     """A feed about to be asked, with what is remembered of it."""
 
@@ -82,10 +93,16 @@ class FeedPoll:
         items = await self._items(answer, polite=polite, now=started_at)
         if isinstance(items, Rejected):
             return self._unusable(items, now=started_at)
-        wanted = _wanted(items, is_known=is_known, since=started_at - self.limits.age)
-        harvest = await self._harvest(wanted, polite=polite, clock=clock)
+        listing = _sorted_out(items, is_known=is_known, since=started_at - self.limits.age)
+        harvest = await self._harvest(listing.wanted, polite=polite, clock=clock)
         state = after_success(self.state, answer=answer, now=started_at, times=self.limits.times, is_complete=not harvest.left)
-        return Polled(pages=harvest.pages, feed_state=state, rejected=harvest.rejected)
+        return Polled(pages=harvest.pages, feed_state=state, rejected=(*harvest.rejected, *self._left_out(listing.old)))
+
+    def _left_out(self, old: Sequence[FeedItem]) -> tuple[Rejected, ...]:
+        if not old:
+            return ()
+        urls = [item.url for item in old]
+        return (too_old(urls, feed_url=self.feed.url, source_id=self.source.id, max_age=self.limits.age),)
 
     @property
     def _feed_bytes(self) -> int:
@@ -183,12 +200,14 @@ class _Basket:
         return _Harvest(pages=tuple(self.pages), rejected=rejected, left=self.left)
 
 
-def _wanted(items: Sequence[FeedItem], *, is_known: Callable[[str], bool], since: datetime) -> list[FeedItem]:
-    """Entries not gathered yet and not too old, each address once, the oldest first; undated ones keep the feed's order."""
+def _sorted_out(items: Sequence[FeedItem], *, is_known: Callable[[str], bool], since: datetime) -> _Listing:
+    """Entries not gathered yet, each address once; undated ones keep the feed's order among the oldest wanted ones."""
     unique = {item.url: item for item in reversed(items)}
-    fresh = [item for item in unique.values() if item.published_at is None or item.published_at >= since]
-    new = [item for item in fresh if not is_known(item.url)]
-    return sorted(new, key=lambda item: item.published_at.timestamp() if item.published_at else since.timestamp())
+    listed = sorted(unique.values(), key=lambda item: (item.published_at or since).timestamp())
+    first = next((at for at, item in enumerate(listed) if item.published_at is None or item.published_at >= since), len(listed))
+    wanted = tuple(item for item in listed[first:] if not is_known(item.url))
+    old = reversed(listed[:first])
+    return _Listing(wanted=wanted, old=tuple(item for at, item in enumerate(old) if at >= MOST_OLD or not is_known(item.url)))
 
 
 def _freshness(nested: NestedSitemap) -> float:

@@ -1,11 +1,12 @@
 """What could not be gathered, in words for a person, with what to do."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import groupby
 
 from copydesk.gather.hosts import Answer, Forbidden, Postponed
 from copydesk.gather.pages import NotFetched
-from copydesk.model.outcome import Rejected, Stage
+from copydesk.model.outcome import TOO_OLD, Rejected, Stage
 from copydesk.ports import Fetched, FetchFailed
 
 NAMED = 3
@@ -65,6 +66,24 @@ def _summary(missed: list[NotFetched], *, feed_url: str, source_id: str) -> Reje
         message=f"{_pages(len(missed))} not read, {first.message}: {named}{rest}.{kept}",
         remedy=_page_remedy(first),
         source_id=source_id,
+        count=len(missed),
+    )
+
+
+def too_old(urls: Sequence[str], *, feed_url: str, source_id: str, max_age: timedelta) -> Rejected:
+    """Entries that were left out because of their date: nothing is left out without a word."""
+    named = ", ".join(url[:200] for url in urls[:NAMED])
+    rest = f" and {len(urls) - NAMED} more" if len(urls) > NAMED else ""
+    entries = "1 entry is" if len(urls) == 1 else f"{len(urls)} entries are"
+    days = max_age / timedelta(days=1)
+    return Rejected(
+        stage=Stage.GATHER,
+        subject=feed_url,
+        code=TOO_OLD,
+        message=f"{entries} older than {days:g} days and left out: {named}{rest}.",
+        remedy="Raise gather.max_age_days in desk.toml to gather older entries.",
+        source_id=source_id,
+        count=len(urls),
     )
 
 

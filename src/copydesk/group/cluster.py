@@ -41,6 +41,7 @@ class Cluster:
     terms: dict[str, Centroid[int]] = field(default_factory=dict)
     marks: Centroid[str] = field(default_factory=Centroid)
     entities: Counter[str] = field(default_factory=Counter)
+    leads: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def add(self, signature: Signature, *, terms: dict[int, float], marks: dict[str, float]) -> None:
         """Take a report in; vectors are unit vectors of its terms and marks."""
@@ -50,6 +51,8 @@ class Cluster:
         self.terms.setdefault(signature.language, Centroid()).add(terms)
         self.marks.add(marks)
         self.entities.update((*signature.people, *signature.places))
+        if signature.leads:
+            self.leads[signature.leads] += 1
 
     def take_over(self, other: "Cluster") -> None:
         """Take in all that another story holds."""
@@ -60,11 +63,7 @@ class Cluster:
             self.terms.setdefault(language, Centroid()).add(centroid.total)
         self.marks.add(other.marks.total)
         self.entities.update(other.entities)
-
-    def close(self) -> None:
-        """Let go of what only an open story needs."""
-        self.terms.clear()
-        self.marks = Centroid()
+        self.leads.update(other.leads)
 
     def in_order(self) -> list[Told]:
         """Its reports in order of telling."""

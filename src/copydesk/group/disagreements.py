@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from copydesk.model.facts import Number, NumberKind, Reading, Sentence
+from copydesk.group.subjects import Subject, same_occasion, same_subject, subject_of
+from copydesk.model.facts import Granularity, Number, NumberKind, Reading, Sentence
 from copydesk.model.story import Disagreement, DisagreementKind, Story
-from copydesk.text.tokens import terms
-
-SAME_SUBJECT: Final = 0.3
-"""Jaccard overlap of two sentences' terms, figures apart, from which they speak of the same thing."""
+from copydesk.text.agreement import numbers_agree
 
 COMPARED_KINDS: Final = frozenset(
     {NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.CLOCK}
@@ -24,7 +22,7 @@ class _Statement:
     sentence: Sentence
     number: Number
     origin: int
-    words: frozenset[str]
+    subject: Subject
 
 
 def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tuple[Disagreement, ...]:
@@ -42,7 +40,8 @@ def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tupl
                 stated = (origin_index, statement.sentence.text, number.text)
                 if stated not in seen:  # a copy of a wire states nothing that the wire does not
                     seen.add(stated)
-                    by_subject[reading.language, number.unit, number.counted].append(statement)
+                    unit = number.kind.value if number.kind is NumberKind.CLOCK else number.unit
+                    by_subject[reading.language, unit, number.counted].append(statement)
     found = [
         Disagreement(story_id=story.id, kind=DisagreementKind.NUMBER, about=counted or unit, sides=sides)
         for (_, unit, counted), statements in sorted(by_subject.items())
@@ -55,8 +54,8 @@ def _statements(reading: Reading, *, origin: int) -> Iterator[_Statement]:
     for sentence in reading.sentences:
         for number in sentence.facts.numbers:
             if number.kind in COMPARED_KINDS and (number.counted or number.unit):
-                words = frozenset(terms(sentence.text.replace(number.text, " "), language=reading.language))
-                yield _Statement(sentence=sentence, number=number, origin=origin, words=words)
+                subject = subject_of(sentence.text, figure=number.text, language=reading.language)
+                yield _Statement(sentence=sentence, number=number, origin=origin, subject=subject)
 
 
 def _sides(statements: Sequence[_Statement]) -> tuple[tuple[str, str], ...]:
@@ -64,14 +63,36 @@ def _sides(statements: Sequence[_Statement]) -> tuple[tuple[str, str], ...]:
     sides: dict[tuple[str, str], tuple[str, str]] = {}
     for one in statements:
         for other in statements:
-            if _disagree(one, other):
+            if _disagree(one, other, among=statements):
                 key = (f"{one.number.low:f}", f"{one.number.high:f}")
                 sides.setdefault(key, (one.sentence.id, one.number.text))
     return tuple(sides[key] for key in sorted(sides))
 
 
-def _disagree(one: _Statement, other: _Statement) -> bool:
+def _disagree(one: _Statement, other: _Statement, *, among: Sequence[_Statement]) -> bool:
     if one.origin == other.origin or one.number.approximate or other.number.approximate:
         return False
+    if one.number.kind is NumberKind.CLOCK:
+        return _hours_disagree(one, other, among=among)
     apart = one.number.high < other.number.low or other.number.high < one.number.low
-    return apart and len(one.words & other.words) >= SAME_SUBJECT * len(one.words | other.words)
+    return apart and same_subject(one.subject, other.subject)
+
+
+def _hours_disagree(one: _Statement, other: _Statement, *, among: Sequence[_Statement]) -> bool:
+    """Whether two hours of one occasion differ. An hour that the other origin states as well is that of something else there."""
+    if numbers_agree(one.number, other.number) or not _days_agree(one.sentence, other.sentence):
+        return False
+    also = any(
+        (each.origin == one.origin and numbers_agree(each.number, other.number))
+        or (each.origin == other.origin and numbers_agree(each.number, one.number))
+        for each in among
+    )
+    return not also and same_occasion(one.subject, other.subject)
+
+
+def _days_agree(one: Sentence, other: Sentence) -> bool:
+    """Whether the sentences name no two different days."""
+    named = [
+        {moment.value[:10] for moment in each.facts.moments if moment.granularity is Granularity.DAY} for each in (one, other)
+    ]
+    return not all(named) or not named[0].isdisjoint(named[1])

@@ -66,14 +66,21 @@ def group_reports(
     live = LiveStories(window=options.window)
     changes: list[StoryChange] = []
     merged_away: dict[str, str] = {}
+    told = {story.id: story for story in known.stories}
+
+    def retell(clusters: Iterable[Cluster]) -> None:
+        told.update({cluster.story_id: _story(cluster, known=told.get(cluster.story_id)) for cluster in clusters})
+
     for signature, story_id in records:
         live.learn(signature)
-        live.expire(before=signature.told_at - options.window)
+        retell(live.expire(before=signature.told_at - options.window))  # at once: the reports' shingles need not be kept
         if story_id:
             live.put(signature, story_id=story_id)
             continue
         changes += _decide(live, signature=signature, options=options, merged_away=merged_away)
-    stories = _stories(live, known=known, merged_away=merged_away)
+    retell(live.clusters.values())
+    there = (story for story in told.values() if story.id not in merged_away)
+    stories = tuple(sorted(there, key=lambda story: (story.opened_at, story.id)))
     threads = find_threads(stories, lexicon=lexicon, days=options.thread_days)
     return Grouping(
         stories=stories,
@@ -123,14 +130,6 @@ def _merge_touched(
 
 def _story_id(signature: Signature) -> str:
     return sha256(f"story:{signature.report_id}".encode()).hexdigest()[:16]
-
-
-def _stories(live: LiveStories, *, known: Grouping, merged_away: dict[str, str]) -> tuple[Story, ...]:
-    """Every live story: those seen in this pass rebuilt from their reports, the others as they were."""
-    before = {story.id: story for story in known.stories if story.id not in merged_away}
-    for cluster in live.all_clusters():
-        before[cluster.story_id] = _story(cluster, known=before.get(cluster.story_id))
-    return tuple(sorted(before.values(), key=lambda story: (story.opened_at, story.id)))
 
 
 def _story(cluster: Cluster, *, known: Story | None) -> Story:

@@ -1,12 +1,13 @@
 """The open stories and the index that finds the few of them that a report could belong to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import heappop, heappush, nlargest
 from typing import Final, TypeVar
 
+from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
 from copydesk.group.signature import Signature
 from copydesk.group.vectors import Rarity
@@ -35,7 +36,6 @@ class LiveStories:
 
     window: timedelta
     clusters: dict[str, Cluster] = field(default_factory=dict)
-    closed: list[Cluster] = field(default_factory=list)
     _terms: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
     _marks: Rarity[str] = field(default_factory=Rarity)
     _term_index: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -47,18 +47,19 @@ class LiveStories:
         self._terms[signature.language].learn(term for term, _ in signature.terms)
         self._marks.learn(mark for mark, _ in signature.marks)
 
-    def expire(self, *, before: datetime) -> None:
-        """Close the stories whose last report was told before a time."""
+    def expire(self, *, before: datetime) -> list[Cluster]:
+        """Close the stories whose last report was told before a time; those closed are no longer known here."""
+        closed: list[Cluster] = []
         while self._ends and self._ends[0][0] < before:
             _, story_id = heappop(self._ends)
             cluster = self.clusters.get(story_id)
             if cluster is None:
                 continue
             if cluster.last_at < before:
-                self.closed.append(self._remove(cluster))
-                cluster.close()
+                closed.append(self._remove(cluster))
             else:
                 heappush(self._ends, (cluster.last_at, story_id))
+        return closed
 
     def put(self, signature: Signature, *, story_id: str) -> None:
         """Add a report to a story, opening it where it is not open."""
@@ -92,6 +93,8 @@ class LiveStories:
             for cluster in self._candidates_by_marks(marks)
             if signature.language not in cluster.terms
         ]
+        leads = {signature.leads: 1} if signature.leads else {}
+        found = [pair for pair in found if not is_answer(leads, told_at=signature.told_at, to=pair[1])]
         if not found:
             return None, 0.0
         closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
@@ -104,9 +107,9 @@ class LiveStories:
             near |= {each.story_id: each for each in self._candidates_by_terms(language, centroid.total)}
         near |= {each.story_id: each for each in self._candidates_by_marks(cluster.marks.total)}
         near.pop(cluster.story_id, None)
-        if not near:
+        found = [(_closeness(cluster, other), other) for other in near.values() if not answer_one_another(cluster, other)]
+        if not found:
             return None, 0.0
-        found = [(_closeness(cluster, other), other) for other in near.values()]
         closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
         return best, closeness
 
@@ -120,11 +123,6 @@ class LiveStories:
         for mark in cluster.marks.total:
             self._mark_index[mark].add(into.story_id)
         heappush(self._ends, (into.last_at, into.story_id))
-
-    def all_clusters(self) -> Iterator[Cluster]:
-        """Open and closed stories of this pass."""
-        yield from self.closed
-        yield from self.clusters.values()
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]

@@ -33,6 +33,11 @@ SHORT_TEXT_SHINGLES: Final = 128
 SHORTEST_SOUND: Final = 3
 """Shorter sound keys are shared by unrelated names."""
 
+LEAD_SENTENCES: Final = 4
+"""Headline, standfirst and the first sentences of the body: whoever does something to somebody stands there, in this order."""
+
+LEADS: Final = 2
+
 LATIN_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30}")
 LATIN_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "und"})
 
@@ -43,7 +48,8 @@ class Signature:
 
     `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
     `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
-    count. `shingles` are sampled 64-bit hashes, sorted. `wires` are normalised names of the agencies it may go back to.
+    count. `leads` are the first two people that the lexicon knows, in the order of mention, or nothing. `shingles` are sampled
+    64-bit hashes, sorted. `wires` are normalised names of the agencies it may go back to.
     """
 
     report_id: str
@@ -58,6 +64,7 @@ class Signature:
     shingles: tuple[int, ...] = ()
     shingle_count: int = 0
     wires: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -91,6 +98,7 @@ def make_signature(report: Report, reading: Reading, *, source: Source) -> Signa
         shingles=_sample(hashes),
         shingle_count=len(hashes),
         wires=_wires(report, source=source),
+        leads=_leads(reading),
     )
 
 
@@ -142,6 +150,13 @@ def _entities(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
             elif name.entity_id and name.kind in {EntityKind.PERSON, EntityKind.ORGANISATION}:
                 people[name.entity_id] += 1
     return _by_count(people), _by_count(places)
+
+
+def _leads(reading: Reading) -> tuple[str, ...]:
+    """The first two people that the lexicon knows. Other names are no sure ground: half of them are not people's."""
+    names = (name for sentence in reading.sentences[:LEAD_SENTENCES] for name in sentence.facts.names)
+    people = dict.fromkeys(name.entity_id for name in names if name.entity_id and name.kind is EntityKind.PERSON)
+    return tuple(people)[:LEADS] if len(people) >= LEADS else ()
 
 
 def _by_count(counts: Counter[str]) -> tuple[str, ...]:

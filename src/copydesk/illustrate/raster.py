@@ -1,30 +1,27 @@
 """A scene as a small PNG: drawn straight into a palette, so that drawing and writing take a few milliseconds.
 
 Each ink on each ground has eight palette entries from ground to ink: the steps of its smooth edge. A whole picture
-takes 4 to 7 ms; resvg took 45 for the drawing alone, and WebP in full colour 10 for the writing (two shared cores, 2026-11).
+takes 3 to 5 ms; resvg took 45 for the drawing alone, and WebP in full colour 10 for the writing (two shared cores, 2026-11).
 """
 
-import io
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont, PngImagePlugin, features
+from PIL import Image, ImageDraw, features
 
 from copydesk.illustrate.lettering import ELLIPSIS
+from copydesk.illustrate.png import png_file
 from copydesk.illustrate.scene import HEIGHT, WIDTH, Anchor, Box, Disc, Dome, Ink, Label, Scene, Shape
+from copydesk.illustrate.typesetting import SetText, needs_shaping, set_text, width_in
 from copydesk.model.picture import FontCoverage, FontFace
 
 RASTER_TYPE: Final = "image/png"
 _STEPS: Final = 8
 _FINE: Final = 4  # shapes are drawn so many times larger and shrunk, for smooth edges
-_COMPRESSION: Final = 2  # of zlib: level 3 takes 1 ms more for 6 % less, level 4 2.3 ms more for 17 % less (2026-11)
 _RAISED_DOTS: Final = frozenset({"ko", "ja", "zh"})
-_XMP_KEYWORD: Final = "XML:com.adobe.xmp"
 
 Pair = tuple[Ink, Ink]
 Run = tuple[str, FontFace]
@@ -37,11 +34,7 @@ def png_of(scene: Scene, *, colours: Mapping[Ink, tuple[int, int, int]], fonts: 
     image.putpalette([channel for pair in pairs for channel in _ramp(colours[pair[1]], colours[pair[0]])])
     for shape in scene.shapes:
         _draw(image, shape=shape, first=pairs.index((shape.ink, shape.on)) * _STEPS, fonts=fonts)
-    text = PngImagePlugin.PngInfo()
-    text.add_itxt(_XMP_KEYWORD, packet.decode())
-    output = io.BytesIO()
-    image.save(output, "PNG", compress_level=_COMPRESSION, pnginfo=text)
-    return output.getvalue()
+    return png_file(image, packet=packet)
 
 
 def _ramp(ground: tuple[int, int, int], ink: tuple[int, int, int]) -> list[int]:
@@ -89,64 +82,34 @@ def _half(width: int, height: int) -> Image.Image:
     return large.resize((width, height), Image.Resampling.BOX)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
-    """A piece of text as a mask cut close, where it lies from the start of the baseline, and how far the pen moves."""
-
-    mask: Image.Image
-    left: int
-    top: int
-    advance: float
-
-
 def _letter(image: Image.Image, *, label: Label, first: int, fonts: FontCoverage) -> None:
     pieces = _fitted(_runs(label, fonts=fonts), label=label)
     advance = sum(piece.advance for piece in pieces)
     x = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * advance
     for piece in pieces:
-        _stamp(image, mask=piece.mask, left=round(x) + piece.left, top=label.y + piece.top, first=first)
+        if piece.mask is not None:
+            _stamp(image, mask=piece.mask, left=round(x) + piece.left, top=label.y + piece.top, first=first)
         x += piece.advance
 
 
-def _fitted(runs: list[Run], *, label: Label) -> list[_Set]:
+def _fitted(runs: list[Run], *, label: Label) -> list[SetText]:
     """The pieces set, the last one cut where together they are wider than the label may be."""
     room = float(label.width)
-    pieces: list[_Set] = []
+    fitted: list[SetText] = []
     for text, face in runs:
-        piece = _set(text, face.path, index=face.index, size=label.size)
+        piece = set_text(text, face=face, size=label.size)
         if piece.advance > room:
-            return [
-                *pieces,
-                _set(_cut(text, face=face, size=label.size, width=room), face.path, index=face.index, size=label.size),
-            ]
-        pieces.append(piece)
+            return [*fitted, set_text(_cut(text, face=face, size=label.size, width=room), face=face, size=label.size)]
+        fitted.append(piece)
         room -= piece.advance
-    return pieces
+    return fitted
 
 
 def _cut(text: str, *, face: FontFace, size: int, width: float) -> str:
-    font = _font(face.path, face.index, size)
     end = len(text)
-    while end and font.getlength(text[:end] + "...") > width:
+    while end and width_in(text[:end] + "...", face=face, size=size) > width:
         end -= 1
     return text[:end].rstrip() + "..." if end else ""
-
-
-# Dates, sources, names and the words of the frame come back in picture after picture.
-@lru_cache(maxsize=256)
-def _set(text: str, path: str, *, index: int, size: int) -> _Set:
-    font = _font(path, index, size)
-    advance = font.getlength(text)
-    large = Image.new("L", (int(advance) + 2 * size, 2 * size), 0)
-    ImageDraw.Draw(large).text((size // 2, size * 3 // 2), text, font=font, fill=255, anchor="ls")
-    left, top, right, bottom = large.getbbox() or (0, 0, 1, 1)
-    mask = large.crop((left, top, right, bottom))
-    return _Set(mask=mask, left=left - size // 2, top=top - size * 3 // 2, advance=advance)
-
-
-@lru_cache(maxsize=48)
-def _font(path: str, index: int, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(path, size, index=index)
 
 
 def _runs(label: Label, *, fonts: FontCoverage) -> list[Run]:
@@ -154,8 +117,8 @@ def _runs(label: Label, *, fonts: FontCoverage) -> list[Run]:
     faces = fonts.in_order(label.role, language=label.language)
     # Fonts with Chinese, Japanese and Korean letters raise the dots of the ellipsis, as those scripts want them and no other.
     text = label.text if label.language in _RAISED_DOTS else label.text.replace(ELLIPSIS, "...")
-    needs_shaping = any(_needs_shaping(character) for character in text)
-    if needs_shaping and not features.check("raqm"):
+    is_shaped = needs_shaping(text)
+    if is_shaped and not features.check("raqm"):
         return []
     whole = next((face for face in faces if face.covers(text)), None)
     if whole is not None:
@@ -163,9 +126,4 @@ def _runs(label: Label, *, fonts: FontCoverage) -> list[Run]:
     chosen = [next((face for face in faces if face.has(ord(character))), None) for character in text]
     pieces = groupby(zip(text, chosen, strict=True), key=itemgetter(1))
     runs = [("".join(character for character, _ in group), face) for face, group in pieces if face is not None]
-    return [] if needs_shaping or None in chosen else runs
-
-
-def _needs_shaping(character: str) -> bool:
-    """Right-to-left letters and combining marks: their place depends on their neighbours."""
-    return unicodedata.bidirectional(character) in {"R", "AL", "AN"} or unicodedata.category(character)[0] == "M"
+    return [] if is_shaped or None in chosen else runs

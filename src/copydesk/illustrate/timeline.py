@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -64,6 +65,7 @@ def timeline(evidence: Evidence, *, words: Words) -> Plate | None:
     )
 
 
+@lru_cache(maxsize=4096)  # the days of the news come back in story after story
 def long_date(day: date, *, language: str) -> str:
     """A day as the language writes it in full."""
     return clean_line(format_date(day, format="long", locale="en_GB" if language == "en" else language))

@@ -97,6 +97,8 @@ class Name:
     """A name in a text, without titles, honorifics and particles. `entity_id` is empty when the lexicon does not know it.
 
     `sound` is a script-independent key: names that sound alike have alike keys. `title` is the title beside it, as printed.
+    `is_disguised` marks letters of two scripts in one word or invisible characters inside; letters of two scripts also keep
+    the name from having an entity: it only looks like that one.
     """
 
     start: int
@@ -106,13 +108,16 @@ class Name:
     kind: EntityKind | None = None
     sound: str = ""
     title: str = ""
+    is_disguised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words between quotation marks. `start`..`end` include the marks; `text` does not.
 
-    `speaker` is the printed name or empty where it is not sure. `is_speech` is False for scare quotes and titles.
+    `speaker` is the printed name or empty where it is not sure; `speaker_span` where the speaker is mentioned beside the
+    quotation: that name, or the pronoun or title that stands for it, (0, 0) without one. `language` is that of the quoted words.
+    `verb` is the word of saying beside it. `is_speech` is False for scare quotes and titles.
     """
 
     start: int
@@ -122,17 +127,39 @@ class Quote:
     speaker: str = ""
     speaker_entity_id: str = ""
     is_speech: bool = True
+    speaker_span: tuple[int, int] = (0, 0)
+    verb: str = ""
+
+
+class SpeechForm(StrEnum):
+    """How what somebody said is told."""
+
+    DIRECT = "direct"
+    """In the speaker's own words, between marks."""
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    """Indirectly, with words of the speaker's own between marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who is said to have said or reported a sentence. `source` is as printed; `cue` the word of saying."""
+    """Who is said to have said or reported a statement. `source` is as printed; `cue` the word of saying; either may be empty.
+
+    `start`..`end` reach from the source to the cue, whichever is first; `source_span` and `cue_span` are theirs. `contents` are
+    the stretches that are attributed, in order: two where the source stands inside ("A," she said, "B"). `is_stance` marks what
+    somebody wants, believes, supports or refuses, which nobody need have said.
+    """
 
     start: int
     end: int
     source: str
     cue: str
     source_entity_id: str = ""
+    source_span: tuple[int, int] = (0, 0)
+    cue_span: tuple[int, int] = (0, 0)
+    contents: tuple[tuple[int, int], ...] = ()
+    form: SpeechForm = SpeechForm.INDIRECT
+    is_stance: bool = False
 
 
 class StanceKind(StrEnum):
@@ -147,12 +174,13 @@ class StanceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다)."""
+    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다); `scope` is the stretch that it holds for."""
 
     start: int
     end: int
     text: str
     kind: StanceKind
+    scope: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ class Entity:
 
     def form_in(self, language: str) -> str | None:
         """The established form in a language, or None: there is never a guess."""
-        return dict(self.forms).get(language)
+        return next((form for tag, form in self.forms if tag == language), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+TOO_OLD: Final = "too-old"
+"""The code of entries that were left out because of their date; the receipt counts them apart."""
 
 
 class Stage(StrEnum):
@@ -19,7 +23,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """An item that a stage could not use. `code` is stable (`feed-not-xml`, `no-text`, `robots`), `subject` names the item."""
+    """An item that a stage could not use. `code` is stable (`feed-not-xml`, `no-text`, `robots`), `subject` names the item.
+
+    `count` is how many items it stands for, where several of one subject share their reason.
+    """
 
     stage: Stage
     subject: str
@@ -27,6 +34,7 @@ class Rejected:
     message: str
     remedy: str
     source_id: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from copydesk.model.cleared import Held
-from copydesk.model.outcome import Rejected
+from copydesk.model.outcome import TOO_OLD, Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,16 @@ class Receipt:
     held: tuple[Held, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     feeds: tuple[FeedStanding, ...] = ()
+
+    @property
+    def too_old(self) -> int:
+        """Entries that were left out because of their date."""
+        return sum(item.count for item in self.rejected if item.code == TOO_OLD)
+
+    @property
+    def not_used(self) -> int:
+        """Items that a stage could not use; entries that are merely too old are not among them."""
+        return sum(item.count for item in self.rejected if item.code != TOO_OLD)
 
     @property
     def is_unreached(self) -> bool:

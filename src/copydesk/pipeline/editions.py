@@ -8,10 +8,11 @@ from copydesk.model.cleared import Cleared
 from copydesk.model.draft import Draft
 from copydesk.model.edition import Citation, Correction, Disclosure, Edition, ReviewState, Teller
 from copydesk.model.facts import Reading, Sentence
-from copydesk.model.picture import DigitalSourceType
+from copydesk.model.picture import DigitalSourceType, Picture
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.story import Disagreement, RelatedStory, Story, Thread
+from copydesk.pipeline.batches import batches_of
 from copydesk.pipeline.corrections import corrections_between
 from copydesk.pipeline.newsroom import Newsroom, Workbench
 from copydesk.ports import PublishedVersion, Run
@@ -39,14 +40,17 @@ def version_step(newsroom: Newsroom, *, run: Run) -> None:
     stories = {story.id: story for story in newsroom.store.grouping().stories}
     versions: list[PublishedVersion] = []
     corrections: list[Correction] = []
-    for decision in newsroom.store.decisions():
-        before = known.get((decision.story_id, decision.language))
-        story = stories.get(decision.story_id)
-        if decision.cleared is None or story is None or (before and before.cleared_digest == decision.cleared_digest):
-            continue
-        cleared = reopen(decision.cleared, digest=decision.cleared_digest)
-        versions.append(_next_version(cleared, story=story, before=before, run=run))
-        corrections += _corrections(newsroom, cleared=cleared, before=before, run=run)
+    changed = [
+        (key, digest)
+        for key, digest in newsroom.store.cleared_digests().items()
+        if digest and key[0] in stories and (key not in known or known[key].cleared_digest != digest)
+    ]
+    for batch in batches_of(changed, size=newsroom.options.batch_size):
+        kept = newsroom.store.cleared(digest for _, digest in batch)
+        for key, digest in batch:
+            cleared, before = reopen(kept.get(digest, b""), digest=digest), known.get(key)
+            versions.append(_next_version(cleared, story=stories[key[0]], before=before, run=run))
+            corrections += _corrections(newsroom, cleared=cleared, before=before, run=run)
     newsroom.store.save_versions(run.id, versions, corrections=corrections)
 
 
@@ -65,7 +69,7 @@ def _next_version(cleared: Cleared, *, story: Story, before: PublishedVersion | 
 
 
 def _corrections(newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersion | None, run: Run) -> tuple[Correction, ...]:
-    earlier = newsroom.store.cleared(before.cleared_digest) if before else None
+    earlier = newsroom.store.cleared([before.cleared_digest]).get(before.cleared_digest) if before else None
     if before is None or earlier is None:
         return ()
     old = reopen(earlier, digest=before.cleared_digest)
@@ -73,19 +77,31 @@ def _corrections(newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersi
 
 
 def assemble(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[Edition]:
-    """The editions, in order; their reports are loaded together."""
+    """The editions, in order; what the store holds of them is loaded together."""
     report_ids = sorted({report_id for each in inputs for report_id in each.story.report_ids})
-    reports = bench.store.reports(report_ids)
-    readings = bench.store.readings(report_ids)
-    return [_edition(bench, each, reports=reports, readings=readings) for each in inputs]
+    kept = _Kept(
+        reports=bench.store.reports(report_ids),
+        readings=bench.store.readings(report_ids),
+        cleared=bench.store.cleared(each.version.cleared_digest for each in inputs),
+        pictures=bench.store.pictures((each.story.id, each.version.language) for each in inputs),
+    )
+    return [_edition(each, kept=kept, sources=bench.knowledge.sources) for each in inputs]
 
 
-def _edition(
-    bench: Workbench, inputs: EditionInputs, *, reports: Mapping[str, Report], readings: Mapping[str, Reading]
-) -> Edition:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the store holds of a batch of editions."""
+
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    cleared: Mapping[str, bytes]
+    pictures: Mapping[tuple[str, str], Picture]
+
+
+def _edition(inputs: EditionInputs, *, kept: _Kept, sources: SourceBook) -> Edition:
     story, version = inputs.story, inputs.version
-    cleared = reopen(bench.store.cleared(version.cleared_digest) or b"", digest=version.cleared_digest)
-    own = {report_id: readings[report_id] for report_id in story.report_ids}
+    cleared = reopen(kept.cleared.get(version.cleared_digest, b""), digest=version.cleared_digest)
+    own = {report_id: kept.readings[report_id] for report_id in story.report_ids}
     return Edition(
         cleared=cleared,
         story=story,
@@ -94,9 +110,9 @@ def _edition(
         published_at=version.published_at,
         modified_at=version.modified_at,
         disclosure=disclosure_of(cleared.draft),
-        tellers=_tellers(story, reports=reports, sources=bench.knowledge.sources),
-        citations=_citations(cleared.draft, reports=reports, readings=own),
-        picture=bench.store.picture(story.id, version.language),
+        tellers=_tellers(story, reports=kept.reports, sources=sources),
+        citations=_citations(cleared.draft, reports=kept.reports, readings=own),
+        picture=kept.pictures.get((story.id, version.language)),
         thread=inputs.thread,
         related=inputs.related,
         disagreements=inputs.disagreements,

@@ -25,13 +25,16 @@ LEAST_FREE_BYTES: Final = 500_000_000
 def examine_folder(*, settings_found: bool, site: SiteFacts, site_dir: Path) -> tuple[Examined, ...]:
     """Whether the desk says who publishes, and whether there is room for the site."""
     stated = settings_found and not any(mark in f"{site.contact} {site.base_url}" for mark in PLACEHOLDERS)
+    remedy = "Fill in owner, contact and base_url in desk.toml."
+    if not settings_found:
+        remedy = "Run `copydesk init`, then fill in owner, contact and base_url in desk.toml."
     desk = Examined(
         part="desk",
         is_well=stated,
         message=f"{site.desk_name}, {len(site.sources)} sources, languages {', '.join(site.languages)}"
         if stated
         else "no publisher and no contact have been stated",
-        remedy="" if stated else "Run `copydesk init`, then fill in owner, contact and base_url in desk.toml.",
+        remedy="" if stated else remedy,
     )
     existing = next(parent for parent in (site_dir, *site_dir.resolve().parents) if parent.exists())
     free = shutil.disk_usage(existing).free

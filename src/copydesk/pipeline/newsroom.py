@@ -1,6 +1,6 @@
 """What a run works with: what every process knows, and what the one that decides holds besides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from copydesk.group.grouper import GroupOptions
 from copydesk.illustrate.fonts import FontCoverage
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteFacts
-from copydesk.model.lexicon import Lexicon
+from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.source import SourceBook
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress, SiteTree, Store
@@ -70,6 +70,11 @@ class Workbench:
     def facts(self) -> FactReader:
         """A reader of facts that knows the desk's lexicon."""
         return FactReader(self.knowledge.lexicon)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """The desk's lexicon by entity id."""
+        return self.knowledge.lexicon.by_id()
 
     @cached_property
     def gate(self) -> Gate:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from copydesk import __version__
 from copydesk.check.gate import reopen
-from copydesk.illustrate.fonts import FontCoverage
 from copydesk.illustrate.graphic import PictureSubject, draw_picture
-from copydesk.model.draft import Material, Treatment
+from copydesk.model.draft import Draft, Material, Treatment
 from copydesk.model.outcome import Stage
 from copydesk.model.picture import Picture
 from copydesk.model.story import Grouping, Story
@@ -48,28 +47,28 @@ def picture_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> int:
 
 def _due(newsroom: Newsroom, *, stories: Mapping[str, Story]) -> Iterator[PictureTask]:
     known = newsroom.store.picture_digests()
-    fonts = newsroom.knowledge.fonts
-    for decision in newsroom.store.decisions():
-        if decision.cleared is None or decision.story_id not in stories:
+    fonts = repr(newsroom.knowledge.fonts)
+    for (story_id, language), cleared_digest in newsroom.store.cleared_digests().items():
+        if not cleared_digest or story_id not in stories:
             continue
-        digest = _digest(decision.cleared_digest, fonts=fonts)
-        if known.get((decision.story_id, decision.language)) != digest:
-            yield PictureTask(
-                story=stories[decision.story_id],
-                language=decision.language,
-                cleared_digest=decision.cleared_digest,
-                digest=digest,
-            )
+        digest = _digest(cleared_digest, fonts=fonts)
+        if known.get((story_id, language)) != digest:
+            yield PictureTask(story=stories[story_id], language=language, cleared_digest=cleared_digest, digest=digest)
 
 
-def _digest(cleared_digest: str, *, fonts: FontCoverage) -> str:
-    return hashlib.sha256("\n".join((__version__, cleared_digest, repr(fonts))).encode()).hexdigest()
+def _digest(cleared_digest: str, *, fonts: str) -> str:
+    return hashlib.sha256(f"{__version__}\n{cleared_digest}\n{fonts}".encode()).hexdigest()
 
 
 def draw(bench: Workbench, tasks: Sequence[PictureTask]) -> list[tuple[str, Picture | None]]:
     """(digest, picture) of each task, in order; None where there is nothing to show."""
     materials = load_materials(bench, stories=[task.story for task in tasks])
-    return [(task.digest, draw_picture(_subject(bench, task, materials=materials[task.story.id]))) for task in tasks]
+    kept = bench.store.cleared(task.cleared_digest for task in tasks)
+    drafts = [reopen(kept.get(task.cleared_digest, b""), digest=task.cleared_digest).draft for task in tasks]
+    subjects = (
+        _subject(bench, task, draft=draft, materials=materials[task.story.id]) for task, draft in zip(tasks, drafts, strict=True)
+    )
+    return [(task.digest, draw_picture(subject)) for task, subject in zip(tasks, subjects, strict=True)]
 
 
 def give_up(task: PictureTask, what_happened: str) -> tuple[str, Picture | None]:
@@ -78,9 +77,8 @@ def give_up(task: PictureTask, what_happened: str) -> tuple[str, Picture | None]
     return (task.digest, None)
 
 
-def _subject(bench: Workbench, task: PictureTask, *, materials: tuple[Material, ...]) -> PictureSubject:
-    cleared = reopen(bench.store.cleared(task.cleared_digest) or b"", digest=task.cleared_digest)
-    headline = cleared.draft.headline
+def _subject(bench: Workbench, task: PictureTask, *, draft: Draft, materials: tuple[Material, ...]) -> PictureSubject:
+    headline = draft.headline
     sources = bench.knowledge.sources
     credited = (sources.get(source_id).name_in(task.language) for source_id in headline.credited_to)
     return PictureSubject(
@@ -90,6 +88,6 @@ def _subject(bench: Workbench, task: PictureTask, *, materials: tuple[Material, 
         headline_language=headline.language,
         headline_credit=", ".join(credited) if headline.treatment is Treatment.QUOTED else "",
         materials=materials,
-        lexicon=bench.knowledge.lexicon,
+        entities=bench.entities,
         fonts=bench.knowledge.fonts,
     )

@@ -1,23 +1,24 @@
 """The publish step: pages of changed editions are rendered, the others are kept, and the whole site changes at once."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from copydesk.model.edition import Correction, EditionCard
-from copydesk.model.outcome import Stage
+from copydesk.model.edition import Correction, Edition, EditionCard
+from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.story import Disagreement, Grouping
 from copydesk.pipeline.batches import batches_of
 from copydesk.pipeline.editions import EditionInputs, assemble, version_step
 from copydesk.pipeline.newsroom import Newsroom, Workbench
 from copydesk.pipeline.workers import Job
-from copydesk.ports import Run, SiteFile, Step
+from copydesk.ports import PublishedVersion, Run, SiteFile, Step
 from copydesk.publish.card import make_card
 from copydesk.publish.indexes import index_files
 from copydesk.publish.redirects import redirect_files
+from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_digest, story_files
+from copydesk.publish.withdrawals import withdrawal_files
 
 Key = tuple[str, str]
 Cards = Mapping[Key, EditionCard]
@@ -35,39 +36,63 @@ class PageTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """An edition's files; none where what stands there now is what would be rendered again."""
+    """An edition's files; none where what stands there now is what would be rendered again, or stays because of `trouble`."""
 
     digest: str
     files: tuple[SiteFile, ...] = ()
+    key: Key = ("", "")
+    trouble: Rejected | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Outcome:
+    """What a build learns page by page: paths that stay as they are, editions without a page, and why."""
+
+    kept: list[str] = field(default_factory=list)
+    pageless: set[Key] = field(default_factory=set)
+    troubles: list[Rejected] = field(default_factory=list)
 
 
 def publish_step(newsroom: Newsroom, *, run: Run) -> int:
-    """Bring the site's folder up to date; how many editions stand on it."""
+    """Bring the site's folder up to date; how many editions stand on it. What could not be rendered is kept as rejected."""
     version_step(newsroom, run=run)
     grouping = newsroom.store.grouping()
     corrections = newsroom.store.corrections()
     inputs = _inputs(newsroom, grouping=grouping, corrections=corrections)
     with newsroom.progress.step(Stage.PUBLISH, total=2 * len(inputs)) as step:
-        cards = _cards(newsroom, inputs=inputs, step=step)
-        kept: list[str] = []
+        outcome = _Outcome()
+        cards = _cards(newsroom, inputs=inputs, step=step, outcome=outcome)
 
         def files() -> Iterator[SiteFile]:
-            yield from _edition_files(newsroom, tasks=_tasks(newsroom, inputs=inputs, cards=cards, run=run), kept=kept, step=step)
+            yield from _edition_files(
+                newsroom, tasks=_tasks(newsroom, inputs=inputs, cards=cards, run=run), step=step, outcome=outcome
+            )
             renderer = newsroom.bench.renderer(built_at=run.started_at)
+            standing = {key: card for key, card in cards.items() if key not in outcome.pageless}
             yield from index_files(
                 renderer.site,
-                cards=tuple(cards.values()),
+                cards=tuple(standing.values()),
                 threads=grouping.threads,
                 corrections=corrections,
-                held_count=sum(decision.held is not None for decision in newsroom.store.decisions()),
+                held_count=len(newsroom.store.held()),
                 policy=newsroom.options.policy,
                 renderer=renderer,
             )
             versions = tuple(newsroom.store.versions().values())
-            yield from redirect_files(versions, targets=dict(grouping.redirects), cards=cards, renderer=renderer)
+            targets = dict(grouping.redirects)
+            yield from redirect_files(versions, targets=targets, cards=standing, renderer=renderer)
+            yield from withdrawal_files(_gone(versions, targets=targets, standing=standing), renderer=renderer)
 
-        newsroom.tree.switch(files=files(), kept=kept)
-    return len(cards)
+        newsroom.tree.switch(files=files(), kept=outcome.kept)
+    newsroom.store.add_pages(run.id, (), rejected=outcome.troubles)
+    return len(cards) - len(outcome.pageless)
+
+
+def _gone(
+    versions: Sequence[PublishedVersion], *, targets: Mapping[str, str], standing: Mapping[Key, EditionCard]
+) -> list[PublishedVersion]:
+    """What was published once, does not stand on the site now and was not merged into another story."""
+    return [each for each in versions if (each.story_id, each.language) not in standing and each.story_id not in targets]
 
 
 def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Correction]) -> list[EditionInputs]:
@@ -98,30 +123,35 @@ def _inputs(newsroom: Newsroom, *, grouping: Grouping, corrections: Sequence[Cor
 
 def _withdrawn(newsroom: Newsroom) -> frozenset[Key]:
     """Editions whose latest decision is held: an earlier text that its sources no longer bear comes off the site."""
-    return frozenset(
-        (decision.story_id, decision.language) for decision in newsroom.store.decisions() if decision.held is not None
-    )
+    return frozenset((held.story_id, held.language) for held in newsroom.store.held())
 
 
-def _cards(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], step: Step) -> dict[Key, EditionCard]:
+def _cards(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], step: Step, outcome: _Outcome) -> dict[Key, EditionCard]:
     batches = batches_of(inputs, size=newsroom.options.batch_size)
     cards: dict[Key, EditionCard] = {}
     job = Job(do=make_cards, give_up=no_card)
     for made in newsroom.workers.run(job, batches=batches, is_large=newsroom.is_large(len(inputs))):
-        cards |= {(card.story_id, card.language): card for card in made if card is not None}
+        cards |= {(card.story_id, card.language): card for card in made if isinstance(card, EditionCard)}
+        outcome.troubles += [trouble for trouble in made if isinstance(trouble, Rejected)]
         step.advance(len(made))
     return cards
 
 
-def make_cards(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[EditionCard | None]:
+def make_cards(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[EditionCard | Rejected]:
     """The card of each edition, in order."""
     return [make_card(edition) for edition in assemble(bench, inputs)]
 
 
-def no_card(inputs: EditionInputs, what_happened: str) -> EditionCard | None:
+def no_card(inputs: EditionInputs, what_happened: str) -> EditionCard | Rejected:
     """An edition that cannot be assembled is left off the site; the others are not affected."""
-    logging.getLogger(__name__).error("not published: %s in %s: %s", inputs.story.id, inputs.version.language, what_happened)
-    return None
+    message = f"the edition cannot be put together and is off the site ({what_happened})"
+    return _trouble(inputs, code="edition-broken", message=message)
+
+
+def _trouble(inputs: EditionInputs, *, code: str, message: str) -> Rejected:
+    subject = f"story {inputs.story.id[:8]} ({inputs.version.language}), {inputs.version.path}"
+    remedy = "Please report it with this line; the other pages are not affected, and the next run tries again."
+    return Rejected(stage=Stage.PUBLISH, subject=subject, code=code, message=message, remedy=remedy)
 
 
 def _tasks(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], cards: Cards, run: Run) -> Iterator[PageTask]:
@@ -131,9 +161,15 @@ def _tasks(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], cards: Cards,
             yield PageTask(
                 inputs=each,
                 cards=_nearby(newsroom, each, cards=cards),
-                standing=standing.get(f"{each.version.path}index.html", ""),
+                standing=_standing_digest(standing, path=each.version.path),
                 built_at=run.started_at,
             )
+
+
+def _standing_digest(digests: Mapping[str, str], *, path: str) -> str:
+    """The digest of the edition that stands at a permalink; empty where none does, or another kind of page."""
+    digest = digests.get(f"{path}index.html", "")
+    return digest if digest == digests.get(f"{path}story.json") else ""
 
 
 def _nearby(newsroom: Newsroom, inputs: EditionInputs, *, cards: Cards) -> dict[Key, EditionCard]:
@@ -145,8 +181,8 @@ def _nearby(newsroom: Newsroom, inputs: EditionInputs, *, cards: Cards) -> dict[
     return {key: cards[key] for key in keys if key in cards}
 
 
-def _edition_files(newsroom: Newsroom, *, tasks: Iterator[PageTask], kept: list[str], step: Step) -> Iterator[SiteFile]:
-    """The files that are new; the paths of those that stay as they are go to `kept`."""
+def _edition_files(newsroom: Newsroom, *, tasks: Iterator[PageTask], step: Step, outcome: _Outcome) -> Iterator[SiteFile]:
+    """The files that are new; the paths of those that stay as they are, and what went wrong, go to `outcome`."""
     standing = _paths_by_digest(newsroom)
     batches = batches_of(tasks, size=newsroom.options.batch_size)
     job = Job(do=render, give_up=not_rendered)
@@ -154,8 +190,12 @@ def _edition_files(newsroom: Newsroom, *, tasks: Iterator[PageTask], kept: list[
     for rendered in newsroom.workers.run(job, batches=batches, is_large=is_large):
         for each in rendered:
             yield from each.files
-            if not each.files:
-                kept += standing.get(each.digest, ())
+            if not each.files and each.digest:
+                outcome.kept += standing.get(each.digest, ())
+            elif not each.files:
+                outcome.pageless.add(each.key)
+            if each.trouble:
+                outcome.troubles.append(each.trouble)
             step.advance()
 
 
@@ -169,17 +209,23 @@ def _paths_by_digest(newsroom: Newsroom) -> dict[str, list[str]]:
 def render(bench: Workbench, tasks: Sequence[PageTask]) -> list[Rendered]:
     """The files of each edition whose inputs changed, in order."""
     editions = assemble(bench, [task.inputs for task in tasks])
-    rendered = []
-    for task, edition in zip(tasks, editions, strict=True):
-        renderer = bench.renderer(built_at=task.built_at)
-        digest = story_digest(edition, site=renderer.site, cards=task.cards, renderer=renderer)
-        files = story_files(edition, site=renderer.site, cards=task.cards, renderer=renderer) if digest != task.standing else ()
-        rendered.append(Rendered(digest=digest, files=tuple(files)))
-    return rendered
+    return [
+        _rendered(edition, task=task, renderer=bench.renderer(built_at=task.built_at))
+        for task, edition in zip(tasks, editions, strict=True)
+    ]
+
+
+def _rendered(edition: Edition, *, task: PageTask, renderer: Renderer) -> Rendered:
+    """The edition's files, unless they are what stands there; where nothing stands there is nothing to compare with."""
+    if task.standing and task.standing == story_digest(edition, site=renderer.site, cards=task.cards, renderer=renderer):
+        return Rendered(digest=task.standing)
+    files = tuple(story_files(edition, site=renderer.site, cards=task.cards, renderer=renderer))
+    return Rendered(digest=files[0].inputs_digest, files=files)
 
 
 def not_rendered(task: PageTask, what_happened: str) -> Rendered:
-    """A page that cannot be rendered keeps what stood there before."""
-    name = f"{task.inputs.story.id} in {task.inputs.version.language}"
-    logging.getLogger(__name__).error("not rendered: %s: %s", name, what_happened)
-    return Rendered(digest=task.standing)
+    """A page that cannot be rendered keeps what stood there before; where nothing did, its address says that nothing does."""
+    left = "its last version stays" if task.standing else "the edition is off the site"
+    trouble = _trouble(task.inputs, code="page-broken", message=f"the page cannot be rendered, {left} ({what_happened})")
+    key = (task.inputs.story.id, task.inputs.version.language)
+    return Rendered(digest=task.standing, key=key, trouble=trouble)

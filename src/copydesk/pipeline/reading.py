@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from copydesk.group.signature import encode_signature, make_signature
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.pipeline.newsroom import Newsroom, Workbench
@@ -9,7 +11,8 @@ from copydesk.pipeline.workers import Job
 from copydesk.ports import ReadRecord, Run, Store, StoredPage
 from copydesk.read.page import read_page
 
-Outcome = ReadRecord | tuple[int, Rejected]
+Outcome = bytes | tuple[int, Rejected]
+"""A page's `ReadRecord` as MessagePack, a fifth of what pickling its hundreds of small values costs; or page id and rejection."""
 
 
 def read_step(newsroom: Newsroom, *, run: Run) -> int:
@@ -22,8 +25,8 @@ def read_step(newsroom: Newsroom, *, run: Run) -> int:
         for outcomes in newsroom.workers.run(
             Job(do=read_pages, give_up=give_up), batches=batches, is_large=newsroom.is_large(total)
         ):
-            records = [outcome for outcome in outcomes if isinstance(outcome, ReadRecord)]
-            rejected = [outcome for outcome in outcomes if not isinstance(outcome, ReadRecord)]
+            records = [outcome for outcome in map(_unpacked, outcomes) if isinstance(outcome, ReadRecord)]
+            rejected = [outcome for outcome in outcomes if not isinstance(outcome, bytes)]
             store.add_readings(run.id, records, rejected=rejected)
             read += len(records)
             step.advance(len(outcomes))
@@ -35,6 +38,10 @@ def read_pages(bench: Workbench, pages: Sequence[StoredPage]) -> list[Outcome]:
     return [_read_one(bench, stored) for stored in pages]
 
 
+def _unpacked(outcome: Outcome) -> ReadRecord | None:
+    return msgspec.msgpack.decode(outcome, type=ReadRecord) if isinstance(outcome, bytes) else None
+
+
 def _read_one(bench: Workbench, stored: StoredPage) -> Outcome:
     sources = bench.knowledge.sources
     result = read_page(stored.page, sources=sources, facts=bench.facts)
@@ -42,7 +49,8 @@ def _read_one(bench: Workbench, stored: StoredPage) -> Outcome:
         return (stored.page_id, result)
     report, reading = result
     signature = make_signature(report, reading, source=sources.get(report.source_id))
-    return ReadRecord(page_id=stored.page_id, report=report, reading=reading, signature=encode_signature(signature))
+    record = ReadRecord(page_id=stored.page_id, report=report, reading=reading, signature=encode_signature(signature))
+    return msgspec.msgpack.encode(record)
 
 
 def give_up(stored: StoredPage, what_happened: str) -> Outcome:

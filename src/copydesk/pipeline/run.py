@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copydesk.gather.poll import PollOptions
-from copydesk.model.cleared import Held
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.receipt import Receipt
@@ -43,9 +42,8 @@ async def run_on_sources(newsroom: Newsroom, *, fetcher: Fetcher, options: PollO
 def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Receipt:
     collect_rarely()
     reports = read_step(newsroom, run=run)
-    grouping = group_step(newsroom, run=run)
-    decide_step(newsroom, run=run, grouping=grouping)
-    picture_step(newsroom, run=run, grouping=grouping)
+    newsroom.workers.renew()  # whoever reads pages grows by a hundred megabytes, which no later stage needs
+    stories = _tell(newsroom, run=run)
     published = 0 if _is_fruitless(newsroom, gathered=gathered) else publish_step(newsroom, run=run)
     rejected = newsroom.store.rejections(run.id)
     newsroom.store.finish_run(run.id)
@@ -55,17 +53,21 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
         new_pages=gathered.new_pages,
         feeds_reached=gathered.feeds_reached or 0,
         reports=reports,
-        stories=len(grouping.stories),
+        stories=stories,
         published=published,
-        held=_held(newsroom),
+        held=newsroom.store.held(),
         rejected=rejected,
     )
+
+
+def _tell(newsroom: Newsroom, *, run: Run) -> int:
+    """From reports to checked and illustrated editions; how many stories there are. The grouping is kept no longer than this."""
+    grouping = group_step(newsroom, run=run)
+    decide_step(newsroom, run=run, grouping=grouping)
+    picture_step(newsroom, run=run, grouping=grouping)
+    return len(grouping.stories)
 
 
 def _is_fruitless(newsroom: Newsroom, *, gathered: Gathered) -> bool:
     """Whether no feed has ever answered: a site without a story would only look like one that lost them."""
     return gathered.feeds_reached == 0 and not newsroom.store.decision_digests()
-
-
-def _held(newsroom: Newsroom) -> tuple[Held, ...]:
-    return tuple(decision.held for decision in newsroom.store.decisions() if decision.held is not None)

@@ -59,11 +59,13 @@ class Workers(Generic[Bench]):
     """Processes that share out batches; they start with the first large job and serve every later one.
 
     `here` is this process's own bench; `make_bench` (top-level) makes each other process its own. With `count` 1 everything
-    happens here, and a document that ends its process ends the run.
+    happens here, and a document that ends its process ends the run. `preload` is a module that imports what later jobs need: what
+    is imported before the processes part is imported once, and its memory is shared.
     """
 
-    def __init__(self, *, here: Bench, make_bench: Callable[[], Bench], count: int) -> None:
+    def __init__(self, *, here: Bench, make_bench: Callable[[], Bench], count: int, preload: str = "") -> None:
         self._here = here
+        self._preload = preload
         self._make_bench = make_bench
         self._count = count
         self._pool: ProcessPoolExecutor | None = None
@@ -74,6 +76,10 @@ class Workers(Generic[Bench]):
 
     def __exit__(self, *trouble: object) -> None:
         """End every process."""
+        self._end()
+
+    def renew(self) -> None:
+        """End every process; the next large job starts new ones, without what the work so far has left in their memory."""
         self._end()
 
     def run(self, job: Job[Bench, Item, Result], *, batches: Iterable[Sequence[Item]], is_large: bool) -> Iterator[list[Result]]:
@@ -128,7 +134,7 @@ class Workers(Generic[Bench]):
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
-            context.set_forkserver_preload([module])
+            context.set_forkserver_preload([self._preload or module])
         return ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(self._make_bench,))
 
     def _end(self) -> None:

@@ -14,15 +14,18 @@ from copydesk.publish.verification.records import (
     RedirectRecord,
     SiteRecord,
     StoryRecord,
+    WithdrawnRecord,
     read_redirects,
     read_site,
     read_stories,
+    read_withdrawn,
     stories_of,
 )
 from copydesk.publish.verification.redirects import redirect_pages
 from copydesk.publish.verification.stories import story_page
 from copydesk.publish.verification.surfaces import surfaces
 from copydesk.publish.verification.tree import Tree
+from copydesk.publish.verification.withdrawals import withdrawn_pages
 
 __all__ = ["Problem", "verify_site"]
 
@@ -53,17 +56,29 @@ def _problems(tree: Tree) -> Iterator[Problem]:
         yield redirects
         redirects = ()
     yield from file_activity(tree)
-    yield from _pages(tree, site=site, records=records, redirects=redirects)
+    withdrawn = read_withdrawn(tree)
+    if isinstance(withdrawn, Problem):
+        yield withdrawn
+        withdrawn = ()
+    yield from _pages(tree, site=site, records=records, redirects=redirects, withdrawn=withdrawn)
     yield from redirect_pages(redirects, tree=tree, site=site, stories=records)
+    yield from withdrawn_pages(withdrawn, tree=tree, site=site, stories=records)
     yield from surfaces(tree, site=site, stories={record.url: record for record in records})
 
 
 def _pages(
-    tree: Tree, *, site: SiteRecord, records: list[StoryRecord], redirects: tuple[RedirectRecord, ...]
+    tree: Tree,
+    *,
+    site: SiteRecord,
+    records: list[StoryRecord],
+    redirects: tuple[RedirectRecord, ...],
+    withdrawn: tuple[WithdrawnRecord, ...],
 ) -> Iterator[Problem]:
     stories = stories_of(records)
     pictures = {record.picture.path for record in records if record.picture}
-    graph = LinkGraph(site=site, tree=tree, moved={f"{each.path}index.html": each.to_path for each in redirects})
+    moved = {f"{each.path}index.html": each.to_path for each in redirects}
+    gone = frozenset(f"{each.path}index.html" for each in withdrawn)
+    graph = LinkGraph(site=site, tree=tree, moved=moved, withdrawn=gone)
     for path in sorted(path for path in tree.paths if path.endswith((".html", ".htm", ".xhtml"))):
         page = BuiltPage(path, tree.read(path))
         yield from page_activity(page)

@@ -25,6 +25,10 @@ HEADERS: Final = (
 )
 """Headers of every answer; a test holds them to what the site tells static hosts. Source: OWASP ASVS 5.0, section 3.4."""
 
+GONE: Final = b'<meta name="prerender-status-code" content="410">'
+"""What the page of an edition that came off the site says in its head; a test holds it to the site's own template."""
+
+_HEAD_BYTES: Final = 8192  # where a page's head ends at the latest; story pages are longer and are not searched further
 _FRESH: Final = "no-cache"  # may be kept, but is asked for again each time: pages change, and an answer of 304 is cheap
 _LASTING: Final = "public, max-age=31536000, immutable"
 
@@ -67,10 +71,12 @@ def _answer(site_dir: Path, request: Request) -> Response:
 
 def _file(found: Found, *, request: Request) -> Response:
     etag = f'"{hashlib.sha256(found.body).hexdigest()[:32]}"'
+    is_gone = found.is_page and GONE in found.body[:_HEAD_BYTES]
     headers = _headers(_LASTING if found.is_lasting else _FRESH) | {"ETag": etag}
-    if _knows(request.headers.get("if-none-match", ""), etag=etag):
+    if not is_gone and _knows(request.headers.get("if-none-match", ""), etag=etag):
         return Response(status_code=304, headers=headers)
-    return Response(found.body, headers=headers | {"Content-Type": found.content_type})
+    status = 410 if is_gone else 200
+    return Response(found.body, status, headers=headers | {"Content-Type": found.content_type})
 
 
 def _knows(if_none_match: str, *, etag: str) -> bool:

@@ -32,11 +32,12 @@ _LONGEST_PATH: Final = 2048
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file of the site. `is_lasting` where its name changes with its bytes."""
+    """A file of the site. `is_lasting` where its name changes with its bytes, `is_page` where a reader reads it as HTML."""
 
     body: bytes
     content_type: str
     is_lasting: bool
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,8 @@ def find_file(site_dir: Path, raw_path: bytes) -> Found | Moved | None:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     name = place.name
-    return Found(body=body, content_type=content_type(name), is_lasting=bool(_LASTING_NAME.fullmatch(name)))
+    is_lasting = bool(_LASTING_NAME.fullmatch(name))
+    return Found(body=body, content_type=content_type(name), is_lasting=is_lasting, is_page=name.endswith(".html"))
 
 
 def content_type(name: str) -> str:

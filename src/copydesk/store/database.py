@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from copydesk.errors import StoreFull
+from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
 from copydesk.model.outcome import Rejected
@@ -157,10 +158,20 @@ class SqlStore:
         with self._reading() as connection:
             yield from edition_rows.decisions(connection)
 
-    def cleared(self, cleared_digest: str) -> bytes | None:
-        """An encoded `Cleared` by its digest."""
+    def cleared(self, cleared_digests: Iterable[str]) -> dict[str, bytes]:
+        """Encoded `Cleared`s by their digest."""
         with self._reading() as connection:
-            return edition_rows.cleared(connection, cleared_digest=cleared_digest)
+            return edition_rows.cleared(connection, cleared_digests=cleared_digests)
+
+    def held(self) -> tuple[Held, ...]:
+        """What the latest decisions hold."""
+        with self._reading() as connection:
+            return edition_rows.held(connection)
+
+    def cleared_digests(self) -> dict[tuple[str, str], str]:
+        """`cleared_digest` of the latest decisions."""
+        with self._reading() as connection:
+            return edition_rows.cleared_digests(connection)
 
     def decision_digests(self) -> dict[tuple[str, str], str]:
         """`story_digest` of the latest decisions."""
@@ -182,10 +193,10 @@ class SqlStore:
         with self._writing() as connection:
             edition_rows.save_pictures(connection, run_id, pictures=pictures)
 
-    def picture(self, story_id: str, language: str) -> Picture | None:
-        """A kept picture."""
+    def pictures(self, editions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Picture]:
+        """Kept pictures by (story id, language)."""
         with self._reading() as connection:
-            return edition_rows.picture(connection, story_id, language=language)
+            return edition_rows.pictures(connection, editions=editions)
 
     def versions(self) -> dict[tuple[str, str], PublishedVersion]:
         """The latest published version of each edition."""

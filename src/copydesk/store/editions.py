@@ -1,9 +1,10 @@
 """What the gate decided, the pictures, and what was published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, Select, func, select
 
+from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.picture import Picture
 from copydesk.ports import Decision, PublishedVersion
@@ -25,13 +26,29 @@ def decisions(connection: Connection) -> Iterator[Decision]:
         yield decode(row.decision, kind=Decision)
 
 
-def cleared(connection: Connection, *, cleared_digest: str) -> bytes | None:
-    """An encoded `Cleared` by its digest, also one that a later decision replaced."""
-    if not cleared_digest:
-        return None
-    query = select(DECISION.c.decision).where(DECISION.c.cleared_digest == cleared_digest).order_by(DECISION.c.id.desc())
-    found = connection.execute(query.limit(1)).scalar()
-    return None if found is None else decode(found, kind=Decision).cleared
+def held(connection: Connection) -> tuple[Held, ...]:
+    """What the latest decisions hold for a person, ordered by (story id, language)."""
+    latest = select(DECISION.c.decision).where(DECISION.c.id.in_(_latest_ids()), DECISION.c.cleared_digest == "")
+    rows = connection.execute(latest.order_by(DECISION.c.story_id, DECISION.c.language))
+    decisions = (decode(row.decision, kind=Decision) for row in rows)
+    return tuple(decision.held for decision in decisions if decision.held is not None)
+
+
+def cleared(connection: Connection, *, cleared_digests: Iterable[str]) -> dict[str, bytes]:
+    """Encoded `Cleared`s by their digest, also those that a later decision replaced; unknown digests are left out."""
+    found: dict[str, bytes] = {}
+    for digests in chunks(filter(None, cleared_digests)):
+        query = select(DECISION.c.decision).where(DECISION.c.cleared_digest.in_(digests)).order_by(DECISION.c.id)
+        decisions = (decode(row.decision, kind=Decision) for row in connection.execute(query))
+        found |= {decision.cleared_digest: decision.cleared for decision in decisions if decision.cleared is not None}
+    return found
+
+
+def cleared_digests(connection: Connection) -> dict[Key, str]:
+    """`cleared_digest` of the latest decision by (story id, language), in their order; empty where it is held."""
+    query = select(DECISION.c.story_id, DECISION.c.language, DECISION.c.cleared_digest).where(DECISION.c.id.in_(_latest_ids()))
+    rows = connection.execute(query.order_by(DECISION.c.story_id, DECISION.c.language))
+    return {(row.story_id, row.language): row.cleared_digest for row in rows}
 
 
 def decision_digests(connection: Connection) -> dict[Key, str]:
@@ -88,11 +105,18 @@ def save_pictures(connection: Connection, run_id: int, *, pictures: Sequence[tup
     put(connection, PICTURE, rows=rows)
 
 
-def picture(connection: Connection, story_id: str, *, language: str) -> Picture | None:
-    """A kept picture."""
-    query = select(PICTURE.c.picture).where(PICTURE.c.story_id == story_id, PICTURE.c.language == language)
-    found = connection.execute(query).scalar()
-    return None if found is None else decode(found, kind=Picture)
+def pictures(connection: Connection, *, editions: Iterable[Key]) -> dict[Key, Picture]:
+    """Kept pictures by (story id, language); editions without one are left out."""
+    wanted = set(editions)
+    found: dict[Key, Picture] = {}
+    for story_ids in chunks(sorted({story_id for story_id, _ in wanted})):
+        query = select(PICTURE.c.story_id, PICTURE.c.language, PICTURE.c.picture).where(PICTURE.c.story_id.in_(story_ids))
+        found |= {
+            (row.story_id, row.language): decode(row.picture, kind=Picture)
+            for row in connection.execute(query)
+            if (row.story_id, row.language) in wanted
+        }
+    return found
 
 
 def versions(connection: Connection) -> dict[Key, PublishedVersion]:

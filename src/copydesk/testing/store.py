@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 
+from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
 from copydesk.model.outcome import Rejected
@@ -158,10 +159,19 @@ class MemoryStore:
         for key in sorted(self._decisions):
             yield self._decisions[key][-1]
 
-    def cleared(self, cleared_digest: str) -> bytes | None:
-        """An encoded `Cleared` by its digest, also one that a later decision replaced."""
-        history = [decision for decisions in self._decisions.values() for decision in decisions if decision.cleared]
-        return next((each.cleared for each in history if each.cleared_digest == cleared_digest), None)
+    def cleared(self, cleared_digests: Iterable[str]) -> dict[str, bytes]:
+        """Encoded `Cleared`s by their digest, also those that a later decision replaced."""
+        wanted = set(cleared_digests)
+        history = [decision for decisions in self._decisions.values() for decision in decisions]
+        return {each.cleared_digest: each.cleared for each in history if each.cleared and each.cleared_digest in wanted}
+
+    def held(self) -> tuple[Held, ...]:
+        """What the latest decisions hold."""
+        return tuple(decision.held for decision in self.decisions() if decision.held is not None)
+
+    def cleared_digests(self) -> dict[tuple[str, str], str]:
+        """`cleared_digest` of the latest decisions."""
+        return {key: history[-1].cleared_digest for key, history in self._decisions.items()}
 
     def decision_digests(self) -> dict[tuple[str, str], str]:
         """`story_digest` of the latest decisions."""
@@ -183,9 +193,9 @@ class MemoryStore:
         for digest, picture in pictures:
             self._pictures[picture.story_id, picture.language] = (digest, picture)
 
-    def picture(self, story_id: str, language: str) -> Picture | None:
-        """A kept picture."""
-        return self._pictures.get((story_id, language), ("", None))[1]
+    def pictures(self, editions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Picture]:
+        """Kept pictures by (story id, language)."""
+        return {key: self._pictures[key][1] for key in editions if key in self._pictures}
 
     def versions(self) -> dict[tuple[str, str], PublishedVersion]:
         """The latest published version of each edition."""

@@ -219,7 +219,9 @@ def lets_the_latest_decision_count(store: Store) -> None:
     store.save_decisions(run_id, [held])
 
     _expect(list(store.decisions()), [held, new, korean])
+    _expect(store.held(), (held.held,))
     _expect(store.decision_digests(), {("a", "en"): "held", ("b", "en"): "second", ("b", "ko"): "first"})
+    _expect(store.cleared_digests(), {("a", "en"): "", ("b", "en"): new.cleared_digest, ("b", "ko"): korean.cleared_digest})
 
 
 def keeps_every_cleared_text(store: Store) -> None:
@@ -230,8 +232,8 @@ def keeps_every_cleared_text(store: Store) -> None:
     store.save_decisions(run_id, [replace(first, story_digest="2", cleared=b"later", cleared_digest="d" * 64)])
     store.save_decisions(run_id, [sample.held_decision("a")])
 
-    _expect([store.cleared(digest * 64) for digest in "cde"], [b"cleared", b"later", None])
-    _expect(store.cleared(""), None)
+    _expect(store.cleared([digest * 64 for digest in "cde"]), {"c" * 64: b"cleared", "d" * 64: b"later"})
+    _expect(store.cleared(["", ""]), {})
 
 
 def goes_back_to_an_earlier_decision(store: Store) -> None:
@@ -250,8 +252,7 @@ def keeps_the_latest_picture(store: Store) -> None:
     store.save_pictures(run_id, [("2", sample.picture("a", title="New dates"))])
 
     _expect(store.picture_digests(), {("a", "en"): "2", ("a", "ko"): "1"})
-    _expect(store.picture("a", "en"), sample.picture("a", title="New dates"))
-    _expect(store.picture("b", "en"), None)
+    _expect(store.pictures([("a", "en"), ("b", "en")]), {("a", "en"): sample.picture("a", title="New dates")})
 
 
 def keeps_versions_and_corrections(store: Store) -> None:

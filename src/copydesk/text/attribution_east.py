@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from copydesk.model.facts import EntityKind
 from copydesk.text.languages.schema_speech import attribution_data, speech_data
-from copydesk.text.named import NamedText
+from copydesk.text.named import REACH, NamedText
 from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
 
@@ -17,6 +18,11 @@ _REPORTED_CLAUSE_KO = re.compile(r"바\Z")
 _LAST_WORDS_KO = re.compile(r"(?:[^\s,.\"“”'‘’()]{1,12} ){0,1}[^\s,.\"“”'‘’]{1,16}\Z")
 _SEGMENT = re.compile(r"[^、。，,；;：:！？「」『』“”\s]{1,24}\Z")
 _LOOK_BACK = 60
+_LONGEST_TITLE = 30
+_PARTICLE_KO = re.compile(r"(?:은|는|이|가|께서는|께서|측은|측이|에서)(?:[ ,]|(?=[\"“‘']))")
+_PARTICLE_JA = re.compile(r"[はがも]、?")
+_ENDINGS_KO = "다라자냐"
+_PARTING = " \u00a0\n\t,.，、。：:；;"
 _OUTLET_REPORT = re.compile(r"[^.\n\"“”]{0,40}?(?P<verb>보도했|보도한|보도하|전했|전한|알렸)")
 
 
@@ -24,16 +30,49 @@ def korean_attributions(named: NamedText) -> Iterator[Sourced]:
     """X에 따르면, X를 인용해; …다고 X가 전했다; X는 …다고 밝혔다; an outlet that 보도했다."""
     for match in _after("ko").finditer(named.lower):
         if before := _korean_before_cue(named, cue=match.span()):
-            yield before
-    for outlet in named.of_kind(EntityKind.OUTLET):
-        report = _OUTLET_REPORT.match(named.text, named.after_title(outlet))
-        if report and (named.has_particle(outlet, _SUBJECT_KO) or named.has_particle(outlet, _TOPIC_KO)):
-            yield Sourced.by_name(outlet, cue=report.span("verb"))
+            yield _rest(named, before, start=match.end())
     for reported in _reported_ko().finditer(named.lower):
-        cue = reported.span("verb")
-        sourced = _korean_between(named, start=reported.start("between"), cue=cue) or _korean_topic(named, cue=cue)
-        if sourced:
-            yield sourced
+        start, cue = reported.start("between"), reported.span("verb")
+        if sourced := _korean_between(named, start=start, cue=cue) or _korean_topic(named, cue=cue):
+            end = reported.start() + (named.text[reported.start()] in _ENDINGS_KO)
+            yield replace(sourced, contents=_told(named, sourced, end=end, particle=_PARTICLE_KO))
+    for outlet in named.of_kind(EntityKind.OUTLET):
+        place = named.after_title(outlet)
+        report = _OUTLET_REPORT.match(named.text, place)
+        particle = _PARTICLE_KO.match(named.text, place)
+        if report and particle:
+            sourced = Sourced.by_name(outlet, cue=report.span("verb"))
+            yield replace(sourced, contents=_stretch(named, particle.end(), report.start("verb")))
+
+
+def _head(named: NamedText, position: int) -> int:
+    """Where the sentence around a place begins, as far as it is within reach."""
+    return max(named.statement(position)[0], position - 2 * REACH)
+
+
+def _told(named: NamedText, sourced: Sourced, *, end: int, particle: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """What stands before a word that closes what is said, without the source at the head of the sentence."""
+    start, _ = named.statement(end - 1)
+    if start <= sourced.source[0] < sourced.source[1] < end:
+        mark = particle.search(named.text, sourced.source[1], min(end, sourced.source[1] + _LONGEST_TITLE))
+        if mark:
+            head = named.text[start : sourced.source[0]]
+            start = mark.end() if len(head.strip()) <= _LONGEST_TITLE else start
+    return _stretch(named, start, end)
+
+
+def _rest(named: NamedText, sourced: Sourced, *, start: int) -> Sourced:
+    """The source with the rest of its sentence as what it says."""
+    return replace(sourced, contents=_stretch(named, start, named.statement(start - 1)[1]))
+
+
+def _stretch(named: NamedText, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A stretch without the spaces and stops at its ends, as the one content there is; none where nothing is left."""
+    while start < end and named.text[start] in _PARTING:
+        start += 1
+    while start < end and named.text[end - 1] in _PARTING:
+        end -= 1
+    return ((start, end),) if start < end else ()
 
 
 def _korean_before_cue(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
@@ -58,7 +97,7 @@ def _korean_between(named: NamedText, *, start: int, cue: tuple[int, int]) -> So
 
 def _korean_topic(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     """The topic of the sentence, or else its first subject."""
-    start = named.sentence_start(cue[0])
+    start = _head(named, cue[0])
     for particle in (_TOPIC_KO, _SUBJECT_KO):
         names = named.marked_by(particle, start=start, end=cue[0])
         if names:
@@ -77,36 +116,53 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
         name = named.ending_at(cue.start())
         segment = _SEGMENT.search(named.text, max(0, cue.start() - _LOOK_BACK), cue.start())
         if name:
-            yield Sourced.by_name(name, cue=cue.span())
+            yield _rest(named, Sourced.by_name(name, cue=cue.span()), start=cue.end())
         elif segment:
-            yield Sourced(cue=cue.span(), source=segment.span())
+            yield _rest(named, Sourced(cue=cue.span(), source=segment.span()), start=cue.end())
     for reported in _reported_ja().finditer(named.text):
-        start = named.sentence_start(reported.start())
+        start = _head(named, reported.start())
         if not _TOPIC_JA.search(named.text, start, reported.start("verb")):
             continue
         names = named.marked_by(_TOPIC_JA, start=start, end=reported.start("verb"))
         source = _source_ja().search(named.text, start, reported.start("verb"))
-        if names:
-            yield Sourced.by_name(names[0], cue=reported.span("verb"))
-        elif source:
-            yield Sourced(cue=reported.span("verb"), source=source.span(1))
+        cue_span = reported.span("verb")
+        if names or source:
+            sourced = Sourced.by_name(names[0], cue=cue_span) if names else Sourced(cue=cue_span, source=source.span(1))
+            yield replace(sourced, contents=_told(named, sourced, end=reported.start(), particle=_PARTICLE_JA))
 
 
 def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
     """据X报道; X表示."""
+    done = 0
     for around in _around_zh().finditer(named.text):
         name = named.next_name(around.start("source"))
         cue = around.span("opening")
-        if name and name.end <= around.end("source"):
-            yield Sourced.by_name(name, cue=cue)
-        else:
-            yield Sourced(cue=cue, source=around.span("source"))
+        is_name = bool(name and name.end <= around.end("source"))
+        sourced = Sourced.by_name(name, cue=cue) if name and is_name else Sourced(cue=cue, source=around.span("source"))
+        yield _rest(named, sourced, start=around.end())
+    around_spans = [around.span() for around in _around_zh().finditer(named.text)]
     for verb in _verbs_zh().finditer(named.text):
-        name = named.ending_at(verb.start()) or named.last_name(verb.start())
-        if name and _GAP_ZH.match(named.text, named.after_title(name), verb.start()):
-            yield Sourced.by_name(name, cue=verb.span())
-        elif source := _source_zh().search(named.text, max(0, verb.start() - _LOOK_BACK // 2), verb.start()):
-            yield Sourced(cue=verb.span(), source=source.span(1))
+        while done < len(around_spans) and around_spans[done][1] < verb.end():
+            done += 1
+        if done < len(around_spans) and around_spans[done][0] <= verb.start():
+            continue
+        if sourced := _chinese_subject(named, cue=verb.span()):
+            yield _chinese_told(named, sourced, verb_end=verb.end())
+
+
+def _chinese_subject(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
+    name = named.ending_at(cue[0]) or named.last_name(cue[0])
+    if name and _GAP_ZH.match(named.text, named.after_title(name), cue[0]):
+        return Sourced.by_name(name, cue=cue)
+    source = _source_zh().search(named.text, max(0, cue[0] - _LOOK_BACK // 2), cue[0])
+    return Sourced(cue=cue, source=source.span(1)) if source else None
+
+
+def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourced:
+    """What stands behind the verb, or where its sentence ends with it, the quotation before the source."""
+    told = _rest(named, sourced, start=verb_end)
+    quote = named.quote_before(sourced.source[0]) or named.quote_before(sourced.source[0] - 1)
+    return told if told.contents or not quote else replace(told, contents=(quote,))
 
 
 _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,10}\Z")

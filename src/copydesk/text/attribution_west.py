@@ -2,49 +2,240 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
+from copydesk.model.facts import Name
+from copydesk.text.contents import Tag, contents_of
 from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
+from copydesk.text.lexemes import expanded
 from copydesk.text.named import NamedText
 from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
 from copydesk.text.sourced import Sourced
 
-_LOOK_BACK = 90
+_LOOK_BACK = 110
+_MOST_WORDS = 9
+"""Words of a source that is no name ("a spokesman for the ministry of the interior")."""
 _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
 """What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
 _MOST_WORDS_BEFORE = 2
+_OPENING = "\"'“‘„«(["
+_CLOSING = "\"'”’»“"
+_ENDS_CLAUSE = ",;:)]—–-"
 
 
 def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
     """Cues before a source ("according to"), around one ("wie … berichtete"), and verbs with a source on either side."""
+    rules = _rules(named.language)
     lower = named.lower
-    for cue in _before(named.language).finditer(lower):
+    for cue in rules.before.finditer(lower):
         if sourced := _source_after(named, cue=cue.span(), is_verb=False):
-            yield sourced
-    for around in _around(named.language).finditer(lower):
+            yield _with_contents(named, sourced, is_verb=False)
+    for around in rules.around.finditer(lower):
         name = named.next_name(around.start("source"))
-        if name and name.end <= around.end("source"):
-            yield Sourced.by_name(name, cue=around.span("opening"))
-        else:
-            yield Sourced(cue=around.span("opening"), source=around.span("source"))
-    for cue in _verbs(named.language).finditer(lower):
-        sourced = _source_before(named, cue=cue.span()) or _source_after(named, cue=cue.span(), is_verb=True)
-        if sourced:
-            yield sourced
+        cue_span, source = around.span("opening"), around.span("source")
+        is_name = bool(name and name.end <= around.end("source"))
+        sourced = Sourced.by_name(name, cue=cue_span) if name and is_name else Sourced(cue=cue_span, source=source)
+        yield _with_contents(named, sourced, is_verb=False, end=around.end())
+    last: Sourced | None = None
+    for match in rules.verbs.finditer(lower):
+        found = _verb(named, match, rules=rules, last=last)
+        if found:
+            yield found
+            last = found
 
 
-def _source_before(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
-    """The name or common source that ends where the verb begins, at most an apposition and an adverb between."""
-    names = named.names_before(cue[0])
-    if names and _directly(named.language).match(named.lower, names[0].end, cue[0]):
-        return Sourced.by_name(names[0], cue=cue)
-    for name in reversed(names):  # in "A, chief of B, said" B stands nearer
+def _verb(named: NamedText, match: re.Match[str], *, rules: "_Rules", last: Sourced | None) -> Sourced | None:
+    """The attribution of a verb of saying or of wanting, believing and supporting, if its source can be told."""
+    cue, form = match.span(), match.group().replace("\u00a0", " ")
+    is_stance = rules.is_stance(form)
+    is_quoted = named.is_quoted(cue[0])
+    if is_quoted and is_stance:  # what somebody quoted wants is told by the one who is quoted
+        return None
+    start, _ = named.statement(cue[0])
+    before = _Before.read(named, cue=cue[0], floor=max(start, cue[0] - _LOOK_BACK), rules=rules)
+    if is_stance and before.is_modal:
+        return None
+    shared = last if last is not None and last.cue[0] >= start and last.source != (0, 0) else None
+    sourced: Sourced | None = None
+    if form in rules.shared:
+        sourced = _of_participle(named, before, cue=cue, start=start, rules=rules, shared=shared)
+    elif before.is_passive:
+        sourced = _agent(named, cue=cue, rules=rules)
+    else:
+        sourced = _subject(named, before, cue=cue, form=form, rules=rules, shared=shared)
+    if sourced is None or (is_quoted and before.word in rules.own_pronouns):
+        return None
+    return _with_contents(named, replace(sourced, is_stance=is_stance), is_verb=True, from_place=before.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Before:
+    """What stands before a verb, its auxiliaries left out: the word there, where it ends and what follows it at once."""
+
+    word: str
+    end: int
+    mark: str
+    floor: int
+    is_passive: bool = False
+    is_modal: bool = False
+
+    @classmethod
+    def read(cls, named: NamedText, *, cue: int, floor: int, rules: "_Rules") -> "_Before":
+        """Reads back from a verb to the first word that is no auxiliary and no adverb."""
+        lower = named.lower
+        end, is_passive, is_modal = cue, False, False
+        while True:
+            while end > floor and lower[end - 1] == " ":
+                end -= 1
+            start = lower.rfind(" ", floor, end) + 1 or floor
+            word = lower[start:end]
+            is_passive = is_passive or word in rules.passives
+            is_modal = is_modal or word in rules.modals
+            if word not in rules.between and not (word.endswith("ly") and rules.has_adverbs_in_ly and word.isalpha()):
+                break
+            if start <= floor:
+                end, word = floor, ""
+                break
+            end = start
+        mark = word[-1:] if word[-1:] and not word[-1].isalnum() and word[-1] not in ".%$" else ""
+        return cls(
+            word=word.strip(_OPENING + _CLOSING + _ENDS_CLAUSE),
+            end=end,
+            mark=mark,
+            floor=floor,
+            is_passive=is_passive,
+            is_modal=is_modal,
+        )
+
+
+def _subject(
+    named: NamedText, before: _Before, *, cue: tuple[int, int], form: str, rules: "_Rules", shared: Sourced | None
+) -> Sourced | None:
+    """The source on either side of an active verb."""
+    word = before.word
+    may_be_noun = form in rules.also_nouns
+    if before.mark or not word:
+        is_said = not may_be_noun and not rules.is_stance(form)
+        if before.mark in {",", ")"} and (named_before := _beyond_apposition(named, cue=cue)):
+            return named_before
+        after = (
+            _source_after(named, cue=cue, is_verb=True) if is_said and (before.mark in _CLOSING + ",—–-" or not word) else None
+        )
+        if after or before.mark != "," or may_be_noun or not shared:
+            return after
+        return replace(shared, cue=cue)
+    if word in rules.pronouns:
+        return _by_span(before.end - len(word), before.end, cue=cue)
+    if word in rules.joined:
+        return replace(shared, cue=cue) if shared and not may_be_noun else None
+    name = named.ending_at(before.end) or named.any_ending_at(before.end)
+    if name:
+        return Sourced.by_name(name, cue=cue)
+    if word in rules.no_ends or word in rules.articles or not word[-1:].isalpha():
+        return None
+    if may_be_noun and word not in rules.sources:
+        return None
+    if rules.inverts and word not in rules.sources and (after := _source_after(named, cue=cue, is_verb=True)):
+        return after
+    noun = _noun_phrase(named, before, rules=rules)
+    is_unsure = rules.is_stance(form) or rules.inverts
+    if noun is None or (is_unsure and not (noun[2] or word in rules.sources)):
+        return None
+    return Sourced(cue=cue, source=noun[:2])
+
+
+def _of_participle(
+    named: NamedText, before: _Before, *, cue: tuple[int, int], start: int, rules: "_Rules", shared: Sourced | None
+) -> Sourced | None:
+    """The source of "saying": that of the verb before it, the subject of its sentence, or the name or source right before."""
+    word = before.word
+    if before.mark or not word or word in rules.joined:
+        return replace(shared, cue=cue) if shared else _first_subject(named, start=start, cue=cue)
+    if before.is_passive or word in rules.no_ends or word in rules.articles:
+        return None
+    if word in rules.pronouns:
+        return _by_span(before.end - len(word), before.end, cue=cue)
+    name = named.ending_at(before.end) or named.any_ending_at(before.end)
+    if name:
+        return Sourced.by_name(name, cue=cue)
+    noun = _noun_phrase(named, before, rules=rules) if word in rules.sources else None
+    return Sourced(cue=cue, source=noun[:2]) if noun else None
+
+
+def _noun_phrase(named: NamedText, before: _Before, *, rules: "_Rules") -> tuple[int, int, bool] | None:
+    """The words that end where the verb group begins, back to a stop or a word that no source holds; whether an article begins it."""
+    lower, start = named.lower, before.end
+    for _ in range(_MOST_WORDS):
+        end = start
+        while end > before.floor and lower[end - 1] == " ":
+            end -= 1
+        begin = lower.rfind(" ", before.floor, end) + 1 or before.floor
+        word = lower[begin:end]
+        if end <= before.floor or (start != before.end and word[-1:] in _ENDS_CLAUSE + _CLOSING + ".!?"):
+            break
+        if word.strip(_OPENING) in rules.articles and not _leads_on(lower, begin, before.floor, rules=rules):
+            return begin + len(word) - len(word.lstrip(_OPENING)), before.end, True
+        if word in rules.breaks:
+            break
+        start = begin
+    while start < before.end and lower[start] in _OPENING + " ":
+        start += 1
+    return (start, before.end, False) if start < before.end else None
+
+
+def _leads_on(lower: str, begin: int, floor: int, *, rules: "_Rules") -> bool:
+    """Whether the article is that of a further word inside a source: the head of the agency."""
+    end = begin - 1
+    word = lower[lower.rfind(" ", floor, end) + 1 : end] if end > floor else ""
+    return word in rules.inner
+
+
+def _beyond_apposition(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
+    """The name before brackets or an apposition that ends here: A, chief of B, said."""
+    for name in reversed(named.names_before(cue[0])):
         if _with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
             return Sourced.by_name(name, cue=cue)
-    head = max(0, cue[0] - _LOOK_BACK)
-    source = _source_at_end(named.language).search(named.lower, head, cue[0])
-    return Sourced(cue=cue, source=source.span(1)) if source else None
+    return None
+
+
+def _first_subject(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
+    """The first name or pronoun of the sentence."""
+    name = named.next_name(start)
+    pronoun = _pronoun_at_start(named.language).match(named.lower, start)
+    if pronoun:
+        return _by_span(pronoun.start(1), pronoun.end(1), cue=cue)
+    return Sourced.by_name(name, cue=cue) if name and name.end < cue[0] else None
+
+
+def _agent(named: NamedText, *, cue: tuple[int, int], rules: "_Rules") -> Sourced | None:
+    """Who does what a passive verb tells: was praised by X."""
+    agent = rules.agent.match(named.lower, cue[1])
+    if not agent:
+        return None
+    found = _source_after(named, cue=(cue[0], agent.end()), is_verb=False)
+    return replace(found, cue=cue) if found else None
+
+
+def _by_span(start: int, end: int, *, cue: tuple[int, int]) -> Sourced:
+    return Sourced(cue=cue, source=(start, end))
+
+
+def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_place: int = -1, end: int = -1) -> Sourced:
+    cue, source = sourced.cue, sourced.source
+    is_near = source != (0, 0) and (source[0] >= cue[1] or source[1] >= (from_place if from_place >= 0 else cue[0]))
+    start = min(cue[0], source[0]) if is_near else cue[0]
+    finish = max(cue[1], source[1], end) if is_near else cue[1]
+    tag = Tag(
+        start=start,
+        end=finish,
+        cue_end=cue[1],
+        is_verb=is_verb,
+        is_inverted=is_near and source[0] >= cue[1],
+        is_stance=sourced.is_stance,
+    )
+    return replace(sourced, contents=contents_of(named, tag))
 
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:
@@ -53,18 +244,63 @@ def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> S
         return None
     name = named.next_name(cue[1])
     titles = _titles_between(named.language)
-    if name and titles.match(named.lower, cue[1], name.start):
+    if name and name.start - cue[1] < _LOOK_BACK and titles.match(named.lower, cue[1], name.start):
         return Sourced.by_name(name, cue=cue)
     source = _source_at_start(named.language).match(named.lower, cue[1])
+    if source and is_verb and not _inverts(named, source):
+        return None
     if not source and not is_verb:
         source = _ANY_SOURCE.match(named.lower, cue[1])
     return Sourced(cue=cue, source=source.span(1)) if source else None
 
 
+def _inverts(named: NamedText, source: re.Match[str]) -> bool:
+    """Whether what stands behind a verb is its subject: in some languages a pronoun there begins what is said (said it rained)."""
+    data = attribution_data(named.language)
+    if data.inverts or source.group(1) not in data.pronouns:
+        return True
+    return not named.lower[source.end() : source.end() + 2].strip().isalnum()
+
+
+class _Rules:
+    """The words of a language that decide between sources, compiled once."""
+
+    def __init__(self, language: str) -> None:
+        data, verbs = attribution_data(language), speech_data(language).verbs
+        self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before)
+        self.around = _around(language)
+        self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
+        self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
+        every = (*verbs, *self._stances)
+        self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every)
+        self.shared = frozenset(expanded(data.shared))
+        self.also_nouns = frozenset(expanded(data.also_nouns))
+        self.pronouns = frozenset(data.pronouns)
+        self.inverts = data.inverts
+        self.own_pronouns = frozenset(data.own_pronouns)
+        self.sources = frozenset(source.rpartition(" ")[2] for source in data.sources)
+        self.articles = frozenset((*data.articles, *data.owners))
+        self.passives = frozenset(data.passives)
+        self.modals = frozenset(data.modals)
+        self.between = frozenset((*data.auxiliaries, *data.passives))
+        self.breaks = frozenset(data.breaks)
+        self.no_ends = frozenset(data.no_ends)
+        self.joined = frozenset(word for word in data.breaks if word in _JOINING)
+        self.inner = frozenset(data.no_ends)
+        self.agent = re.compile(rf"[ \u00a0]{alternation(data.agents)}(?=[ \u00a0])")
+        self.has_adverbs_in_ly = language == "en"
+
+    def is_stance(self, form: str) -> bool:
+        """Whether a form is one of wanting, believing, supporting."""
+        return form in self._stances or (bool(self._stems) and form.startswith(self._stems))
+
+
+_JOINING = frozenset({"and", "but", "or", "then", "und", "oder", "aber", "et", "mais", "ou", "y", "pero", "o", "и", "но", "а"})
+
+
 @cache
-def _before(language: str) -> Spotter:
-    cues = attribution_data(language).before
-    return Spotter(re.compile(rf"(?<!\w){alternation(cues)}(?!\w)"), forms=cues)
+def _rules(language: str) -> _Rules:
+    return _Rules(language)
 
 
 @cache
@@ -75,12 +311,6 @@ def _around(language: str) -> Spotter:
     opening, closing = alternation(openings), alternation(pair[2] for pair in pairs)
     around = rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)"
     return Spotter(re.compile(around), forms=openings)
-
-
-@cache
-def _verbs(language: str) -> Spotter:
-    verbs = speech_data(language).verbs
-    return Spotter(re.compile(rf"(?<!\w){alternation(verbs)}(?!\w)"), forms=verbs)
 
 
 @cache
@@ -104,12 +334,6 @@ def _adverb(language: str) -> str:
 
 
 @cache
-def _directly(language: str) -> re.Pattern[str]:
-    """From a source to its verb, nothing but an adverb between."""
-    return re.compile(rf"[ \u00a0]{_adverb(language)}\Z")
-
-
-@cache
 def _with_apposition(language: str) -> re.Pattern[str]:
     """From a source to its verb with brackets or an apposition between."""
     apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}(?=,))?,?"
@@ -117,17 +341,14 @@ def _with_apposition(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _source_at_end(language: str) -> re.Pattern[str]:
-    """A common source, or anybody with an article, right before a verb."""
-    data = attribution_data(language)
-    anybody = rf"{alternation(data.articles)}[ \u00a0](?:[\w'’-]{{2,18}}[ \u00a0]){{0,2}}[\w'’-]{{3,18}}"
-    return re.compile(rf"(?<!\w)({_common_source(language)}|{anybody})[ \u00a0]{_adverb(language)}\Z")
-
-
-@cache
 def _source_at_start(language: str) -> re.Pattern[str]:
     """A common source right behind a cue."""
     return re.compile(rf"[ \u00a0]({_common_source(language)})(?!\w)")
+
+
+@cache
+def _pronoun_at_start(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\"'“‘«]?({alternation(attribution_data(language).pronouns)})(?!\w)")
 
 
 def _common_source(language: str) -> str:

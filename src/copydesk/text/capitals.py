@@ -175,7 +175,7 @@ def _single_word(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> 
     name = Unlisted(start=piece.start, end=piece.end)
     if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
         return name
-    if passage.language == "de" or len(word) < _SHORTEST_NAME:
+    if passage.language == "de" or len(word) < _SHORTEST_NAME or word.lower() in name_data(passage.language).heads:
         return None
     return name if word in inside or not passage.starts_sentence(piece.start) else None
 
@@ -213,10 +213,12 @@ class _Stops:
 
 @lru_cache(maxsize=65536)
 def _is_mere_word(word: str, language: str) -> bool:
+    mere_words = _mere_words(language)
+    if word in mere_words:
+        return True
     if word.isupper() and len(word) > 1:
         return False
     lower = word.lower()
-    mere_words = _mere_words(language)
     return lower in mere_words or ("-" in lower and lower.partition("-")[0] in mere_words)
 
 

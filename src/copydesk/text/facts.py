@@ -8,11 +8,11 @@ from itertools import accumulate
 from copydesk.model.facts import Facts, Quote, Reading, Sentence
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import PARAGRAPH_BREAK, Part, Report
-from copydesk.text.attribution import find_attributions
+from copydesk.text.speech import find_attributions
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.names import NameFinder
 from copydesk.text.numbers import find_numbers
-from copydesk.text.quotes import find_quotes
+from copydesk.text.speech import find_quotes
 from copydesk.text.sentences import split_sentences
 from copydesk.text.stance import find_stances
 

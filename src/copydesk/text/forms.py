@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.text.gazetteer import kind_of
+from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
-from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, printed_as
+from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, name_words, printed_as
 
 _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
@@ -36,6 +38,7 @@ class Form:
     """One spelling of an entity. `words` are the bases of each word; a spelling without spaces is one word with itself as base.
 
     `is_whole` is False for a family name, which needs a reason before it counts. `is_acronym`: only capitals count.
+    `is_ours` is False for a place of the gazetteer, which gives way to a name of the lexicon.
     """
 
     words: tuple[frozenset[str], ...]
@@ -44,6 +47,7 @@ class Form:
     kind: EntityKind
     is_whole: bool = True
     is_acronym: bool = False
+    is_ours: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +66,22 @@ _IN_RUN: Begun = (((), 0),)
 
 
 class FormIndex:
-    """Finds every spelling of a lexicon's entities in one pass over a text.
+    """Finds every spelling of a lexicon's entities and of the gazetteer's places in one pass over a text.
 
-    Cost: built once, about 10 µs a spelling; finding is linear in the text whatever the lexicon's size.
+    A place that the lexicon has too is the lexicon's. Cost: built once, about 10 µs a spelling of the lexicon; finding is
+    linear in the text whatever the lexicon's size.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._spaced: dict[str, list[Form]] = {}
         self._unspaced: dict[str, list[tuple[str, Form]]] = {}
         self._family: dict[str, set[str]] = {}
+        self._gazetteer = place_index()
+        self._our_places: dict[str, str] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
-        for spellings in self._unspaced.values():
-            spellings.sort(key=lambda pair: -len(pair[0]))
         self._begun: dict[str, Begun] = {}
+        self._in_run: dict[str, tuple[tuple[str, Form], ...]] = {}
 
     def of_family(self, family_name: str) -> frozenset[str]:
         """Ids of the persons whose names in Hangul or Han begin with this family name."""
@@ -105,10 +111,30 @@ class FormIndex:
             return _IN_RUN
         if len(self._begun) >= _MOST_WORDS_KEPT:
             self._begun.clear()
-        pairs = ((self._spaced.get(base), length) for base, length in _beginnings(printed))
-        begun = tuple((tuple(forms), length) for forms, length in pairs if forms)
+        pairs = (((*self._spaced.get(base, ()), *self._places(base)), length) for base, length in _beginnings(printed))
+        begun = tuple((forms, length) for forms, length in pairs if forms)
         self._begun[printed] = begun
         return begun
+
+    def _places(self, beginning: str) -> Iterator[Form]:
+        """The gazetteer's spellings that begin so."""
+        for spelling in self._gazetteer.beginning(beginning):
+            entity_id = self._our_places.get(spelling.place_id, spelling.place_id)
+            place = Entity(id=entity_id, kind=kind_of(spelling.place_id), forms=())
+            form = _form(spelling.text, language=spelling.language, entity=place, is_ours=False)
+            if form:
+                yield form
+
+    def _beginning_in_run(self, pair: str) -> tuple[tuple[str, Form], ...]:
+        """The spellings of Han and kana that begin with two characters, the longest first; remembered."""
+        known = self._in_run.get(pair)
+        if known is None:
+            if len(self._in_run) >= _MOST_WORDS_KEPT:
+                self._in_run.clear()
+            places = ((one_dot(next(iter(form.words[0]))), form) for form in self._places(pair))
+            both = (*self._unspaced.get(pair, ()), *places)
+            known = self._in_run[pair] = tuple(sorted(both, key=lambda each: -len(each[0])))
+        return known
 
     @staticmethod
     def _hit_at(text: str, *, start: int, printed: str, begun: Begun) -> Hit | None:
@@ -116,28 +142,30 @@ class FormIndex:
         best: list[Form] = []
         best_end = 0
         for forms, length in begun:
-            following = _NEXT.match(text, start + length)
+            seconds = _next_bases(text, start + length)
             for form in forms:
-                if len(form.words) > 1 and not _may_follow(form, following):
+                if len(form.words) > 1 and seconds is not None and form.words[1].isdisjoint(seconds):
                     continue
                 form_end = _end_of(form, text=text, start=start, printed=printed, length=length)
                 if form_end > best_end:
                     best, best_end = [form], form_end
                 elif form_end == best_end and form_end:
                     best.append(form)
-        return Hit(start=start, end=best_end, forms=tuple(best)) if best else None
+        return Hit(start=start, end=best_end, forms=_ours_first(best)) if best else None
 
     def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:
         position = run.start()
-        if len(run.group()) == 1 and run.group() in self._unspaced:  # 北 alone, as Korean headlines have it
-            yield Hit(start=position, end=run.end(), forms=tuple(form for _, form in self._unspaced[run.group()]))
+        if len(run.group()) == 1:  # 北 alone, as Korean headlines have it
+            if alone := self._beginning_in_run(run.group()):
+                yield Hit(start=position, end=run.end(), forms=_ours_first([form for _, form in alone]))
             return
         while position < run.end():
-            spellings = self._unspaced.get(text[position : position + 2], ())
+            spellings = self._beginning_in_run(text[position : position + 2])
             fitting = [(len(spelling), form) for spelling, form in spellings if _stands_at(spelling, text, position)]
             if fitting:
                 length = fitting[0][0]
-                yield Hit(start=position, end=position + length, forms=tuple(form for size, form in fitting if size == length))
+                forms = _ours_first([form for size, form in fitting if size == length])
+                yield Hit(start=position, end=position + length, forms=forms)
                 position += length
             else:
                 position += 1
@@ -146,31 +174,23 @@ class FormIndex:
         spellings = sorted({*entity.forms, *entity.aliases, *entity.misspellings})
         for language, spelling in spellings:
             self._add(spelling, language=language, entity=entity, is_whole=True)
+        if entity.kind is not EntityKind.PERSON:
+            for _, printed in entity.forms:
+                for place_id in self._gazetteer.named(printed):
+                    if (kind_of(place_id) is EntityKind.PLACE) == (entity.kind is EntityKind.PLACE):
+                        self._our_places.setdefault(place_id, entity.id)
         if entity.kind is EntityKind.PERSON:
             for language, spelling in spellings:
                 self._add_family_name(spelling, language=language, entity=entity)
 
     def _add(self, spelling: str, *, language: str, entity: Entity, is_whole: bool) -> None:
+        form = _form(spelling, language=language, entity=entity, is_whole=is_whole)
+        if form is None:
+            return
         if _UNSPACED.search(spelling):
-            words = (frozenset({spelling}),)
-            form = Form(words=words, language=language, entity_id=entity.id, kind=entity.kind, is_whole=is_whole)
             joined = one_dot(spelling)
             self._unspaced.setdefault(joined[:2], []).append((joined, form))
             return
-        printed = _WORD.findall(spelling)
-        while len(printed) > 1 and printed[0].islower():
-            printed = printed[1:]  # al-Qaida is found by Qaida: only capitals begin a name in a text
-        if not printed or len(printed) > _MOST_WORDS:
-            return
-        acronym = len(printed) == 1 and printed[0].isupper() and 1 < len(printed[0]) <= _LONGEST_ACRONYM
-        form = Form(
-            words=tuple(bases(word) for word in printed),
-            language=language,
-            entity_id=entity.id,
-            kind=entity.kind,
-            is_whole=is_whole,
-            is_acronym=acronym,
-        )
         for base in form.words[0]:
             self._spaced.setdefault(base, []).append(form)
 
@@ -190,6 +210,31 @@ class FormIndex:
             self._add(family, language=language, entity=entity, is_whole=False)
 
 
+def _form(spelling: str, *, language: str, entity: Entity, is_whole: bool = True, is_ours: bool = True) -> Form | None:
+    """A spelling as it is looked for; None where it has no words, or too many."""
+    form = Form(
+        words=(frozenset({spelling}),),
+        language=language,
+        entity_id=entity.id,
+        kind=entity.kind,
+        is_whole=is_whole,
+        is_ours=is_ours,
+    )
+    if _UNSPACED.search(spelling):
+        return form
+    printed = name_words(spelling)
+    if not printed or len(printed) > _MOST_WORDS:
+        return None
+    is_acronym = len(printed) == 1 and printed[0].isupper() and 1 < len(printed[0]) <= _LONGEST_ACRONYM
+    return replace(form, words=tuple(bases(word) for word in printed), is_acronym=is_acronym)
+
+
+def _ours_first(forms: list[Form]) -> tuple[Form, ...]:
+    """The lexicon's spellings where it has this one as a whole, else all."""
+    ours = tuple(form for form in forms if form.is_ours)
+    return ours if any(form.is_whole for form in ours) else tuple(forms)
+
+
 def one_dot(text: str) -> str:
     """The text with every dot that parts foreign names in Chinese and Japanese as ・; offsets stay."""
     for dot in "·•‧∙･＝":
@@ -205,12 +250,13 @@ def _beginnings(printed: str) -> Iterable[tuple[str, int]]:
     return ((base, length) for base in printed_as(printed))
 
 
-def _may_follow(form: Form, following: re.Match[str] | None) -> bool:
-    """Whether the next word can be the second one of a spelling: most spellings that begin alike go on otherwise."""
+def _next_bases(text: str, position: int) -> tuple[str, ...] | None:
+    """The bases of the next word, which may be the second of a spelling; None where it is Korean, whose words go on."""
+    following = _NEXT.match(text, position)
     if not following:
-        return False
+        return ()
     printed = following.group(1)
-    return "가" <= printed[0] <= "힣" or not form.words[1].isdisjoint(printed_as(printed))
+    return None if "가" <= printed[0] <= "힣" else printed_as(printed)
 
 
 def _end_of(form: Form, *, text: str, start: int, printed: str, length: int) -> int:

@@ -1,15 +1,24 @@
 """Pairs of quotation marks in a text: nested, of every nation, and none that swallows the text because it was never closed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.text.languages.schema_speech import quote_data
 
-_STRAIGHT = frozenset("\"'")
+_TYPEWRITER = ('""', "''''", "``''")
+"""Marks of keyboards and wires, in every language that has marks at all: one half opens, the other closes."""
+_MISTYPED = {"“": '"“', '"': "”“", "``": '"'}
+"""Marks that close another one than their own by a slip of the keyboard, where none of their own kind is open."""
+_BOTH_WAYS = frozenset({'"', "'", "''", "“"})
+_APOSTROPHES = frozenset("'’")
 _DEEPEST = 6
 _SPACE = re.compile(r"\s*")
-_BEFORE_OPENING = re.compile(r"[\s(\[（「『“‘«„—–…·,，、:：-]")
+_BEFORE_OPENING = re.compile(r"[\s(\[（「『“‘«„—–…·,，、:：'\"-]")
+
+_Pair = tuple[int, int, int, int]
+"""Start and end with the marks, start and end without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,56 +35,68 @@ class Marked:
     depth: int
 
 
-def find_marked(text: str, *, language: str) -> list[Marked]:
+@lru_cache(maxsize=8)
+def find_marked(text: str, *, language: str) -> tuple[Marked, ...]:
     """All pairs of the language's marks, in order of their opening. Cost: linear in the text.
 
     A mark that is not closed before its paragraph ends opens nothing, unless the next paragraph opens with the same mark: so
-    newspapers print a quotation of several paragraphs.
+    newspapers print a quotation of several paragraphs. The last texts are remembered, as several finders ask for them.
     """
     pairs = _pairs(language)
-    found: list[Marked] = []
+    found: list[_Pair] = []
     opened: list[tuple[str, int]] = []
     for match in _marks(language).finditer(text):
         mark, position = match.group(), match.start()
         if mark == "\n":
             found += _continued(opened, text=text, paragraph_end=position)
             opened = []
-        elif _closes(mark, position, opened=opened, text=text, pairs=pairs):
-            depth = _innermost(mark, opened=opened, pairs=pairs)
-            start = opened[depth][1]
+        elif opened and (depth := _closed(match, opened=opened, pairs=pairs)) >= 0:
+            opening, start = opened[depth]
             opened = opened[:depth]
-            found.append(Marked(start=start, end=position + 1, inner_start=start + 1, inner_end=position, depth=depth))
-        elif mark in pairs and len(opened) < _DEEPEST and _may_open(mark, position, text=text):
+            found.append((start, match.end(), start + len(opening), position))
+        elif mark in pairs and len(opened) < _DEEPEST and _may_open(match):
             opened.append((mark, position))
-    return sorted(found, key=lambda marked: marked.start)
+    return tuple(_nested(sorted(found)))
 
 
-def _closes(mark: str, position: int, *, opened: list[tuple[str, int]], text: str, pairs: dict[str, str]) -> bool:
-    if _innermost(mark, opened=opened, pairs=pairs) < 0:
-        return False
-    if mark in "’'":
-        return not text[position + 1 : position + 2].isalpha() or not text[position - 1 : position].isascii()
-    if mark not in _STRAIGHT:
-        return True
-    return not _looks_opening(position, text=text)
+def _nested(found: list[_Pair]) -> Iterator[Marked]:
+    """The pairs with the number of pairs around each."""
+    ends: list[int] = []
+    for start, end, inner_start, inner_end in found:
+        while ends and ends[-1] <= start:
+            ends.pop()
+        yield Marked(start=start, end=end, inner_start=inner_start, inner_end=inner_end, depth=len(ends))
+        ends.append(end)
 
 
-def _may_open(mark: str, position: int, *, text: str) -> bool:
-    return mark not in "\"'‘" or _looks_opening(position, text=text)
+def _closed(match: re.Match[str], *, opened: list[tuple[str, int]], pairs: dict[str, tuple[str, ...]]) -> int:
+    """The index of the opened mark that this one closes; -1 where it closes none."""
+    mark = match.group()
+    index = next((index for index in range(len(opened) - 1, -1, -1) if mark in pairs[opened[index][0]]), -1)
+    if index < 0 and mark in _MISTYPED.get(opened[-1][0], ""):
+        index = len(opened) - 1
+    if index < 0:
+        return -1
+    text, position = match.string, match.start()
+    if mark in _APOSTROPHES and text[match.end() : match.end() + 1].isalpha() and text[position - 1 : position].isascii():
+        return -1
+    is_unsure = mark in _BOTH_WAYS and (mark != "“" or opened[index][0] in '"“')
+    return -1 if is_unsure and _looks_opening(match) else index
 
 
-def _looks_opening(position: int, *, text: str) -> bool:
+def _may_open(match: re.Match[str]) -> bool:
+    mark = match.group()
+    return (mark not in _BOTH_WAYS and mark != "‘") or mark == "“" or _looks_opening(match)
+
+
+def _looks_opening(match: re.Match[str]) -> bool:
     """Whether a straight mark stands where one opens: after a space or bracket and before a letter."""
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return (not before or bool(_BEFORE_OPENING.match(before))) and bool(after.strip())
+    text = match.string
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    return (not before or bool(_BEFORE_OPENING.match(before))) and bool(after.strip()) and after not in ".,;!?)"
 
 
-def _innermost(mark: str, *, opened: list[tuple[str, int]], pairs: dict[str, str]) -> int:
-    """The index of the last opened mark that this one closes; -1 where there is none."""
-    return next((index for index in range(len(opened) - 1, -1, -1) if mark in pairs[opened[index][0]]), -1)
-
-
-def _continued(opened: list[tuple[str, int]], *, text: str, paragraph_end: int) -> list[Marked]:
+def _continued(opened: list[tuple[str, int]], *, text: str, paragraph_end: int) -> list[_Pair]:
     """The outermost open quotation as one that goes on, where the next paragraph opens with the same mark."""
     if not opened:
         return []
@@ -83,19 +104,23 @@ def _continued(opened: list[tuple[str, int]], *, text: str, paragraph_end: int) 
     space = _SPACE.match(text, paragraph_end)
     if not space or not text.startswith(mark, space.end()):
         return []
-    return [Marked(start=start, end=paragraph_end, inner_start=start + 1, inner_end=paragraph_end, depth=0)]
+    return [(start, paragraph_end, start + len(mark), paragraph_end)]
 
 
 @cache
-def _pairs(language: str) -> dict[str, str]:
+def _pairs(language: str) -> dict[str, tuple[str, ...]]:
     """Opening mark to the marks that may close it."""
-    pairs: dict[str, str] = {}
-    for pair in quote_data(language).pairs:
-        pairs[pair[0]] = pairs.get(pair[0], "") + pair[1]
+    pairs: dict[str, tuple[str, ...]] = {}
+    own = quote_data(language).pairs
+    for pair in (*own, *_TYPEWRITER) if own else ():
+        half = len(pair) // 2
+        pairs[pair[:half]] = (*pairs.get(pair[:half], ()), pair[half:])
     return pairs
 
 
 @cache
 def _marks(language: str) -> re.Pattern[str]:
-    marks = sorted({mark for pair in quote_data(language).pairs for mark in pair})
-    return re.compile("|".join((*map(re.escape, marks), "\n")))  # a language without data has paragraph ends alone
+    marks = {mark for opening, closings in _pairs(language).items() for mark in (opening, *closings)}
+    ordered = sorted(marks, key=lambda mark: (-len(mark), mark))
+    triple = ["'(?=''(?!'))"] if "''" in marks else []  # the inner quotation of a doubled mark closes first
+    return re.compile("|".join((*triple, *map(re.escape, ordered), "\n")))  # a language without data has paragraph ends alone

@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from functools import cache
 
 from copydesk.model.facts import EntityKind, Name
+from copydesk.text.languages import language_data
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.marks import Marked, find_marked
 from copydesk.text.patterns import alternation
 
 REACH = 160
 """Characters that are looked at on each side of a quotation or a word of saying."""
 _SENTENCE_BREAK = re.compile(r"[.!?。！？][\"'”’」』»)]*(?:\s|\Z)|。|\n")
 
+_SPACED_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*[ \u00a0]+(?=[^\W_a-zà-ÿа-я]|[\"'“‘«„(\[—–•*-])|\n[\n ]*")
+_EASTERN_BREAK = re.compile(r"[.!?][\"'”’」』»)）]*\s+|[。！？][”’」』»）)\"]*\s*|\n\s*")
+_EASTERN = frozenset({"ko", "ja", "zh"})
 _STOP_AT_END = re.compile(r"[.!?。！？][\"'”’」』»)]*\Z")
 _LONGEST_STOP = 8
 
@@ -24,14 +29,105 @@ class NamedText:
         self.text = text
         self.lower = lower
         self.language = language
-        self._names = [name for name in names if name.kind not in {EntityKind.PLACE, EntityKind.WORK}]
+        every = tuple(names)
+        self._names = [name for name in every if name.kind not in {EntityKind.PLACE, EntityKind.WORK}]
+        self._any_ends = {name.end: name for name in every}
         self._breaks: list[int] | None = None
+        self._bounds: list[int] | None = None
+        spans = [(each.start, each.end) for each in self.marked()]
+        self._quote_starts = {span[0]: span for span in spans}
+        self._quoted = [span[0] for span in spans]
+        self._quote_ends = {span[1]: span for span in spans}
         self._starts = [name.start for name in self._names]
         self._ends = {self.after_title(name): name for name in self._names} | {name.end: name for name in self._names}
 
     def ending_at(self, position: int) -> Name | None:
         """The name that ends here, alone or with the title and honorific behind it, a closing bracket apart."""
         return self._ends.get(position) or self._ends.get(position - 1 if self.text[position - 1 : position] in ")）" else -1)
+
+    def any_ending_at(self, position: int) -> Name | None:
+        """The name that ends here, also one of a place (Moscow said) or a work."""
+        return self._any_ends.get(position)
+
+    def marked(self) -> tuple[Marked, ...]:
+        """The outermost pairs of quotation marks, in order."""
+        return tuple(each for each in find_marked(self.text, language=self.language) if each.depth == 0)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a place lies between quotation marks."""
+        return self._quote_end(position) > 0
+
+    def is_quotation(self, span: tuple[int, int]) -> bool:
+        """Whether a stretch is a quotation from mark to mark, a comma or stop apart."""
+        quote = self._quote_starts.get(span[0])
+        return quote is not None and quote[1] <= span[1] <= quote[1] + 2
+
+    def holds_quotation(self, span: tuple[int, int]) -> bool:
+        """Whether a quotation begins inside a stretch."""
+        index = bisect_left(self._quoted, span[0])
+        return index < len(self._quoted) and self._quoted[index] < span[1]
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The names that begin between two places, those of places and works left out."""
+        return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def quote_before(self, position: int) -> tuple[int, int] | None:
+        """The quotation that ends right before a place."""
+        return self._quote_ends.get(_trimmed_end(self.text, position))
+
+    def quote_after(self, position: int) -> tuple[int, int] | None:
+        """The quotation that begins right behind a place, in the same paragraph."""
+        end = position
+        while self.text[end : end + 1] == " ":
+            end += 1
+        return self._quote_starts.get(end)
+
+    def statement(self, position: int) -> tuple[int, int]:
+        """The sentence around a place; a quotation of several sentences stays whole.
+
+        Inside a quotation, the sentence there. Half-open, without the space at its ends.
+        """
+        bounds = self._statement_bounds()
+        index = bisect_right(bounds, position)
+        start, end = bounds[index - 1], bounds[index] if index < len(bounds) else len(self.text)
+        while end > position + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _statement_bounds(self) -> list[int]:
+        """Where sentences begin, from 0 on; those inside a quotation only where the quotation is no part of a sentence."""
+        if self._bounds is None:
+            data = language_data(self.language).sentences
+            abbreviations = frozenset(data.abbreviations)
+            bounds = [0]
+            pattern = _EASTERN_BREAK if self.language in _EASTERN else _SPACED_BREAK
+            for match in pattern.finditer(self.text):
+                quote_end = self._quote_end(match.start())
+                is_inside = match.end() < quote_end or (
+                    quote_end > 0 and self.text.startswith(data.after_quote, match.end()) and bool(data.after_quote)
+                )
+                if not is_inside and not self._is_abbreviated(match, abbreviations):
+                    bounds.append(match.end())
+            self._bounds = bounds
+        return self._bounds
+
+    def _quote_end(self, position: int) -> int:
+        """Where the quotation ends that a place lies in; 0 outside one."""
+        index = bisect_right(self._quoted, position) - 1
+        end = self._quote_starts[self._quoted[index]][1] if index >= 0 else 0
+        return end if position < end else 0
+
+    def _is_abbreviated(self, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+        place = match.start()
+        if self.text[place] != "." or match.end() - place > 2:
+            return False
+        word = self.lower[max(self.lower.rfind(" ", 0, place), self.lower.rfind("\n", 0, place)) + 1 : place].lstrip("(\"'“‘«„")
+        return word in abbreviations or (len(word) == 1 and word.isalpha()) or (len(word) == 3 and word[1] == ".")
+
+    def starting_at(self, position: int) -> Name | None:
+        """The name that begins here, those of places and works left out."""
+        index = bisect_left(self._starts, position)
+        return self._names[index] if index < len(self._names) and self._starts[index] == position else None
 
     def next_name(self, position: int) -> Name | None:
         """The first name from here on, within reach."""
@@ -86,6 +182,12 @@ class NamedText:
         if self._breaks is None:
             self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self.text)]
         return self._breaks
+
+
+def _trimmed_end(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 @cache

@@ -1,8 +1,12 @@
 """Names in a text: those that the lexicon knows, in every spelling, and those that look like one."""
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.language import base_language
 from copydesk.model.lexicon import Lexicon
+from copydesk.text.disguise import disguised_places, without_invisible
 from copydesk.text.forms import FormIndex, Hit, one_dot
 from copydesk.text.offices import OfficeBook
 from copydesk.text.passage import Unlisted
@@ -27,8 +31,18 @@ class NameFinder:
 
         A family name gets its entity where one person alone fits: one whose title it stands beside, or who is named in full in
         the text or is in `known` (ids of entities that the context names). A spelling that two entities share gets none.
-        Languages outside the eight give the lexicon's names only. Cost: linear in the text.
+        Languages outside the eight give the lexicon's names only. Invisible characters inside a name are read over; a name with
+        letters of two scripts in one word gets no entity; both are marked. Cost: linear in the text.
         """
+        cleared = without_invisible(text)
+        if cleared:
+            plain, places = cleared
+            return tuple(_put_back(name, text, places) for name in self.find(plain, language=language, known=known))
+        mixed = disguised_places(text)
+        names = self._find(text, language=language, known=known)
+        return tuple(_marked(name, text, mixed) for name in names) if mixed else names
+
+    def _find(self, text: str, *, language: str, known: frozenset[str]) -> tuple[Name, ...]:
         sight = see(text, language=base_language(language), hits=self._index.hits(one_dot(text)))
         wholes = [self._whole_name(hit, sight=sight) for hit in sight.wholes]
         context = known.union(name.entity_id for name in wholes) - {""}
@@ -79,6 +93,21 @@ class NameFinder:
     def _by_office(self, ids: frozenset[str], *, title: str) -> str:
         fitting = [entity_id for entity_id in ids if self._offices.fits(entity_id, title=title)]
         return fitting[0] if len(fitting) == 1 else ""
+
+
+def _put_back(name: Name, text: str, places: list[int]) -> Name:
+    """A name with its place in the text that still has its invisible characters."""
+    start, end = places[name.start], places[name.end - 1] + 1
+    printed = text[start:end]
+    return replace(name, start=start, end=end, text=printed, is_disguised=name.is_disguised or printed != name.text)
+
+
+def _marked(name: Name, text: str, mixed: tuple[int, ...]) -> Name:
+    """A name, without its entity where letters of two scripts meet in one of its words."""
+    index = bisect_left(mixed, name.start - 1)
+    if index == len(mixed) or mixed[index] >= name.end or (mixed[index] == name.start - 1 and not text[name.start].isalpha()):
+        return name
+    return replace(name, entity_id="", is_disguised=True)
 
 
 def _name(sight: Sight, place: Hit | Unlisted, *, title: str, entity_id: str = "", kind: EntityKind | None = None) -> Name:

@@ -12,6 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from copydesk.text.disguise import is_disguised
 from copydesk.text.phones import phone_syllables, phone_words, script_of
 from copydesk.text.scripts import script_table
 
@@ -57,7 +58,10 @@ def sound_keys(name: str) -> tuple[str, ...]:
 
 
 def sounds_alike(first: str, second: str) -> float:
-    """How alike two names sound, 0 to 1: every reading of both, family name first or last. Symmetric; see `ALIKE`."""
+    """How alike two names sound, 0 to 1: every reading of both, family name first or last. Symmetric; see `ALIKE`.
+
+    0 where a name has letters of two scripts in a word, unless both are printed the same.
+    """
     if first == second:
         return 1.0
     return _likeness(*sorted((first, second)))
@@ -75,6 +79,8 @@ def _classes(sounds: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _likeness(first: str, second: str) -> float:
+    if is_disguised(first) or is_disguised(second):
+        return 0.0
     readings, others = _forms(first), _forms(second)
     pairs = {(one, other) for one in readings.straight + readings.turned for other in others.straight}
     pairs |= {(one, other) for one in readings.straight for other in others.turned}

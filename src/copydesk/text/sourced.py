@@ -7,11 +7,22 @@ from copydesk.model.facts import Name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
-    """Spans of a word of saying or reporting and of its source in the text; the source's entity where it is known."""
+    """Spans of a word of saying or reporting and of its source in the text; the source's entity where it is known.
+
+    `source` is empty, `(0, 0)`, where nobody is named. `contents` are the stretches that are attributed, in order.
+    `is_stance` marks what somebody wants, believes or refuses.
+    """
 
     cue: tuple[int, int]
-    source: tuple[int, int]
+    source: tuple[int, int] = (0, 0)
     entity_id: str = ""
+    contents: tuple[tuple[int, int], ...] = ()
+    is_stance: bool = False
+
+    @property
+    def has_source(self) -> bool:
+        """Whether anybody is named."""
+        return self.source != (0, 0)
 
     @classmethod
     def by_name(cls, name: Name, *, cue: tuple[int, int]) -> "Sourced":

@@ -1,14 +1,20 @@
 """Who says the words between quotation marks, where the sentence leaves no doubt."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from copydesk.model.facts import Name
-from copydesk.text.languages.schema_speech import name_data, speech_data
+from copydesk.model.facts import EntityKind, Name
+from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
 from copydesk.text.marks import Marked
 from copydesk.text.named import NamedText
 from copydesk.text.patterns import alternation
+from copydesk.text.sourced import Sourced
 
+_EASTERN = frozenset({"ko", "ja", "zh"})
+_APPOSED = 3
+"""Characters between a name and the "who" that stands for it."""
 _TOPIC = re.compile(r"(?:은|는|께서는|측은)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:이|가|께서)(?![가-힣])")
 _TOPIC_JA = re.compile(r"(?:は|が|も)")
@@ -16,21 +22,102 @@ _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,12}\Z")
 _AFTER_LINK_KO = re.compile(r"[^.\n\"“”]{0,40}")
 
 
-class SpeakerFinder:
-    """Answers for one text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks: the printed name and its entity, where it or what stands for it is mentioned, and the word of saying.
 
-    def __init__(self, named: NamedText) -> None:
+    `name` is empty where nobody is sure to speak; `span` and `verb` may then tell of a speaker without a name ("an official").
+    """
+
+    name: str = ""
+    entity_id: str = ""
+    span: tuple[int, int] = (0, 0)
+    verb: str = ""
+
+
+class SpeakerFinder:
+    """Answers for one text; `sourced` are its attributions in order."""
+
+    def __init__(self, named: NamedText, *, sourced: Sequence[Sourced] = ()) -> None:
         self._named = named
         self._lower = named.lower
         self._language = named.language
+        self._said: dict[int, Sourced] = {}
+        self._sources = [each for each in sourced if each.has_source]
+        for each in sourced:
+            if each.is_stance or not each.has_source or named.is_quoted(each.cue[0]):
+                continue
+            for start, _ in each.contents:
+                self._said.setdefault(start, each)
 
-    def speaker(self, marked: Marked) -> Name | None:
-        """The speaker of a quotation by one of the sure patterns, else None.
+    def speaker(self, marked: Marked) -> Speaker:
+        """The speaker of a quotation by one of the sure patterns, else nobody.
 
-        Sure are: quotation, speaker, verb; quotation, verb, speaker; speaker, verb, colon, quotation; and in Korean and
-        Japanese the one topic of the sentence. Source: on news of one kind these are right in 95 to 98 % of cases, while the
-        speaker and verb before a quotation without a colon are in 60 %, and the speaker of the last quotation in 18 %.
+        Sure are: quotation, speaker, verb; quotation, verb, speaker; speaker, verb, colon, quotation; in Korean and Japanese the
+        one topic of the sentence; and an attribution whose content is this very quotation. A pronoun or title is the speaker whom
+        it fits alone. Source: on news of one kind the patterns are right in 95 to 98 % of cases, while the speaker of the last
+        quotation is in 18 %.
         """
+        sourced = self._said.get(marked.start)
+        name = self._by_pattern(marked)
+        if name:
+            verb = self._named.text[slice(*sourced.cue)] if sourced else ""
+            return Speaker(name=name.text, entity_id=name.entity_id, span=(name.start, name.end), verb=verb)
+        if not sourced or self._language in _EASTERN:
+            return Speaker()
+        verb = self._named.text[slice(*sourced.cue)]
+        name = self._named.starting_at(sourced.source[0]) or self._meant(sourced)
+        if not name:
+            return Speaker(span=sourced.source, verb=verb)
+        return Speaker(name=name.text, entity_id=name.entity_id, span=sourced.source, verb=verb)
+
+    def _meant(self, sourced: Sourced) -> Name | None:
+        """The person whom a pronoun or title stands for, where one alone fits."""
+        start, end = sourced.source
+        printed = self._lower[start:end]
+        if printed in _relative(self._language):
+            name = self._named.last_name(start)
+            return name if name and start - name.end <= _APPOSED else None
+        if printed not in _personal(self._language):
+            return self._by_title(printed, start)
+        return self._by_pronoun(start)
+
+    def _by_pronoun(self, place: int) -> Name | None:
+        """The one person named before in the paragraph, or else the one named in the paragraph before."""
+        end = place
+        for _ in range(2):
+            start = self._lower.rfind("\n", 0, end) + 1
+            persons = self._persons(start, end)
+            if persons:
+                return persons[0] if len(persons) == 1 else self._last_source(start, end)
+            end = max(0, len(self._lower[:start].rstrip()))
+        return None
+
+    def _persons(self, start: int, end: int) -> list[Name]:
+        """The persons named between two places outside quotations, once each, in their fullest form first."""
+        persons: dict[str, Name] = {}
+        for name in self._named.names_between(start, end):
+            if name.kind in {EntityKind.PERSON, None} and not self._named.is_quoted(name.start):
+                persons.setdefault(name.entity_id or name.text.rpartition(" ")[2], name)
+        return list(persons.values())
+
+    def _last_source(self, start: int, end: int) -> Name | None:
+        """The one person who is the source of every attribution between two places, if there is one."""
+        names = [self._named.starting_at(each.source[0]) for each in self._sources if start <= each.source[0] < end]
+        keys = {(name.entity_id or name.text.rpartition(" ")[2]): name for name in names if name}
+        return next(iter(keys.values())) if len(keys) == 1 and all(names) else None
+
+    def _by_title(self, printed: str, place: int) -> Name | None:
+        """The one person before in the text who bears a title ("the president")."""
+        title = printed.rpartition(" ")[2]
+        bearers = {
+            (name.entity_id or name.text.rpartition(" ")[2]): name
+            for name in self._named.names_between(0, place)
+            if name.title and name.title.lower().endswith(title)
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _by_pattern(self, marked: Marked) -> Name | None:
         if self._language == "ko":
             return self._korean(marked)
         if self._language == "ja":
@@ -102,6 +189,17 @@ def says_nearby(lower: str, marked: Marked, *, language: str) -> bool:
         return bool(link and _verbs(language).search(lower, link.end(), link.end() + 30))
     after = _near_after(language).match(lower, marked.end)
     return bool(after) or bool(_near_before(language).search(lower, max(0, marked.start - 40), marked.start))
+
+
+@cache
+def _personal(language: str) -> frozenset[str]:
+    """Pronouns of one person."""
+    return frozenset(attribution_data(language).persons)
+
+
+@cache
+def _relative(language: str) -> frozenset[str]:
+    return frozenset(attribution_data(language).relatives)
 
 
 @cache

@@ -15,16 +15,28 @@ KANA: Final = "ぁ-ゖァ-ヺー・"
 WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
 """A word of one script; 북한 in `KCNA북한` is a word of its own."""
 
+_WORD = re.compile(WORD)
 _SHORTEST_STEM = 2
+_BREVE = "\u0306"
+
+
+def name_words(spelling: str) -> list[str]:
+    """The words of a spelling from its first capital on: al-Qaida is found by Qaida, as only capitals begin a name in a text."""
+    words = _WORD.findall(spelling)
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]
+    return words
 
 
 @lru_cache(maxsize=16384)
 def folded(word: str) -> str:
-    """A word as forms are compared: lower case, accents off, ё as е."""
+    """A word as forms are compared: lower case, accents off, ё as е; й stays, as case endings have it."""
     lower = word.lower()
     if lower.isascii() or "가" <= lower[0] <= "힣":
         return lower
-    bare = "".join(char for char in unicodedata.normalize("NFD", lower) if not unicodedata.combining(char))
+    kept = _BREVE if "а" <= lower[0] <= "ӿ" else ""
+    decomposed = unicodedata.normalize("NFD", lower)
+    bare = "".join(char for char in decomposed if char == kept or not unicodedata.combining(char))
     return unicodedata.normalize("NFC", bare) if "а" <= lower[0] <= "ӿ" else bare
 
 

@@ -1,15 +1,15 @@
 """The sentences of a story that a writer may choose from, with what is known of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.model.draft import Dossier, Material, Treatment
-from copydesk.model.facts import EntityKind, Number, Sentence, StanceKind
+from copydesk.model.facts import EntityKind, Name, Number, Sentence, StanceKind
 from copydesk.model.language import base_language
 from copydesk.model.report import Part
 from copydesk.model.source import Rights
 from copydesk.text.numbers import numbers_agree
-from copydesk.text.tokens import stop_terms, terms
+from copydesk.text.tokens import plain_words, stop_terms, terms
 from copydesk.write.languages import standing_rules
 from copydesk.write.options import ExtractiveOptions
 from copydesk.write.standing import Standing, standing_of
@@ -76,10 +76,16 @@ def _of_material(material: Material, *, language: str, limit: int) -> Iterator[C
 
 
 def says_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences make one statement: in nearly the same words, or of one day at one place, whatever their figures."""
+    """Whether two sentences make one statement: in nearly the same words, or of one day at one place, whatever their figures.
+
+    Where all but a name agrees, the name is the news: "A signed the letter" and "B signed the letter" are two statements.
+    """
     shared = len(one.terms & other.terms)
     smaller = min(len(one.terms), len(other.terms))
     if shared < 3 or shared < SAME_OCCASION * smaller:
+        return False
+    larger = max(len(one.terms), len(other.terms))
+    if shared >= BEARS_OUT * larger and _names_others(one, other) and _names_others(other, one):
         return False
     return shared >= SAME_STATEMENT * smaller or _is_one_occasion(one.sentence, other.sentence)
 
@@ -106,7 +112,7 @@ def bears_out(other: Candidate, *, chosen: Candidate) -> bool:
         return False
     figures = all(_has_agreeing(number, other) for number in chosen.sentence.facts.numbers)
     moments = _days(chosen.sentence) <= _days(other.sentence)
-    return figures and moments and _entities(chosen) <= _entities(other) and _stances(other) == _stances(chosen)
+    return figures and moments and not _names_others(chosen, other) and _stances(other) == _stances(chosen)
 
 
 def copies(other: Candidate, *, chosen: Candidate) -> bool:
@@ -114,17 +120,25 @@ def copies(other: Candidate, *, chosen: Candidate) -> bool:
     return other.sentence.text == chosen.sentence.text
 
 
-def entity_ids(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Lexicon ids named in sentences, in order of appearance, repeated as often as named."""
-    return tuple(name.entity_id for sentence in sentences for name in sentence.facts.names if name.entity_id)
-
-
 def _has_agreeing(number: Number, other: Candidate) -> bool:
     return any(numbers_agree(number, theirs) for theirs in other.sentence.facts.numbers)
 
 
-def _entities(candidate: Candidate) -> set[str]:
-    return set(entity_ids((candidate.sentence,)))
+def _names_others(one: Candidate, other: Candidate) -> bool:
+    """Whether the first sentence names somebody or something that the second does not name. Outlets are who tells, not what."""
+    return any(
+        not any(_is_same_name(name, theirs) for theirs in other.sentence.facts.names)
+        for name in one.sentence.facts.names
+        if name.kind is not EntityKind.OUTLET
+    )
+
+
+def _is_same_name(one: Name, other: Name) -> bool:
+    """By the lexicon where it knows both; else by sound, or as a shorter form of the other: "Berg", "Ada Berg"."""
+    if one.entity_id and other.entity_id:
+        return one.entity_id == other.entity_id
+    words, theirs = set(plain_words(one.text)), set(plain_words(other.text))
+    return words <= theirs or theirs <= words or bool(one.sound and one.sound == other.sound)
 
 
 def _stances(candidate: Candidate) -> frozenset[StanceKind]:

@@ -90,10 +90,14 @@ def _by_report(units: Sequence[_Unit]) -> Iterator[_Unit]:
 
 
 def _joined(units: Sequence[_Unit], *, most: int) -> Iterator[_Unit]:
-    """Neighbouring units of one report and one way of telling, joined up to a paragraph's size."""
+    """Neighbouring units of one report and one way of telling, joined up to a paragraph's size.
+
+    Where a lead-in names the source the paragraph may grow to twice that: the next one would begin with the same lead-in.
+    """
     current: _Unit = ()
     for unit in units:
-        if current and _belong_together(current[-1], unit[0]) and len(current) + len(unit) <= most:
+        room = 2 * most if _leads_in(unit) else most
+        if current and _belong_together(current[-1], unit[0]) and len(current) + len(unit) <= room:
             current = (*current, *unit)
             continue
         if current:
@@ -109,5 +113,8 @@ def _belong_together(one: Choice, other: Choice) -> bool:
 
 def _paragraph(unit: _Unit, *, language: str) -> Paragraph:
     sentences = tuple(as_sentence(choice, language=language, in_paragraph=True) for choice in unit)
-    leads_in = any(choice.is_told_once and choice.candidate.treatment is Treatment.OWN for choice in unit)
-    return Paragraph(sentences=sentences, attributed_to=(unit[0].source_id,) if leads_in else ())
+    return Paragraph(sentences=sentences, attributed_to=(unit[0].source_id,) if _leads_in(unit) else ())
+
+
+def _leads_in(unit: _Unit) -> bool:
+    return any(choice.is_told_once and choice.candidate.treatment is Treatment.OWN for choice in unit)

@@ -18,6 +18,8 @@ class LinkGraph:
     tree: Tree
     moved: Mapping[str, str] = field(default_factory=dict)
     """Where the story of a page is now, by the page's path; empty where it is nowhere yet."""
+    withdrawn: frozenset[str] = frozenset()
+    """Pages, by path, of editions that came off the site: they name no lasting address."""
     linked: set[str] = field(default_factory=set)
     alternates: dict[str, Mapping[str, str]] = field(default_factory=dict)
     fragments: set[tuple[str, str, str]] = field(default_factory=set)
@@ -47,7 +49,7 @@ class LinkGraph:
         yield from self._languages(page)
 
     def _languages(self, page: BuiltPage) -> Iterator[Problem]:
-        if page.is_missing_page:
+        if page.is_missing_page or page.path in self.withdrawn:
             return
         own = self.site.base_url + page.path.removesuffix("index.html")
         moved = self.moved.get(page.path)

@@ -33,6 +33,7 @@ REMEDIES: Final = MappingProxyType(
         "label-differs": "Do not publish the site: its labels contradict each other. Build it again.",
         "notice-missing": _REBUILD,
         "redirect-wrong": _REBUILD,
+        "withdrawal-wrong": _REBUILD,
         "story-missing": _REBUILD,
         "story-unlinked": _REBUILD,
         "sentence-missing": _REBUILD,

@@ -12,6 +12,7 @@ from copydesk.publish.verification.tree import Tree
 
 SITE_FILE: Final = "api/v1/site.json"
 REDIRECTS_FILE: Final = "api/v1/redirects.json"
+WITHDRAWN_FILE: Final = "api/v1/withdrawn.json"
 STORY_FILE: Final = "story.json"
 
 
@@ -120,6 +121,17 @@ class _Redirects(msgspec.Struct, frozen=True):
     redirects: tuple[RedirectRecord, ...]
 
 
+class WithdrawnRecord(msgspec.Struct, frozen=True):
+    """The address of an edition that came off the site."""
+
+    path: str
+    language: str
+
+
+class _Withdrawn(msgspec.Struct, frozen=True):
+    withdrawn: tuple[WithdrawnRecord, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stories:
     """All records of a site, looked up in the ways that checks ask. Pages are paths that end in `index.html`."""
@@ -179,6 +191,16 @@ def read_redirects(tree: Tree) -> tuple[RedirectRecord, ...] | Problem:
         return msgspec.json.decode(tree.read(REDIRECTS_FILE), type=_Redirects).redirects
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         return problem(REDIRECTS_FILE, "data-broken", f"The list of old addresses cannot be read: {error}")
+
+
+def read_withdrawn(tree: Tree) -> tuple[WithdrawnRecord, ...] | Problem:
+    """The addresses of editions that came off the site, or why they cannot be read."""
+    if WITHDRAWN_FILE not in tree.paths:
+        return problem(WITHDRAWN_FILE, "data-missing", "The list of editions that came off the site is not there")
+    try:
+        return msgspec.json.decode(tree.read(WITHDRAWN_FILE), type=_Withdrawn).withdrawn
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return problem(WITHDRAWN_FILE, "data-broken", f"The list of editions that came off the site cannot be read: {error}")
 
 
 def read_stories(tree: Tree) -> Iterator[StoryRecord | Problem]:

@@ -19,7 +19,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `adjunct_endings` may stand between title and name; `title_stops` are characters after which a title is none (大統領府).
     `joiners` are small words inside a name; `splitters`, joiners or runs of them, part two names unless the first word is one
     of `heads` ("Bank of Korea").
-    `common` are words with a capital that are no name by themselves; where all nouns have a capital, `noun_endings` tell more.
+    `common` are words with a capital that are no name by themselves, with capitals those that are written so ("TV"); where all
+    nouns have a capital, `noun_endings` tell more.
     `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
     name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
@@ -73,7 +74,17 @@ class QuoteData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Cues `before`, `after` and `around` a source ("据|报道"); `sources` are common nouns, `pronouns` words that can be one.
 
-    `articles` begin a common source; `auxiliaries` stand between a source and its verb, `between` between a cue and a name.
+    `persons` are pronouns of one person, `relatives` those that follow the name which they stand for.
+    `stances` are verbs of wanting, believing, supporting and judging; `shared` forms of any verb that have the subject of
+    another ("…, adding that"). `also_nouns` are verbs only behind a pronoun, a name or one of `sources`. In these three
+    `{a,b}` stands for either ending.
+
+    `articles` begin a common source; `auxiliaries` stand between a source and its verb, `passives` do and turn it round
+    (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name. No source reaches back over one of `breaks` or ends in
+    one of `no_ends`. `that` opens what is said; `owners` are possessive pronouns, `own_pronouns`
+    those of who speaks and who is spoken to. Behind a word of `times` a sentence tells when
+    and where something was said, not what. `inverts`: the source may stand
+    behind the verb anywhere (sagte er am Montag).
     """
 
     before: Words = ()
@@ -81,9 +92,24 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     around: Words = ()
     sources: Words = ()
     pronouns: Words = ()
+    persons: Words = ()
+    relatives: Words = ()
+    stances: Words = ()
+    shared: Words = ()
+    also_nouns: Words = ()
     articles: Words = ()
     auxiliaries: Words = ()
+    modals: Words = ()
+    passives: Words = ()
+    agents: Words = ()
     between: Words = ()
+    breaks: Words = ()
+    no_ends: Words = ()
+    that: Words = ()
+    own_pronouns: Words = ()
+    owners: Words = ()
+    times: Words = ()
+    inverts: bool = False
 
 
 class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,198 @@
+"""Number, unit and date expressions with their values, test sentences in many languages."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.datasets import read_rows
+from benchmarks.figure import Figure
+from copydesk.model.facts import Granularity, Number, NumberKind
+from copydesk.text.moments import MomentContext, find_moments
+from copydesk.text.numbers import find_numbers
+
+_SET: Final = "numbers-dates-specs"
+_LANGUAGES: Final = {
+    "Korean": "ko",
+    "Japanese": "ja",
+    "Chinese": "zh",
+    "English": "en",
+    "German": "de",
+    "French": "fr",
+    "Spanish": "es",
+}
+"""The set's name and our tag of each language that is measured."""
+_QUICK_STEP: Final = 5
+_AMOUNTS: Final = frozenset({NumberKind.QUANTITY, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE})
+_KINDS: Final = {
+    "NumberModel": _AMOUNTS,
+    "NumberRangeModel": _AMOUNTS,
+    "OrdinalModel": frozenset({NumberKind.ORDINAL}),
+    "PercentModel": frozenset({NumberKind.PERCENT}),
+    "CurrencyModel": frozenset({NumberKind.MONEY}),
+    "DimensionModel": frozenset({NumberKind.MEASURE}),
+    "TemperatureModel": frozenset({NumberKind.MEASURE}),
+    "AgeModel": frozenset({NumberKind.QUANTITY, NumberKind.MEASURE}),
+}
+"""What kinds of our numbers each model of the set is about; a model's modes end in `Mode`, `Types` or `Preview`."""
+_TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
+_AGES: Final = frozenset({"year", "month", "week", "day"})
+_SIZES: Final = {
+    "DateParser": frozenset({Granularity.DAY, Granularity.WEEKDAY}),
+    "DatePeriodParser": frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.MONTH}),
+    "DurationParser": frozenset[Granularity](),
+}
+"""What sizes of our moments each parser of the set is about; what is not named here is about all."""
+_RANGE: Final = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """An expression of the set. No values: any value is right."""
+
+    text: str
+    values: frozenset[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+    rows: int = 0
+
+    def add(self, wanted: list[_Wanted], found: list[tuple[str, str]]) -> None:
+        """Count one sentence; an expression is matched by one reading at most."""
+        self.rows += 1
+        self.wanted += len(wanted)
+        self.found += len(found)
+        left = list(wanted)
+        for text, value in found:
+            match = next((one for one in left if one.text == text and (not one.values or value in one.values)), None)
+            if match is not None:
+                left.remove(match)
+                self.right += 1
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / max(self.found + self.wanted, 1)
+
+
+def run(data: Path, *, quick: bool) -> Iterator[Figure]:
+    """F1 of (text, value) pairs: `numbers_right_{lang}` over number and unit models, `dates_right_{lang}` over date models."""
+    folder, step = data / _SET, _QUICK_STEP if quick else 1
+    numbers = {tag: _Tally() for tag in _LANGUAGES.values()}
+    for row in _rows(folder, ("number", "numberwithunit"), step=step):
+        tag = _LANGUAGES[row["lang"]]
+        numbers[tag].add(_wanted_numbers(row), _found_numbers(row, tag=tag))
+    dates = {tag: _Tally() for tag in _LANGUAGES.values()}
+    for row in _rows(folder, ("datetime",), step=step):
+        tag = _LANGUAGES[row["lang"]]
+        dates[tag].add(_wanted_dates(row), _found_dates(row, tag=tag))
+    for name, tallies in (("numbers", numbers), ("dates", dates)):
+        for tag, tally in tallies.items():
+            yield Figure(bench="facts", set=_SET, metric=f"{name}_right_{tag}", value=tally.f1, n=tally.rows)
+
+
+def _rows(folder: Path, names: Iterable[str], *, step: int) -> Iterator[dict[str, Any]]:
+    for name in names:
+        rows = [row for row in read_rows(folder / f"{name}.jsonl.zst") if row["lang"] in _LANGUAGES]
+        yield from rows[::step]
+
+
+def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
+    return [
+        _Wanted(
+            text=result["Text"].casefold(),
+            values=frozenset()
+            if row.get("ignore_resolution")
+            else frozenset({_value((result.get("Resolution") or {}).get("value"))}),
+        )
+        for result in row["results"]
+    ]
+
+
+def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+    model = row["model"]
+    is_range = model.startswith("NumberRange")
+    return [
+        (number.text.casefold(), _interval(number) if is_range else _plain(number.low))
+        for number in find_numbers(row["input"], language=tag)
+        if _is_about(model, number) and (number.low != number.high) == is_range
+    ]
+
+
+def _is_about(model: str, number: Number) -> bool:
+    """Whether a model of the set would report a number of this kind and unit."""
+    base = next(name for name in _KINDS if model.startswith(name))
+    if number.kind not in _KINDS[base]:
+        return False
+    if base == "TemperatureModel":
+        return number.unit in _TEMPERATURES
+    if base == "AgeModel":
+        return number.unit in _AGES
+    return base != "DimensionModel" or number.unit not in _TEMPERATURES
+
+
+def _value(printed: object) -> str:
+    """A value of the set in the form of ours: `[20,100)` is `20..100`, `100%` is `100`."""
+    text = str(printed).removesuffix("%").strip()
+    both = _RANGE.fullmatch(text)
+    if both is None:
+        return _number(text)
+    low, high = both.groups()
+    return f"{_number(low or '-Infinity')}..{_number(high or 'Infinity')}"
+
+
+def _interval(number: Number) -> str:
+    return f"{_plain(number.low)}..{_plain(number.high)}"
+
+
+def _number(text: str) -> str:
+    try:
+        return _plain(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
+def _plain(value: Decimal) -> str:
+    """To six decimals, as far as ours are kept, and ten figures."""
+    return f"{round(float(value), 6):.10g}"
+
+
+def _wanted_dates(row: dict[str, Any]) -> list[_Wanted]:
+    return [_Wanted(text=result["Text"].casefold(), values=frozenset(_dates_of(result))) for result in row["results"]]
+
+
+def _dates_of(result: dict[str, Any]) -> Iterator[str]:
+    """The timex and the resolved values of an expression, each of which is right."""
+    given = result.get("Value") or {}
+    if "Timex" in given:
+        yield _date(given["Timex"])
+    for key in ("FutureResolution", "PastResolution"):
+        yield from (_date(str(value)) for name, value in (given.get(key) or {}).items() if name in {"date", "dateTime"})
+    for value in (result.get("Resolution") or {}).get("values") or ():
+        yield from (_date(str(value[name])) for name in ("timex", "value") if name in value)
+
+
+def _found_dates(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+    reference = row.get("reference")
+    written = datetime.fromisoformat(reference).replace(tzinfo=UTC) if reference else None
+    sizes = _SIZES.get(row["model"])
+    return [
+        (moment.text.casefold(), _date(moment.value))
+        for moment in find_moments(row["input"], context=MomentContext(language=tag, published_at=written))
+        if sizes is None or moment.granularity in sizes
+    ]
+
+
+def _date(value: str) -> str:
+    """2016-11-07 15:00:00 as 2016-11-07T15: noughts of minutes and seconds say nothing."""
+    text = value.replace(" ", "T")
+    while "T" in text and text.endswith(":00"):
+        text = text.removesuffix(":00")
+    return text

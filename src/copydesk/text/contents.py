@@ -1,0 +1,107 @@
+"""What is attributed: the stretches of a statement around its source and word of saying."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from copydesk.text.languages.schema_speech import attribution_data
+from copydesk.text.named import NamedText
+from copydesk.text.patterns import alternation
+
+_LEADING = " \u00a0,;:.—–-…\n"
+_CLOSING = "\"'”’»“"
+_CUTS = ',;:—–"'
+_FEWEST_WORDS = 2
+_TIME_LENGTH = 60
+"""Characters that a remark on time and place may have behind a source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """Source and cue of a statement as one stretch. `is_inverted`: the source stands behind the verb ("said X")."""
+
+    start: int
+    end: int
+    cue_end: int
+    is_verb: bool
+    is_inverted: bool
+    is_stance: bool
+
+
+def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
+    """The stretches that are attributed, in order, without the marks and spaces that part them from the tag."""
+    start, end = named.statement(tag.start)
+    before = _trimmed(named, start, tag.start)
+    after = _after(named, tag, end=end)
+    mark = named.text[before[1] : tag.start].strip()[:1] if before else ""
+    ends_quoted = bool(before) and named.text[before[1] - 1] in _CLOSING
+    found: list[tuple[int, int]] = []
+    if before and (ends_quoted or (mark in {",", "—", "–", "-"} and _is_told_before(named, tag, before=before, after=after))):
+        found.append(before)
+        if after and _goes_on(named, tag, after=after, ends_quoted=ends_quoted):
+            found.append(after)
+    elif after:
+        found += [before, after] if before and not mark and not tag.is_verb else [after]
+    elif before and not tag.is_stance:
+        found.append(before)
+    if not found and (quote := named.quote_before(tag.start)):
+        found.append(quote)
+    if (
+        not tag.is_stance
+        and (quote := named.quote_after(end))
+        and found
+        and (ends_quoted or named.text[found[-1][1] - 1] in _CLOSING)
+    ):
+        found.append(quote)
+    return tuple(found)
+
+
+def _trimmed(named: NamedText, start: int, end: int) -> tuple[int, int] | None:
+    text = named.text
+    while start < end and (text[start].isspace() or text[start] in _LEADING):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _LEADING):
+        end -= 1
+    return (start, end) if end - start >= _FEWEST_WORDS else None
+
+
+def _after(named: NamedText, tag: Tag, *, end: int) -> tuple[int, int] | None:
+    """What is behind the tag in its sentence; behind a word that opens what is said, where there is one near."""
+    if tag.is_verb:
+        opening = _opening(named.language).match(named.lower, tag.end, end)
+        if opening:
+            return _trimmed(named, opening.end(), end)
+    return _trimmed(named, tag.end, end)
+
+
+def _is_told_before(named: NamedText, tag: Tag, *, before: tuple[int, int], after: tuple[int, int] | None) -> bool:
+    """Whether the words before a comma are what is told, and not when or where it was."""
+    if after is None or tag.is_inverted:
+        return True
+    if named.text[tag.end : tag.end + 1] == ",":
+        return True
+    if tag.is_stance or _times(named.language).match(named.lower, before[0]):
+        return False
+    return after[1] - after[0] < _TIME_LENGTH and bool(_times(named.language).match(named.lower, after[0]))
+
+
+def _goes_on(named: NamedText, tag: Tag, *, after: tuple[int, int], ends_quoted: bool) -> bool:
+    """Whether the statement goes on behind the tag: "A," she said, "B"; A, she said, is B."""
+    parting = named.text[tag.end : after[0]].strip()
+    if not parting.startswith((",", ":", ".", "—", "–")):
+        return False
+    if ends_quoted:
+        return named.text[after[0]] in "\"'“‘«„"
+    return not tag.is_inverted
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """Up to six words and one that opens what is said."""
+    that = alternation(attribution_data(language).that)
+    return re.compile(rf",?(?:[ \u00a0][^\s,.;:\"“«]+){{0,6}}?,?[ \u00a0]{that}(?!\w)")
+
+
+@cache
+def _times(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(attribution_data(language).times)}(?!\w)")

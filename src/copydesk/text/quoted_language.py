@@ -1,0 +1,38 @@
+"""In which language words between quotation marks stand, where their script tells."""
+
+import re
+from typing import Final
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SCRIPTS: Final = (
+    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"), "ko"),
+    (re.compile("[\u3040-\u30ff\uff66-\uff9d]"), "ja"),
+    (re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), "zh"),
+    (re.compile("[\u0400-\u04ff]"), "ru"),
+    (re.compile("[\u0600-\u06ff]"), "ar"),
+    (re.compile("[A-Za-z\u00c0-\u024f]"), "en"),
+)
+_OWN: Final = {"ko": "ko", "ja": "ja", "zh": "zh", "ru": "ru", "uk": "ru", "bg": "ru", "ar": "ar"}
+_HAN_TOO: Final = frozenset({"ko", "ja"})
+_FEWEST: Final = 12
+"""Letters from which words in another script are taken for another language and not for a name or a title."""
+
+
+def language_of_quoted(words: str, *, language: str) -> str:
+    """The language of quoted words: the text's own, unless nearly all of their letters belong to another script.
+
+    Latin letters in a text of another script are taken for English, as wires print them; a few are a name and stay with the text.
+    """
+    if words.isascii() and language not in _OWN:
+        return language
+    letters = _LETTER.findall(words)
+    if len(letters) < _FEWEST:
+        return language
+    own = _OWN.get(language, "en")
+    counts = {tag: sum(map(bool, map(script.match, letters))) for script, tag in _SCRIPTS}
+    if own in _HAN_TOO:
+        counts[own] += counts["zh"] if counts[own] else 0
+    best = max(counts, key=lambda tag: counts[tag])
+    if own == best or counts[best] * 10 < len(letters) * 9 or (own == "ja" and best == "zh"):
+        return language
+    return "ja" if counts["ja"] * 12 >= counts["zh"] > 0 and counts["ja"] else best

@@ -1,0 +1,109 @@
+"""Places of the world in eight languages."""
+
+from pathlib import Path
+
+import pytest
+from tables.places import index_lines
+
+import copydesk.text.gazetteer as package
+from copydesk.model.facts import EntityKind, Name
+from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.text.gazetteer import COLUMNS, place, place_rows
+from copydesk.text.gazetteer.index import place_index
+from copydesk.text.heard import is_heard
+from copydesk.text.names import NameFinder
+
+_FINDER = NameFinder(Lexicon())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Officials met in Scotland and in Germany.", ["gb-sct", "DE"]),
+        ("ko", "대표단은 스코틀랜드에서 독일로 갔다.", ["gb-sct", "DE"]),
+        ("ja", "代表団はスコットランドからドイツへ向かった。", ["gb-sct", "DE"]),
+        ("zh", "代表团从苏格兰前往德国。", ["gb-sct", "DE"]),
+        ("ru", "Делегация приехала из Шотландии в Германию.", ["gb-sct", "DE"]),
+        ("de", "Die Gruppe reiste aus Schottland nach Deutschland.", ["gb-sct", "DE"]),
+        ("fr", "La délégation est allée d'Écosse en Allemagne.", ["gb-sct", "DE"]),
+        ("es", "La delegación viajó de Escocia a Alemania.", ["gb-sct", "DE"]),
+    ],
+)
+def test_places_have_one_id_in_every_language(language: str, text: str, expected: list[str]) -> None:
+    """A region and a country, in cases and with particles."""
+    names = _FINDER.find(text, language=language)
+
+    assert [name.entity_id for name in names if name.kind is EntityKind.PLACE] == expected
+
+
+def test_a_place_of_the_lexicon_stays_the_lexicons() -> None:
+    """Spellings that only the gazetteer has lead to the desk's entity."""
+    finder = NameFinder(Lexicon(entities=(Entity(id="our-germany", kind=EntityKind.PLACE, forms=(("en", "Germany"),)),)))
+
+    names = finder.find("Делегация приехала в Германию.", language="ru")
+
+    assert [name.entity_id for name in names] == ["our-germany"]
+
+
+def test_a_spelling_that_is_as_often_another_place_tells_neither() -> None:
+    """Georgia is a country and a state."""
+    names = _FINDER.find("The group met in Georgia.", language="en")
+
+    assert [(name.text, name.entity_id, name.kind) for name in names] == [("Georgia", "", EntityKind.PLACE)]
+
+
+def test_the_index_fits_the_table() -> None:
+    """The index that is shipped is the one that the table gives."""
+    folder = Path(package.__file__).parent
+    lines = (folder / "places.tsv").read_text(encoding="utf-8").splitlines()
+
+    made = index_lines(lines)
+
+    assert (folder / "beginnings.tsv").read_text(encoding="utf-8").splitlines() == made
+
+
+def test_every_row_has_every_column() -> None:
+    """A row is its id and a cell for each column, and an entity with at least one spelling."""
+    rows = place_rows()
+
+    assert all(row.count("\t") == len(COLUMNS) - 1 and row.strip() for row in rows.values())
+    assert place("DE") is not None
+    assert place("nowhere") is None
+    assert place_index().named("서울") == {"kr-11"}
+
+
+def test_a_form_of_the_gazetteer_is_printed() -> None:
+    """CLDR's name is the established one."""
+    germany = place("DE")
+
+    assert germany is not None
+    assert [germany.form_in(language) for language in ("ko", "ja", "fr")] == ["독일", "ドイツ", "Allemagne"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text", "expected"),
+    [
+        ("Matsegora", "ko", "마체고라 대사는 말했다.", True),
+        ("Matsegora", "ru", "Об этом сказал посол Мацегора.", True),
+        ("Matsegora", "ja", "マツェゴラ大使は述べた。", True),
+        ("Matsegora", "zh", "大使马采戈拉表示。", True),
+        ("Matsegora", "ko", "대표단은 회의에 참석했다.", False),
+        ("Ob", "ru", "Об этом сказал посол.", False),
+    ],
+)
+def test_a_name_is_heard_in_another_script(name: str, language: str, text: str, expected: bool) -> None:  # noqa: FBT001 - a case
+    """One word of the text sounds like it, or none does."""
+    mention = Name(start=0, end=len(name), text=name)
+
+    heard = is_heard(mention, text=text, names=(), language=language)
+
+    assert heard is expected
+
+
+def test_the_adjective_of_a_country_states_it() -> None:
+    """The U.S. president is le président américain."""
+    mention = Name(start=0, end=4, text="U.S.", entity_id="US", kind=EntityKind.PLACE)
+
+    heard = is_heard(mention, text="Le président américain a parlé.", names=(), language="fr")
+
+    assert heard
