@@ -122,6 +122,8 @@ class _Reader:
     def partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say."""
         direction = 1 if "after" in fields else -1 if "before" in fields else 0
+        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
+            return Partial(unit="year", offset=direction)
         if "relative" in fields:
             return _distance(self._name("relative", fields))
         if "same" in fields:
@@ -187,6 +189,7 @@ class _Reader:
         return int(self._name(field, fields)) if field in fields else None
 
 
+_NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
 _SAME = "same"
 _CENTURY = 100
