@@ -11,9 +11,8 @@ from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from copydesk.model.facts import Quote
 from copydesk.model.lexicon import Lexicon
-from copydesk.text.speech import find_attributions
 from copydesk.text.names import NameFinder
-from copydesk.text.speech import find_quotes
+from copydesk.text.speech import find_attributions, find_quotes
 
 _SET: Final = "attribution-polnear"
 _PARTS: Final = ("source", "cue", "content")

@@ -9,7 +9,6 @@ from copydesk.model.facts import Granularity, Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.moments import moments_agree
 
-
 _SOME_DAY = "XXXX-XX-XX"
 """The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
 

@@ -71,11 +71,11 @@ class _Scanner:
     def scan(self, text: str) -> MarkedText:
         low = lowered(text)
         digits = digit_runs(low)
-        marks = [
-            self._mark(found, low=low)
-            for found in self._patterns.at(low, self._places(low, digits))
-            if self._is_date(found.match, found.fields, text=text)
-        ]
+        marks: list[DateMark] = []
+        for found in self._patterns.at(low, self._places(low, digits)):
+            is_free = not marks or found.match.start() >= marks[-1].end
+            if is_free and self._is_date(found.match, found.fields, text=text):
+                marks.append(self._mark(found, low=low))
         rest = filled(low, [(mark.start, mark.end) for mark in marks])
         years = list(self._years(rest, digits)) if self._year_cues else []
         if years:
