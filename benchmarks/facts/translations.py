@@ -11,7 +11,7 @@ from typing import Any, Final
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from copydesk.model.facts import Moment, Number
-from copydesk.text.moments import MomentContext, find_moments, moments_agree
+from copydesk.text.moments import MomentContext, find_moments, moments_contradicted
 from copydesk.text.numbers import find_numbers, numbers_agree
 
 _EDITIONS: Final = {"ko": "ko", "ja": "ja", "zh": "zh-CN", "ru": "ru", "de": "de", "fr": "fr", "es": "es"}
@@ -86,7 +86,7 @@ class _Reader:
         self._read: dict[tuple[str, str], _Read] = {}
 
     def refuses(self, draft: str, evidence: str, language: str, source: str) -> bool:
-        """A figure that the evidence lacks (each counts once), or a date that all its dates exclude."""
+        """A figure that the evidence lacks (each counts once), or a date that its dates contradict."""
         ours, theirs = self._facts(draft, language), self._facts(evidence, source)
         left = list(theirs.numbers)
         for number in ours.numbers:
@@ -94,7 +94,7 @@ class _Reader:
             if match is None:
                 return True
             left.remove(match)
-        return any(_is_excluded(moment, theirs.moments) for moment in ours.moments)
+        return bool(moments_contradicted(ours.moments, theirs.moments))
 
     def _facts(self, text: str, language: str) -> _Read:
         key = (text, language)
@@ -102,7 +102,3 @@ class _Reader:
             moments = find_moments(text, context=MomentContext(language=language, published_at=_WRITTEN))
             self._read[key] = _Read(numbers=find_numbers(text, language=language), moments=moments)
         return self._read[key]
-
-
-def _is_excluded(moment: Moment, others: tuple[Moment, ...]) -> bool:
-    return bool(others) and all(moments_agree(moment, other) is False for other in others)

@@ -9,17 +9,21 @@ from copydesk.model.facts import Granularity, Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.moments import moments_agree
 
+_SOME_DAY = "XXXX-XX-XX"
+"""The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
+
 
 def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """One verdict for each moment. Another date in the evidence refuses; no date at all leaves it undecided."""
     if claim.twin is not None:
         return tuple(_stated(moment, claim.twin, moment) for moment in claim.facts.moments)
-    matches = _matches(claim.facts.moments, grounds.best)
+    moments = tuple(moment for moment in claim.facts.moments if not moment.value.startswith(_SOME_DAY))
+    matches = _matches(moments, grounds.best)
     answered = {id(theirs) for _, theirs in matches.values()}
     free = [pair for pair in _moments(grounds.best) if id(pair[1]) not in answered]
     return tuple(
         _stated(moment, *matches[place]) if place in matches else _unmatched(moment, free, claim=claim, grounds=grounds)
-        for place, moment in enumerate(claim.facts.moments)
+        for place, moment in enumerate(moments)
     )
 
 

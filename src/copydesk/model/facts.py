@@ -45,10 +45,16 @@ class Number:
 class Granularity(StrEnum):
     """The size of a moment."""
 
+    CENTURY = "century"
     DECADE = "decade"
     YEAR = "year"
+    HALF = "half"
+    QUARTER = "quarter"
+    SEASON = "season"
     MONTH = "month"
+    WEEK = "week"
     DAY = "day"
+    DAYPART = "daypart"
     TIME = "time"
     WEEKDAY = "weekday"
 
@@ -58,8 +64,12 @@ class Moment:
     """A point or stretch of the calendar.
 
     `value` is ISO 8601 as far as known, with X for what is not: `2026-01-09`, `2026-01`, `2026`, `XXXX-12-18`,
-    `XXXX-XX-09`, `2026-01-09T15:00`; a weekday that could not be resolved is `XXXX-WXX-5` (Monday is 1).
-    `relative` marks a value found by the dateline or publication time.
+    `XXXX-XX-09`, `2026-01-09T15:00`; a weekday that could not be resolved is `XXXX-WXX-5` (Monday is 1). Beyond ISO:
+    `2026-W02` and its weekend `2026-W02-WE`, `2026-Q1`, `2026-H1`, the season `2026-SU` (SP, SU, FA, WI), the decade `199X`,
+    the century `18XX`. A range in words ("Jan. 9-11") is two moments with one span.
+    `relative` marks a value found by the dateline or publication time. `part` is the part of the day (MO, MI, AF, EV, NI:
+    morning, midday, afternoon, evening, night); one that stands alone is a DAYPART of the unknown day `XXXX-XX-XX`.
+    `calendar` is `lunar` or `fiscal` where that is printed: such a value is as printed and not of the common calendar.
     """
 
     start: int
@@ -68,6 +78,8 @@ class Moment:
     value: str
     granularity: Granularity
     relative: bool = False
+    part: str = ""
+    calendar: str = ""
 
 
 class EntityKind(StrEnum):

@@ -4,16 +4,17 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from copydesk.text.datefields import NUMERIC_PATTERNS, date_fields, name_places
+from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
-from copydesk.text.lexemes import expanded, filled, form_pattern, lowered
-from copydesk.text.patterns import alternation
-from copydesk.text.places import digit_runs, found_at, found_within, windows, words_of
+from copydesk.text.lexemes import filled, form_pattern, lowered
+from copydesk.text.places import digit_runs, words_of
 
 Fields = Mapping[str, str]
 
@@ -34,24 +35,10 @@ class MarkedText(Struct, frozen=True, kw_only=True):
     marks: tuple[DateMark, ...]
 
 
-_NUMERIC = (
-    r"{year}-{mon}-{day}(?:t| ){hour}:{minute}(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?",
-    r"{year}[-/.]{mon}[-/.]{day}(?![\d/-])",
-)
-_DIGIT_FIELDS = {
-    "year": r"(1[5-9]\d\d|20\d\d|21\d\d)",
-    "short_year": r"['’](\d\d)",
-    "mon": r"(1[0-2]|0?[1-9])(?!\d)",
-    "day": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
-    "day_to": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
-    "year_to": r"(\d{4}|\d\d)(?!\d)",
-    "decade": r"((?:1[5-9]|20|21)\d0|[1-9]0)",
-    "era_year": r"(\d{1,2}|元)",
-    "hour": r"(2[0-3]|[01]\d)",
-    "minute": r"([0-5]\d)",
-}
-_BOUNDARIES = {"word": r"(?<!\w)(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
+_BOUNDARIES = {"word": r"(?<![\w$€£¥₩])(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
 _YEAR = re.compile(r"(?<![\w.,$€£¥₩№#§/:-])(1[89]\d\d|20\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?![\w$€£¥₩%/-]|[.,:]\d| ?%| \d)")
+_DAYS = frozenset({"day", "day_n", "day_word", "weekday", "relative", "same", "holiday"})
+"""Fields of which one stands in what names a day, so that a part of the day may follow."""
 
 
 @lru_cache(maxsize=64)
@@ -60,53 +47,20 @@ def marked_text(text: str, language: str) -> MarkedText:
     return _scanner(language).scan(text)
 
 
-class _Patterns:
-    """Date patterns as one regular expression, and which group holds which field of which pattern."""
-
-    def __init__(self, patterns: Iterable[str], *, fields: Mapping[str, str], head: str) -> None:
-        sources: list[str] = []
-        self._names: list[tuple[tuple[str, int], ...]] = [()]
-        for pattern in patterns:
-            names = _FIELD.findall(pattern)
-            first = len(self._names) + 1
-            sources.append("(" + _FIELD.sub(lambda found: fields[found.group(1)], pattern) + ")")
-            self._names.append(tuple((name, first + index) for index, name in enumerate(names)))
-            self._names.extend(() for _ in names)
-        self._pattern = re.compile(f"{head}(?:{'|'.join(sources)})")
-
-    def within(self, low: str, stretches: Iterable[tuple[int, int]]) -> Iterator["Found"]:
-        """Each date in the stretches with its fields as printed."""
-        return map(self._with_fields, found_within(self._pattern, low, stretches))
-
-    def at(self, low: str, places: Iterable[int]) -> Iterator["Found"]:
-        """Each date that begins at one of the places."""
-        return map(self._with_fields, found_at(self._pattern.match, low, places))
-
-    def _with_fields(self, match: re.Match[str]) -> "Found":
-        names = self._names[match.lastindex or 0]
-        return match, {name: value for name, index in names if (value := match.group(index))}
-
-
-Found = tuple[re.Match[str], dict[str, str]]
-"""A date as found, and its fields as printed."""
-
-
 class _Scanner:
     """Finds the dates of one language."""
 
     def __init__(self, data: MomentData, *, numbers: NumberData) -> None:
-        fields = {**_DIGIT_FIELDS, **_word_fields(data)}
-        head = _BOUNDARIES[data.boundary]
-        patterns = (*_NUMERIC, *data.patterns)
-        words = _WORD_FIELDS if data.boundary == "word" else _WORD_FIELDS - _BESIDE_DIGITS
-        figures = [pattern for pattern in patterns if words.isdisjoint(_FIELD.findall(pattern))]
-        self._all = _Patterns(patterns, fields=fields, head=head + _leads(data))
-        self._of_figures = _Patterns(figures, fields=fields, head=head + _leads(data))
-        self._has_words = data.boundary == "word"
-        self._triggers = _triggers(data)
-        self._trigger = re.compile(alternation(self._triggers))
-        self._months, self._weekdays = _positions(data.months), _positions(data.weekdays)
+        fields = date_fields(data)
+        self._by_word = data.boundary == "word"
+        self._patterns = DatePatterns(
+            (*NUMERIC_PATTERNS, *data.patterns), fields=fields, head=_BOUNDARIES[data.boundary], by_word=self._by_word
+        )
+        self._words = self._patterns.words
+        self._part = re.compile(data.part_after.replace("{part}", fields["part"].source)) if data.part_after else None
+        self._months, self._weekdays = name_places(data.months), name_places(data.weekdays)
         self._ambiguous = frozenset(data.ambiguous)
+        self._inside_only = frozenset(data.inside_only)
         self._cues = frozenset(data.cues)
         self._year_cues = frozenset(data.year_cues)
         self._year_stops = frozenset(data.year_stops)
@@ -117,11 +71,11 @@ class _Scanner:
     def scan(self, text: str) -> MarkedText:
         low = lowered(text)
         digits = digit_runs(low)
-        marks = [
-            DateMark(start=match.start(), end=match.end(), fields=fields)
-            for match, fields in self._found(low, digits)
-            if self._is_date(match, fields, text=text)
-        ]
+        marks: list[DateMark] = []
+        for found in self._patterns.at(low, self._places(low, digits)):
+            is_free = not marks or found.match.start() >= marks[-1].end
+            if is_free and self._is_date(found.match, found.fields, text=text):
+                marks.append(self._mark(found, low=low))
         rest = filled(low, [(mark.start, mark.end) for mark in marks])
         years = list(self._years(rest, digits)) if self._year_cues else []
         if years:
@@ -129,17 +83,25 @@ class _Scanner:
             rest = filled(low, [(mark.start, mark.end) for mark in marks])
         return MarkedText(low=low, rest=rest, marks=tuple(marks))
 
-    def _found(self, low: str, digits: list[tuple[int, int]]) -> Iterator[Found]:
-        """What looks like a date. Every date holds digits or one of a few words, and is looked for around these alone."""
-        if self._has_words:
-            words = words_of(low)
-            triggers = words.starts_of(self._triggers)
-            anchors = sorted([*(start for start, _ in digits), *triggers])
-            patterns = self._all if triggers else self._of_figures
-            return patterns.at(low, words.starts_before(anchors, reach=_BEFORE_ANCHOR))
-        spans = [match.span() for match in self._trigger.finditer(low)]
-        patterns = self._all if spans else self._of_figures
-        return patterns.within(low, windows(sorted([*digits, *spans]), before=_BEFORE_ANCHOR, after=_AFTER_ANCHOR))
+    def _places(self, low: str, digits: list[tuple[int, int]]) -> list[int]:
+        """Where a date can begin: at a figure or at one of the first words of dates."""
+        if not self._by_word:
+            return [match.start() for match in self._patterns.starts.finditer(low)]
+        places = words_of(low).starts_of(self._words)
+        if not digits:
+            return places
+        figures = [start - (start > 0 and low[start - 1] in "'’" and end - start == _SHORT_YEAR) for start, end in digits]
+        return sorted([*places, *figures])
+
+    def _mark(self, found: Found, *, low: str) -> DateMark:
+        """The mark of a date, with the part of the day that follows it."""
+        start, end = found.match.span()
+        fields = found.fields
+        if self._part is not None and "part" not in fields and not _DAYS.isdisjoint(fields):
+            part = self._part.match(low, end)
+            if part is not None:
+                return DateMark(start=start, end=part.end(), fields={**fields, "part": part.group(1)})
+        return DateMark(start=start, end=end, fields=fields)
 
     def _years(self, rest: str, digits: list[tuple[int, int]]) -> Iterator[DateMark]:
         """Years that stand alone."""
@@ -159,9 +121,15 @@ class _Scanner:
                 place = match.start() + match.group().find(word)
                 if not text[place].isupper():
                     return False
-                if len(fields) == 1 and not _follows_cue(match, self._cues):
+                if len(fields) == 1 and not self._stands_as_name(match, word):
                     return False
         return True
+
+    def _stands_as_name(self, match: re.Match[str], word: str) -> bool:
+        """Whether a word alone that is also another word is a month or a weekday: after a cue, or inside a sentence."""
+        if _follows_cue(match, self._cues):
+            return True
+        return word in self._inside_only and _INSIDE.search(match.string, max(0, match.start() - 24), match.start()) is not None
 
     def _year(self, rest: str, match: re.Match[str]) -> DateMark | None:
         """A bare year: after a word such as "in", or where no counted thing follows."""
@@ -184,72 +152,10 @@ def _follows_cue(match: re.Match[str], cues: frozenset[str]) -> bool:
     return before is not None and before.group(1) in cues
 
 
-_FIELD = re.compile(r"\{([a-z_]+)\}")
-_WORD_FIELDS = frozenset({"month", "weekday", "relative", "year_word", "month_word", "span", "era", "before", "after"})
-_BESIDE_DIGITS = frozenset({"span", "era", "before", "after"})
-"""Word fields that in Korean, Japanese and Chinese stand beside digits (3일 전, 令和8年, 지난 3일)."""
-_BEFORE_ANCHOR = 40
-_AFTER_ANCHOR = 64
-"""Characters before and after a word or figure of a date that may belong to the date."""
+_SHORT_YEAR = 2
 _YEAR_DIGITS = 4
-_WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
-
-
-def _word_fields(data: MomentData) -> dict[str, str]:
-    tables: dict[str, Iterable[str]] = {
-        "month": _split(data.months),
-        "weekday": _split(data.weekdays),
-        "relative": _forms(data.relative),
-        "year_word": _forms(data.year_words),
-        "month_word": _forms(data.month_words),
-        "span": _forms(data.spans),
-        "era": data.eras,
-        "before": data.before,
-        "after": data.after,
-    }
-    fields = {name: f"({form_pattern(forms)})" for name, forms in tables.items()}
-    return {**fields, "count": rf"(\d{{1,3}}|{form_pattern(_forms(data.counts))})"}
-
-
-def _leads(data: MomentData) -> str:
-    """A look ahead at the characters that a date can begin with: without word ends every place would be tried in full."""
-    if data.boundary == "word":
-        return ""
-    tables = (data.relative, data.year_words, data.month_words, data.counts)
-    forms = [*_split(data.months), *_split(data.weekdays), *data.before, *data.after, *data.eras]
-    forms += [form for table in tables for form in expanded(_forms(table))]
-    literals = "".join(_LOOK_BEHIND.sub("", pattern).partition("{")[0] for pattern in data.patterns)
-    characters = {form[0] for form in forms} | {character for character in literals if character.isalpha()}
-    return f"(?=[\\d'’{''.join(sorted(characters))}])"
-
-
-_LOOK_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
-
-
-def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:
-    return [form for forms in table.values() for form in forms]
-
-
-def _split(names: Iterable[str]) -> list[str]:
-    return expanded(form for name in names for form in name.split("|"))
-
-
-def _positions(names: Iterable[str]) -> dict[str, int]:
-    """The number of each month or weekday by form, from 1."""
-    return {form: place for place, name in enumerate(names, start=1) for form in expanded(name.split("|"))}
-
-
-def _triggers(data: MomentData) -> frozenset[str]:
-    """Words of which one stands in every text that holds a date with words: the longest word of each form."""
-    forms = [*_split(data.months), *_split(data.weekdays)]
-    for table in (data.relative, data.year_words, data.month_words):
-        forms += expanded(_forms(table))
-    if data.boundary == "word":
-        forms += expanded(_forms(data.spans))
-        return frozenset(max(words, key=len) for form in forms if (words := _WORDS.findall(form)))
-    counted = [count + span for count in expanded(_forms(data.counts)) for span in expanded(_forms(data.spans))]
-    return frozenset([*forms, *counted])
+_INSIDE = re.compile(r"[^\W\d_]{2,},? $")
 
 
 @cache

@@ -8,14 +8,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
 
-from copydesk.model.facts import Moment
+from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
+from copydesk.text.dateagreement import moments_agree, moments_contradicted
+from copydesk.text.datefields import figure_of
 from copydesk.text.datemarks import DateMark, marked_text
+from copydesk.text.dateneighbours import completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
-from copydesk.text.reckoning import Partial, moments_agree, reckon
+from copydesk.text.reckoning import Partial, reckon_all
 
-__all__ = ["MomentContext", "find_moments", "moments_agree"]
+__all__ = ["MomentContext", "find_moments", "moments_agree", "moments_contradicted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class MomentContext:
 def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     """The dates of a text in order of appearance; durations and clock times alone are numbers, not moments.
 
-    Both ends of a range ("Jan. 9-11") share one span. Relative words ("yesterday") give nothing without `published_at`.
+    Both ends of a range ("Jan. 9-11") share one span. Relative words ("yesterday") give nothing without `published_at`; "that
+    day" is the day named last before it, or an unknown one.
     """
     tag = base_language(context.language)
     marks = marked_text(text, tag).marks
@@ -45,7 +49,21 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
         return ()
     reader = _reader(tag)
     today = context.today
-    return tuple(moment for mark in marks for moment in reader.moments(text, mark, today=today))
+    moments: list[Moment] = []
+    for mark, partial in zip(
+        marks, completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text), strict=True
+    ):
+        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if "same" in mark.fields else today)
+    return tuple(moments)
+
+
+def _named_day(moments: list[Moment]) -> dt.date | None:
+    """The day that was named last."""
+    value = next((each.value for each in reversed(moments) if each.granularity in _DAYS and not each.calendar), "")
+    return None if "X" in value or not value else dt.date.fromisoformat(value[: len("2026-01-09")])
+
+
+_DAYS = frozenset({Granularity.DAY, Granularity.TIME})
 
 
 class _Reader:
@@ -53,19 +71,35 @@ class _Reader:
 
     def __init__(self, tag: str) -> None:
         data = language_data(tag).moments
-        self._relative = FormTable([data.relative])
-        self._year_words = FormTable([data.year_words])
-        self._month_words = FormTable([data.month_words])
-        self._spans = FormTable([data.spans])
-        self._counts = FormTable([data.counts])
+        self._tables = {
+            "relative": FormTable([data.relative]),
+            "same": FormTable([data.same]),
+            "year_word": FormTable([data.year_words]),
+            "month_word": FormTable([data.month_words]),
+            "week_word": FormTable([data.week_words]),
+            "century_word": FormTable([data.century_words]),
+            "span": FormTable([data.spans]),
+            "count": FormTable([data.counts]),
+            "day_word": FormTable([data.day_words]),
+            "part": FormTable([data.parts]),
+            "quarter": FormTable([data.quarters]),
+            "half": FormTable([data.halves]),
+            "season": FormTable([data.seasons]),
+            "decade": FormTable([data.decades]),
+            "century": FormTable([data.centuries]),
+            "holiday": FormTable([data.holidays, data.lunar_holidays]),
+            "calendar": FormTable([data.calendars]),
+        }
+        self._lunar = frozenset(data.lunar_holidays)
         self._eras = data.eras
 
-    def moments(self, text: str, mark: DateMark, *, today: dt.date | None) -> Iterator[Moment]:
-        """One moment, or the first and the last of a range."""
-        first = self._partial(mark.fields)
-        for partial in _ends(first, mark.fields):
-            reckoned = reckon(partial, today=today)
-            if reckoned is not None:
+    def moments(self, text: str, mark: DateMark, *, first: Partial, today: dt.date | None) -> Iterator[Moment]:
+        """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
+        fields = mark.fields
+        calendar = self._calendar(fields)
+        partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
+        for partial in partials:
+            for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
                 yield Moment(
                     start=mark.start,
                     end=mark.end,
@@ -73,41 +107,95 @@ class _Reader:
                     value=reckoned.value,
                     granularity=reckoned.granularity,
                     relative=reckoned.is_relative,
+                    part=self._name("part", fields),
+                    calendar=calendar,
                 )
 
-    def _partial(self, fields: Mapping[str, str]) -> Partial:
+    def _name(self, field: str, fields: Mapping[str, str]) -> str:
+        return self._tables[field].name_of(fields[field]) if field in fields else ""
+
+    def _calendar(self, fields: Mapping[str, str]) -> str:
+        if "holiday" in fields and self._name("holiday", fields) in self._lunar:
+            return _LUNAR
+        return self._name("calendar", fields)
+
+    def partial(self, fields: Mapping[str, str]) -> Partial:
+        """What the printed fields of a date say."""
+        direction = 1 if "after" in fields else -1 if "before" in fields else 0
+        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
+            return Partial(unit="year", offset=direction)
         if "relative" in fields:
-            return _distance(self._relative.name_of(fields["relative"]))
+            return _distance(self._name("relative", fields))
+        if "same" in fields:
+            return Partial(unit=_SAME, offset=int(self._name("same", fields)))
         if "span" in fields:
-            return Partial(unit=self._spans.name_of(fields["span"]), offset=-self._count(fields["count"]))
+            return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
+        month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
+        if "holiday" in fields:
+            month, day = map(int, self._name("holiday", fields).split("-"))
         return Partial(
             year=self._year(fields),
-            month=_number(fields, ("month", "mon")),
-            day=_number(fields, ("day",)),
-            weekday=_number(fields, ("weekday",)),
-            decade=_decade(fields),
-            direction=1 if "after" in fields else -1 if "before" in fields else 0,
-            year_offset=self._offset(self._year_words, fields.get("year_word")),
-            month_offset=self._offset(self._month_words, fields.get("month_word")),
+            month=_figure(fields, "month") or month,
+            day=day,
+            weekday=_figure(fields, "weekday"),
+            decade=self._decade(fields),
+            century=self._century(fields),
+            period=self._period(fields),
+            direction=direction,
+            year_offset=self._offset("year_word", fields),
+            month_offset=self._offset("month_word", fields),
+            week_offset=self._offset("week_word", fields),
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
+            is_daypart="part" in fields,
         )
+
+    def _figure(self, field: str, fields: Mapping[str, str]) -> int | None:
+        """A field that may stand as digits, as numerals or as a word."""
+        printed = fields.get(field, fields.get(f"{field}_n"))
+        if printed is None:
+            return None
+        if field in self._tables and (name := self._tables[field].name_of(printed)):
+            return int(name)
+        return figure_of(printed)
 
     def _year(self, fields: Mapping[str, str]) -> int | None:
         if "era_year" in fields:
             printed = fields["era_year"]
-            return int(self._eras[fields["era"]]) + (1 if printed == "元" else int(printed)) - 1
-        if "short_year" in fields:
-            short = int(fields["short_year"])
-            return short + (2000 if short < _OLDEST_SHORT_YEAR else 1900)
-        return _number(fields, ("year",))
+            return int(self._eras[fields["era"]]) + (1 if printed == "元" else figure_of(printed) or 1) - 1
+        short = fields.get("short_year", fields.get("year_two"))
+        if short is not None:
+            return int(short) + (2000 if int(short) < _OLDEST_SHORT_YEAR else 1900)
+        return self._figure("year", fields)
 
-    def _offset(self, table: FormTable, printed: str | None) -> int | None:
-        return int(table.name_of(printed)) if printed else None
+    def _decade(self, fields: Mapping[str, str]) -> int | None:
+        printed = self._figure("decade", fields)
+        if printed is None or printed >= _CENTURY:
+            return printed
+        century = self._century(fields)
+        return printed + ((century - 1) * _CENTURY if century is not None else 1900 if printed >= _OLD_DECADE else 2000)
 
-    def _count(self, printed: str) -> int:
-        return int(printed) if printed.isdigit() else int(self._counts.name_of(printed))
+    def _century(self, fields: Mapping[str, str]) -> int | None:
+        if "century_word" in fields:
+            return _PRESENT_CENTURY + int(self._name("century_word", fields))
+        return self._figure("century", fields) or _figure(fields, "roman")
+
+    def _period(self, fields: Mapping[str, str]) -> str:
+        quarter = self._figure("quarter", fields) or _figure(fields, "roman") if "quarter" in fields else None
+        if quarter is not None:
+            return f"Q{quarter}"
+        return f"H{self._name('half', fields)}" if "half" in fields else self._name("season", fields)
+
+    def _offset(self, field: str, fields: Mapping[str, str]) -> int | None:
+        return int(self._name(field, fields)) if field in fields else None
 
 
+_NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
+_LUNAR = "lunar"
+_SAME = "same"
+_CENTURY = 100
+_OLD_DECADE = 30
+"""The 30s to the 90s alone are the last century's, the 10s and 20s this one's."""
+_PRESENT_CENTURY = 21
 _OLDEST_SHORT_YEAR = 50
 """'49 is 2049 and '50 is 1950, as POSIX does at 69; news of this century names the last one's second half."""
 
@@ -127,15 +215,13 @@ def _distance(name: str) -> Partial:
     return Partial(unit=name[:place], offset=int(name[place:]))
 
 
-def _number(fields: Mapping[str, str], names: Iterable[str]) -> int | None:
-    return next((int(fields[name]) for name in names if name in fields), None)
+def _counted(unit: str, offset: int) -> Partial:
+    """Weeks ago are told by the day, longer spans by themselves."""
+    return Partial(unit="day", offset=offset * 7) if unit == "week" else Partial(unit=unit, offset=offset)
 
 
-def _decade(fields: Mapping[str, str]) -> int | None:
-    if "decade" not in fields:
-        return None
-    printed = int(fields["decade"])
-    return printed if printed >= 100 else printed + 1900
+def _figure(fields: Mapping[str, str], field: str) -> int | None:
+    return figure_of(fields[field]) if field in fields else None
 
 
 @cache

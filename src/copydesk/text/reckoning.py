@@ -1,19 +1,21 @@
-"""From the printed parts of a date to a calendar value, and whether two values can be the same moment."""
+"""From the printed parts of a date to a calendar value."""
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from copydesk.model.facts import Granularity, Moment
+from copydesk.model.facts import Granularity
 
 
 class Partial(Struct, frozen=True, kw_only=True):
     """What a printed date says: its parts as far as printed, or its distance from the day of publication.
 
-    `direction` is -1 for "last", 1 for "next"; `unit` and `offset` are "day", -1 for "yesterday"; `year_offset` and
-    `month_offset` come from "last year" and "last month" beside a month or a day. Weekdays count from Monday, 1.
+    `direction` is -1 for "last", 1 for "next"; `unit` and `offset` are "day", -1 for "yesterday"; unit "same" counts from the
+    day that the text named before. `year_offset`, `month_offset` and `week_offset` come from "last year", "last month" and
+    "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1.
     """
 
     year: int | None = None
@@ -21,12 +23,16 @@ class Partial(Struct, frozen=True, kw_only=True):
     day: int | None = None
     weekday: int | None = None
     decade: int | None = None
+    century: int | None = None
+    period: str = ""
     direction: int = 0
     unit: str = ""
     offset: int = 0
     year_offset: int | None = None
     month_offset: int | None = None
+    week_offset: int | None = None
     time: str = ""
+    is_daypart: bool = False
 
 
 class Reckoned(Struct, frozen=True, kw_only=True):
@@ -37,6 +43,18 @@ class Reckoned(Struct, frozen=True, kw_only=True):
     is_relative: bool = False
 
 
+def reckon_all(partial: Partial, *, today: dt.date | None) -> Iterator[Reckoned]:
+    """The value of a printed date, and a weekday beside it that is not its own: nobody can tell which of them is wrong."""
+    first = reckon(partial, today=today)
+    if first is None:
+        return
+    yield first
+    if partial.weekday is None or partial.day is None or "X" in first.value:
+        return
+    if dt.date.fromisoformat(first.value[: len("2026-01-09")]).isoweekday() != partial.weekday:
+        yield Reckoned(value=f"XXXX-WXX-{partial.weekday}", granularity=Granularity.WEEKDAY)
+
+
 def reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     """The value of a printed date; X stands for what neither it nor the day of publication tells. None for no calendar date.
 
@@ -44,12 +62,26 @@ def reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     month of publication first.
     """
     if partial.unit:
-        return _shifted(partial, today)
-    if partial.decade is not None:
-        return Reckoned(value=f"{partial.decade // 10}X", granularity=Granularity.DECADE)
+        return _same_day(partial, today) if partial.unit == "same" else _shifted(partial, today)
+    if partial.decade is not None or partial.century is not None:
+        return _years(partial)
+    if partial.period:
+        return _period(partial, today)
     if partial.weekday is not None and partial.day is None:
         return _weekday(partial, today)
-    return _date(partial, today)
+    known = _date(partial, today)
+    if known is None and partial.is_daypart and partial.day is None:
+        return Reckoned(value=_SOME_DAY, granularity=Granularity.DAYPART)
+    return known
+
+
+def _years(partial: Partial) -> Reckoned:
+    if partial.decade is not None:
+        return Reckoned(value=f"{partial.decade // 10}X", granularity=Granularity.DECADE)
+    return Reckoned(value=f"{(partial.century or 1) - 1:02}XX", granularity=Granularity.CENTURY)
+
+
+_SOME_DAY = "XXXX-XX-XX"
 
 
 def _date(partial: Partial, today: dt.date | None) -> Reckoned | None:
@@ -64,21 +96,53 @@ def _date(partial: Partial, today: dt.date | None) -> Reckoned | None:
     return Reckoned(value=f"{known.year:04}", granularity=Granularity.YEAR, is_relative=is_relative)
 
 
+def _same_day(partial: Partial, named: dt.date | None) -> Reckoned:
+    """The day that the text named before, or one counted from it."""
+    moved = _moved(named, partial.offset) if named is not None else None
+    value = moved.isoformat() if moved is not None else _SOME_DAY
+    return Reckoned(value=value, granularity=Granularity.DAY, is_relative=True)
+
+
 def _shifted(partial: Partial, today: dt.date | None) -> Reckoned | None:
     """A distance from the day of publication: yesterday, last month, three weeks ago."""
     if today is None:
         return None
-    if partial.unit in {"day", "week"}:
-        days = partial.offset * (7 if partial.unit == "week" else 1)
-        moved = _moved(today, days)
-        return Reckoned(value=moved.isoformat(), granularity=Granularity.DAY, is_relative=True) if moved else None
-    months = partial.offset * (12 if partial.unit == "year" else 1)
+    if partial.unit in _DAYS_OF:
+        return _shifted_days(partial, today)
+    months = partial.offset * _MONTHS_OF[partial.unit]
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         return None
-    if partial.unit == "year":
-        return Reckoned(value=f"{year:04}", granularity=Granularity.YEAR, is_relative=True)
-    return Reckoned(value=f"{year:04}-{month + 1:02}", granularity=Granularity.MONTH, is_relative=True)
+    values = {
+        "month": (f"{year:04}-{month + 1:02}", Granularity.MONTH),
+        "quarter": (f"{year:04}-Q{month // 3 + 1}", Granularity.QUARTER),
+        "half": (f"{year:04}-H{month // 6 + 1}", Granularity.HALF),
+        "year": (f"{year:04}", Granularity.YEAR),
+        "decade": (f"{year // 10:03}X", Granularity.DECADE),
+        "century": (f"{year // 100:02}XX", Granularity.CENTURY),
+    }
+    value, granularity = values[partial.unit]
+    return Reckoned(value=value, granularity=granularity, is_relative=True)
+
+
+_DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "near_weekend": 7}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+def _shifted_days(partial: Partial, today: dt.date) -> Reckoned | None:
+    is_past = partial.unit == "near_weekend" and today.isoweekday() <= _WEDNESDAY
+    moved = _moved(today, (partial.offset - is_past) * _DAYS_OF[partial.unit])
+    if moved is None:
+        return None
+    if partial.unit == "day":
+        return Reckoned(value=moved.isoformat(), granularity=Granularity.DAY, is_relative=True)
+    year, week, _ = moved.isocalendar()
+    ending = "" if partial.unit == "week" else "-WE"
+    return Reckoned(value=f"{year:04}-W{week:02}{ending}", granularity=Granularity.WEEK, is_relative=True)
+
+
+_WEDNESDAY = 3
+"""Until then "the weekend" is the one that is over."""
 
 
 def _moved(day: dt.date, days: int) -> dt.date | None:
@@ -98,6 +162,23 @@ def _with_offsets(partial: Partial, today: dt.date | None) -> Partial:
     return partial
 
 
+def _period(partial: Partial, today: dt.date | None) -> Reckoned:
+    """A quarter, a half or a season; without a year the nearest, a past one before a coming one."""
+    known = _with_offsets(partial, today)
+    granularity = _PERIODS.get(known.period[0] if known.period[-1].isdigit() else "", Granularity.SEASON)
+    if known.year is not None or today is None:
+        year = f"{known.year:04}" if known.year is not None else "XXXX"
+        return Reckoned(value=f"{year}-{known.period}", granularity=granularity, is_relative=known != partial)
+    month = _MIDDLES[known.period]
+    nearest = _nearest_month(month, today, direction=known.direction)
+    return Reckoned(value=f"{nearest // 12:04}-{known.period}", granularity=granularity, is_relative=True)
+
+
+_PERIODS = {"Q": Granularity.QUARTER, "H": Granularity.HALF}
+_MIDDLES = {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "SP": 4, "SU": 7, "FA": 10, "WI": 13}
+"""The month in the middle of a period, from 1; a winter is of the year in which it begins."""
+
+
 def _day(known: Partial, today: dt.date | None, *, is_relative: bool) -> Reckoned | None:
     day = known.day or 0
     if known.month is not None and day > calendar.monthrange(known.year or 2000, known.month)[1]:
@@ -115,7 +196,7 @@ def _day(known: Partial, today: dt.date | None, *, is_relative: bool) -> Reckone
 
 
 def _candidates(known: Partial, today: dt.date | None) -> list[dt.date]:
-    """The dates that a day without year (or month) can be, the expected one first."""
+    """The dates that a day without year (or month) can be, the expected one first; a weekday beside it chooses among them."""
     if today is None:
         return []
     months = [today.year * 12 + today.month - 1 + shift for shift in (0, -1, 1)]
@@ -126,7 +207,8 @@ def _candidates(known: Partial, today: dt.date | None) -> list[dt.date]:
         year, month = divmod(number, 12)
         if 1 <= year <= 9999 and (known.day or 0) <= calendar.monthrange(year, month + 1)[1]:
             days.append(dt.date(year, month + 1, known.day or 1))
-    return days
+    named = [day for day in days if day.isoweekday() == known.weekday]
+    return named or days
 
 
 # A coming date needs to be this many times nearer than a past one, and a date outside the present month (or year) than one
@@ -152,13 +234,20 @@ def _nearest(days: list[dt.date], today: dt.date | None, *, direction: int) -> d
 
 def _weekday(partial: Partial, today: dt.date | None) -> Reckoned:
     weekday = partial.weekday or 1
+    unknown = Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
     if today is None:
-        return Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
-    back = (today.isoweekday() - weekday) % 7
-    days = [moved for shift in (-back, 7 - back, -back - 7) if (moved := _moved(today, shift))]
-    found = _nearest(days[: None if partial.direction else 2], today, direction=partial.direction)
+        return unknown
+    if partial.week_offset is not None:
+        found = _moved(today, partial.week_offset * 7 + weekday - today.isoweekday())
+    else:
+        back = (today.isoweekday() - weekday) % 7
+        days = [moved for shift in (-back, 7 - back, -back - 7) if (moved := _moved(today, shift))]
+        if partial.direction:
+            found = _nearest(days, today, direction=partial.direction)
+        else:
+            found = days[1] if len(days) > 1 and (7 - back) * _FUTURE_COSTS < back else days[0]
     if found is None:
-        return Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
+        return unknown
     return Reckoned(value=found.isoformat(), granularity=Granularity.DAY, is_relative=True)
 
 
@@ -168,50 +257,15 @@ def _month(known: Partial, today: dt.date | None, *, is_relative: bool) -> Recko
         return Reckoned(value=f"{known.year:04}-{month:02}", granularity=Granularity.MONTH, is_relative=is_relative)
     if today is None:
         return Reckoned(value=f"XXXX-{month:02}", granularity=Granularity.MONTH)
-    months = [(today.year + shift) * 12 + month - 1 for shift in (0, -1, 1)]
-    here = today.year * 12 + today.month - 1
-    if known.direction:
-        months = [number for number in months if (number < here if known.direction < 0 else number > here)]
-    nearest = min(months, key=lambda number: abs(number - here) * (_FUTURE_COSTS if number > here else 1.0))
-    year, index = divmod(nearest, 12)
+    year, index = divmod(_nearest_month(month, today, direction=known.direction), 12)
     return Reckoned(value=f"{year:04}-{index + 1:02}", granularity=Granularity.MONTH, is_relative=True)
 
 
-def moments_agree(a: Moment, b: Moment) -> bool | None:
-    """Whether two moments can be one: True when one contains the other, False when they exclude each other.
-
-    None when they share no known part (a weekday and a year). Parts that are X are not known.
-    """
-    left, right = a.value, b.value
-    if left == right:
-        return True
-    if "W" in left or "W" in right:
-        return _weekdays_agree(left, right)
-    shared = [_part_agrees(*pair) for pair in zip(_parts(left), _parts(right), strict=False)]
-    known = [part for part in shared if part is not None]
-    return all(known) if known else None
-
-
-def _parts(value: str) -> list[str]:
-    """Year, month, day, time, as far as stated."""
-    date, _, time = value.partition("T")
-    return [*date.split("-"), *([time] if time else [])]
-
-
-def _part_agrees(left: str, right: str) -> bool | None:
-    compared = [a == b for a, b in zip(left, right, strict=False) if "X" not in (a, b)]
-    return all(compared) if compared else None
-
-
-def _weekdays_agree(left: str, right: str) -> bool | None:
-    days = (_weekday_of(left), _weekday_of(right))
-    return None if None in days else days[0] == days[1]
-
-
-def _weekday_of(value: str) -> int | None:
-    if "W" in value:
-        return int(value[-1])
-    date = value.partition("T")[0]
-    if "X" in date or len(date) != len("2026-01-09"):
-        return None
-    return dt.date.fromisoformat(date).isoweekday()
+def _nearest_month(month: int, today: dt.date, *, direction: int) -> int:
+    """The month of that number (13 is the next year's January, counted with the year before) that news means, from year 0."""
+    here = today.year * 12 + today.month - 1
+    months = [(today.year + shift) * 12 + min(month, 12) - 1 for shift in (0, -1, 1)]
+    late = month - min(month, 12)
+    if direction:
+        months = [number for number in months if (number + late < here if direction < 0 else number + late > here)]
+    return min(months, key=lambda number: abs(number + late - here) * (_FUTURE_COSTS if number + late > here else 1.0))

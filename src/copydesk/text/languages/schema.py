@@ -102,12 +102,21 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How dates are printed.
 
-    `patterns` are regular expressions over lower-cased text, the first that fits wins. Their fields: `{year} {short_year}
-    {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {count} {span} {relative} {year_word} {month_word} {era}
-    {era_year} {before} {after} {hour} {minute}`. `months` and `weekdays` have `|` between forms of one name.
+    `patterns` are regular expressions over lower-cased text, the first that fits wins. A pattern begins with letters, a
+    field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
+    {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
+    {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
+    {era} {era_year} {before} {after} {hour} {minute}`; `{year_two}` is a year of two digits, and `{year_n} {mon_n} {day_n}
+    {decade_n} {century_n}` may be digits or 〇一二. `months` and `weekdays` have `|` between forms of one name.
 
-    `relative` maps `day-1`, `month+0`, `year+1` to forms; `spans` maps day, week, month, year to forms.
-    `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`.
+    `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
+    `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
+    maps day, week, month, year, decade to forms, `ago` and `hence` say in which direction they are counted. `same` maps
+    the distance from a day that the text named before ("that day", 이날). `parts` maps MO, MI, AF, EV, NI to forms;
+    `part_after` is what may follow a day. `day_words`, `quarters`, `halves`, `decades` and `centuries` map figures to words,
+    `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
+    `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
+    `inside_only` of them count alone with a capital inside a sentence too.
     `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
     groups (2,017 people), so 2017 is a year anyway.
     """
@@ -116,18 +125,35 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     months: Forms = ()
     weekdays: Forms = ()
     ambiguous: Forms = ()
+    inside_only: Forms = ()
     cues: Forms = ()
     year_cues: Forms = ()
     year_stops: Forms = ()
     bare_years: bool = False
     relative: Mapping[str, Forms] = {}
+    same: Mapping[str, Forms] = {}
     year_words: Mapping[str, Forms] = {}
     month_words: Mapping[str, Forms] = {}
+    week_words: Mapping[str, Forms] = {}
+    century_words: Mapping[str, Forms] = {}
     spans: Mapping[str, Forms] = {}
     counts: Mapping[str, Forms] = {}
+    ago: Forms = ()
+    hence: Forms = ()
     eras: Mapping[str, str] = {}
     before: Forms = ()
     after: Forms = ()
+    day_words: Mapping[str, Forms] = {}
+    parts: Mapping[str, Forms] = {}
+    part_after: str = ""
+    quarters: Mapping[str, Forms] = {}
+    halves: Mapping[str, Forms] = {}
+    seasons: Mapping[str, Forms] = {}
+    decades: Mapping[str, Forms] = {}
+    centuries: Mapping[str, Forms] = {}
+    holidays: Mapping[str, Forms] = {}
+    lunar_holidays: Mapping[str, Forms] = {}
+    calendars: Mapping[str, Forms] = {}
     patterns: Forms = ()
 
 
