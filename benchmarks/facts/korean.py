@@ -8,6 +8,7 @@ from typing import Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
+from copydesk.model.facts import Moment, Number
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.numbers import find_numbers
 
@@ -21,7 +22,10 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     """The share of marked entities that a moment or a number of ours overlaps: a day may be a date, "for a day" is a number."""
     wanted, found = Counter[str](), Counter[str]()
     for row in list(read_rows(data / "klue" / "ner-dev.jsonl.zst"))[:: _QUICK_STEP if quick else 1]:
-        facts = (*find_moments(row["text"], context=_CONTEXT), *find_numbers(row["text"], language="ko"))
+        facts: tuple[Moment | Number, ...] = (
+            *find_moments(row["text"], context=_CONTEXT),
+            *find_numbers(row["text"], language="ko"),
+        )
         for start, end, kind, _ in row["entities"]:
             if kind in _TYPES:
                 wanted[kind] += 1
