@@ -9,6 +9,7 @@ from copydesk.group.subjects import Subject, same_occasion, same_subject, subjec
 from copydesk.model.facts import Granularity, Number, NumberKind, Reading, Sentence
 from copydesk.model.story import Disagreement, DisagreementKind, Story
 from copydesk.text.agreement import numbers_agree
+from copydesk.text.dateagreement import moments_agree
 
 COMPARED_KINDS: Final = frozenset(
     {NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.CLOCK}
@@ -92,7 +93,5 @@ def _hours_disagree(one: _Statement, other: _Statement, *, among: Sequence[_Stat
 
 def _days_agree(one: Sentence, other: Sentence) -> bool:
     """Whether the sentences name no two different days."""
-    named = [
-        {moment.value[:10] for moment in each.facts.moments if moment.granularity is Granularity.DAY} for each in (one, other)
-    ]
-    return not all(named) or not named[0].isdisjoint(named[1])
+    ours, theirs = ([moment for moment in each.facts.moments if moment.granularity is Granularity.DAY] for each in (one, other))
+    return not (ours and theirs) or any(moments_agree(day, other_day) is not False for day in ours for other_day in theirs)
