@@ -72,4 +72,4 @@ def test_a_hostile_text_is_cleaned_in_linear_time(piece: str) -> None:
 
     plain_text(piece * (100_000 // len(piece)))
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 20

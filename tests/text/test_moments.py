@@ -263,7 +263,7 @@ def test_a_hostile_text_is_scanned_in_linear_time(piece: str) -> None:
 
         find_moments(piece * (50_000 // len(piece)), context=MomentContext(language=language))
 
-        assert time.process_time() - started < 5
+        assert time.process_time() - started < 20
 
 
 def test_what_was_paid_is_no_year() -> None:

@@ -443,7 +443,7 @@ def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
 
     find_numbers(piece * (40_000 // len(piece)), language="de")
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

@@ -84,4 +84,4 @@ def test_a_hostile_text_is_divided_in_linear_time(piece: str) -> None:
 
     split_sentences(piece * (100_000 // len(piece)), language="ko")
 
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 20
