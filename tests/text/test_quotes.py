@@ -166,6 +166,31 @@ def test_the_reporting_agency_is_not_the_speaker(finder: NameFinder) -> None:
     assert [quote.speaker for quote in quotes] == ["김정은"]
 
 
+def test_words_inside_an_indirect_statement_have_its_source(finder: NameFinder) -> None:
+    """He said that it was "a …": the words are those of who made the statement."""
+    quotes = quotes_of("Vladimir Putin said the day was “a very good one for us” and left.", language="en", finder=finder)
+
+    assert [(quote.speaker, quote.verb) for quote in quotes] == [("Vladimir Putin", "said")]
+
+
+def test_a_pronoun_is_the_one_person_it_fits(finder: NameFinder) -> None:
+    """One person named before in the paragraph is meant; the place of the pronoun is kept."""
+    text = "Vladimir Putin came on Friday. “We are ready to meet again,” he said."
+
+    quotes = quotes_of(text, language="en", finder=finder)
+
+    assert [(quote.speaker, text[slice(*quote.speaker_span)]) for quote in quotes] == [("Vladimir Putin", "he")]
+
+
+def test_a_former_office_is_not_the_office(finder: NameFinder) -> None:
+    """The former president is not the president who was named before."""
+    text = "President Vladimir Putin came.\n\n“We are ready to meet again,” the former president said."
+
+    quotes = quotes_of(text, language="en", finder=finder)
+
+    assert [quote.speaker for quote in quotes] == [""]
+
+
 def test_text_without_data_has_no_quotes() -> None:
     """A language without data gives nothing."""
     quotes = find_quotes("“uno due tre quattro”", language="it")

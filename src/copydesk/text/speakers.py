@@ -43,12 +43,14 @@ class SpeakerFinder:
         self._lower = named.lower
         self._language = named.language
         self._said: dict[int, Sourced] = {}
+        self._contents: list[tuple[int, int, Sourced]] = []
         self._sources = [each for each in sourced if each.has_source]
         for each in sourced:
             if each.is_stance or not each.has_source or named.is_quoted(each.cue[0]):
                 continue
-            for start, _ in each.contents:
+            for start, end in each.contents:
                 self._said.setdefault(start, each)
+                self._contents.append((start, end, each))
 
     def speaker(self, marked: Marked) -> Speaker:
         """The speaker of a quotation by one of the sure patterns, else nobody.
@@ -58,7 +60,7 @@ class SpeakerFinder:
         it fits alone. Source: on news of one kind the patterns are right in 95 to 98 % of cases, while the speaker of the last
         quotation is in 18 %.
         """
-        sourced = self._said.get(marked.start)
+        sourced = self._said.get(marked.start) or self._around(marked)
         name = self._by_pattern(marked)
         if name:
             verb = self._named.text[slice(*sourced.cue)] if sourced else ""
@@ -70,6 +72,11 @@ class SpeakerFinder:
         if not name:
             return Speaker(span=sourced.source, verb=verb)
         return Speaker(name=name.text, entity_id=name.entity_id, span=sourced.source, verb=verb)
+
+    def _around(self, marked: Marked) -> Sourced | None:
+        """The attribution with the shortest content that a quotation is a part of (he said it was "a good day")."""
+        around = [each for each in self._contents if each[0] < marked.start and marked.end <= each[1] + 1]
+        return min(around, key=lambda each: each[1] - each[0])[2] if around else None
 
     def _meant(self, sourced: Sourced) -> Name | None:
         """The person whom a pronoun or title stands for, where one alone fits."""
@@ -108,12 +115,12 @@ class SpeakerFinder:
         return next(iter(keys.values())) if len(keys) == 1 and all(names) else None
 
     def _by_title(self, printed: str, place: int) -> Name | None:
-        """The one person before in the text who bears a title ("the president")."""
-        title = printed.rpartition(" ")[2]
+        """The one person before in the text who bears this very title ("the president", not "the former president")."""
+        title = _article(self._language).sub("", printed)
         bearers = {
             (name.entity_id or name.text.rpartition(" ")[2]): name
             for name in self._named.names_between(0, place)
-            if name.title and name.title.lower().endswith(title)
+            if name.title and name.title.lower() == title
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
@@ -189,6 +196,11 @@ def says_nearby(lower: str, marked: Marked, *, language: str) -> bool:
         return bool(link and _verbs(language).search(lower, link.end(), link.end() + 30))
     after = _near_after(language).match(lower, marked.end)
     return bool(after) or bool(_near_before(language).search(lower, max(0, marked.start - 40), marked.start))
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\A{alternation(attribution_data(language).articles)} ")
 
 
 @cache
