@@ -1,6 +1,7 @@
 """Who says the words between quotation marks, where the sentence leaves no doubt."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,12 @@ from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
 
 _EASTERN = frozenset({"ko", "ja", "zh"})
+_CONTENTS_NEAR = 20
+"""Contents looked at for one that a quotation is a part of: more do not begin in one sentence of news."""
+_TITLE_REACH = 6000
+"""Characters over which a title alone still stands for its bearer: a report, not a page of reports."""
+_PRONOUN_REACH = 1500
+"""Characters over which a pronoun reaches back in a paragraph; paragraphs of news are shorter."""
 _APPOSED = 3
 """Characters between a name and the "who" that stands for it."""
 _TOPIC = re.compile(r"(?:은|는|께서는|측은)(?![가-힣])")
@@ -44,13 +51,17 @@ class SpeakerFinder:
         self._language = named.language
         self._said: dict[int, Sourced] = {}
         self._contents: list[tuple[int, int, Sourced]] = []
-        self._sources = [each for each in sourced if each.has_source]
+        self._sources = sorted((each for each in sourced if each.has_source), key=lambda each: each.source)
+        self._source_starts = [each.source[0] for each in self._sources]
         for each in sourced:
             if each.is_stance or not each.has_source or named.is_quoted(each.cue[0]):
                 continue
             for start, end in each.contents:
                 self._said.setdefault(start, each)
                 self._contents.append((start, end, each))
+
+        self._contents.sort(key=lambda each: each[:2])
+        self._content_starts = [each[0] for each in self._contents]
 
     def speaker(self, marked: Marked) -> Speaker:
         """The speaker of a quotation by one of the sure patterns, else nobody.
@@ -75,7 +86,9 @@ class SpeakerFinder:
 
     def _around(self, marked: Marked) -> Sourced | None:
         """The attribution with the shortest content that a quotation is a part of (he said it was "a good day")."""
-        around = [each for each in self._contents if each[0] < marked.start and marked.end <= each[1] + 1]
+        index = bisect_left(self._content_starts, marked.start)
+        near = self._contents[max(0, index - _CONTENTS_NEAR) : index]
+        around = [each for each in near if marked.end <= each[1] + 1]
         return min(around, key=lambda each: each[1] - each[0])[2] if around else None
 
     def _meant(self, sourced: Sourced) -> Name | None:
@@ -94,6 +107,7 @@ class SpeakerFinder:
         end = place
         for _ in range(2):
             start = self._lower.rfind("\n", 0, end) + 1
+            start = max(start, end - _PRONOUN_REACH)
             persons = self._persons(start, end)
             if persons:
                 return persons[0] if len(persons) == 1 else self._last_source(start, end)
@@ -110,7 +124,8 @@ class SpeakerFinder:
 
     def _last_source(self, start: int, end: int) -> Name | None:
         """The one person who is the source of every attribution between two places, if there is one."""
-        names = [self._named.starting_at(each.source[0]) for each in self._sources if start <= each.source[0] < end]
+        near = self._sources[bisect_left(self._source_starts, start) : bisect_left(self._source_starts, end)]
+        names = [self._named.starting_at(each.source[0]) for each in near]
         keys = {(name.entity_id or name.text.rpartition(" ")[2]): name for name in names if name}
         return next(iter(keys.values())) if len(keys) == 1 and all(names) else None
 
@@ -119,7 +134,7 @@ class SpeakerFinder:
         title = _article(self._language).sub("", printed)
         bearers = {
             (name.entity_id or name.text.rpartition(" ")[2]): name
-            for name in self._named.names_between(0, place)
+            for name in self._named.names_between(max(0, place - _TITLE_REACH), place)
             if name.title and name.title.lower() == title
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
