@@ -174,13 +174,12 @@ class StanceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다); `scope` is the stretch that it holds for."""
+    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다)."""
 
     start: int
     end: int
     text: str
     kind: StanceKind
-    scope: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
