@@ -299,12 +299,12 @@ class _Rules:
 
     def __init__(self, language: str) -> None:
         data, verbs = attribution_data(language), speech_data(language).verbs
-        self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before)
+        self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before, language=language)
         self.around = _around(language)
         self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
         self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
         every = (*verbs, *self._stances)
-        self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every)
+        self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every, language=language)
         self.shared = frozenset(expanded(data.shared))
         self.also_nouns = frozenset(expanded(data.also_nouns))
         self.pronouns = frozenset(data.pronouns)
@@ -342,7 +342,7 @@ def _around(language: str) -> Spotter:
     openings = [pair[0] for pair in pairs]
     opening, closing = alternation(openings), alternation(pair[2] for pair in pairs)
     around = rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)"
-    return Spotter(re.compile(around), forms=openings)
+    return Spotter(re.compile(around), forms=openings, language=language)
 
 
 @cache

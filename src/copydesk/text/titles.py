@@ -53,7 +53,7 @@ def _titles(language: str) -> re.Pattern[str] | Spotter:
         stops = f"(?![{data.title_stops}])" if data.title_stops else ""
         return re.compile(rf"(?:{adjunct}){{0,3}}{title}{stops}")
     spaced = rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)"
-    return Spotter(re.compile(spaced), forms=(*data.adjuncts, *data.titles))
+    return Spotter(re.compile(spaced), forms=(*data.adjuncts, *data.titles), language=language)
 
 
 class TitleBook:
