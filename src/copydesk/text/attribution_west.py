@@ -64,7 +64,9 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "_Rules", last: Sour
         sourced = _agent(named, cue=cue, rules=rules) if before.is_passive else _subject(verb)
     if sourced is None or (is_quoted and before.word in rules.own_pronouns):
         return None
-    return _with_contents(named, replace(sourced, is_stance=is_stance), is_verb=True, from_place=before.end)
+    if is_stance:
+        sourced = replace(sourced, is_stance=True)
+    return _with_contents(named, sourced, is_verb=True, from_place=before.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +269,9 @@ def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_pl
         is_inverted=is_near and source[0] >= cue[1],
         is_stance=sourced.is_stance,
     )
-    return replace(sourced, contents=contents_of(named, tag))
+    return Sourced(
+        cue=cue, source=source, entity_id=sourced.entity_id, contents=contents_of(named, tag), is_stance=sourced.is_stance
+    )
 
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import count
 from typing import Final
 
@@ -74,10 +73,12 @@ class Lookout:
         return found
 
 
-@cache
 def lookout(language: str) -> Lookout:
     """The one lookout of a language."""
-    return Lookout()
+    return _lookouts.setdefault(language, Lookout())
+
+
+_lookouts: Final[dict[str, Lookout]] = {}
 
 
 class Spotter:
