@@ -26,7 +26,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
     `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
-    all of them in Chinese, those that other words rarely have in Korean.
+    all of them in Chinese, those that other words rarely have in Korean; `transliteration_rare` those that are also common words.
+    `heard` is the likeness from which a word of a text in the language is taken for a name in another script.
     """
 
     titles: Words = ()
@@ -48,6 +49,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     surname_stops: frozenset[str] = frozenset()
     given_stops: frozenset[str] = frozenset()
     transliteration: str = ""
+    transliteration_rare: str = ""
+    heard: float = 0.7
     followers: Words = ()
     address: Words = ()
     hesitant: frozenset[str] = frozenset()
