@@ -393,3 +393,38 @@ def test_a_moment_is_contradicted_by_another_of_its_size_alone(
     contradicted = moments_contradicted(_read(draft, "en"), _read(evidence, language))
 
     assert [moment.text for moment in contradicted] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Sunday Herald wrote so.", ["XXXX-WXX-7"]),
+        ("en", "It opens on Sunday.", ["2026-01-11"]),
+        ("fr", "Le quotidien Sunday Herald l'écrit.", ["XXXX-WXX-7"]),
+        ("ru", "Об этом пишет Sunday Herald.", ["XXXX-WXX-7"]),
+        ("ko", "선데이 헤럴드(Sunday Herald)가 썼다.", ["XXXX-WXX-7"]),
+        ("de", "Das sunday der Kette", []),
+    ],
+)
+def test_a_weekday_in_a_title_is_of_no_week(language: str, text: str, expected: list[str]) -> None:
+    """What a paper is called says nothing of when it wrote; texts of other languages keep such names."""
+    assert _values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Июль продолжил рост продаж.", ["2025-07"]),
+        ("ru", "Встреча намечена на середину октября.", ["2025-10"]),
+        ("ru", "В Сент-Луисе было тихо.", []),
+        ("en", "The bridge opens at the end of the year.", ["2026"]),
+        ("en", "Shares fell on Monday but ended the day higher.", ["2026-01-05", "2026-01-05"]),
+        ("en", "The lowest since '82.", ["1982"]),
+        ("en", "The vote is two weeks away.", ["2026-01-23"]),
+        ("es", "Eran las seis de la mañana.", []),
+        ("es", "Mañana abre el puente.", ["2026-01-10"]),
+    ],
+)
+def test_an_everyday_phrase_of_the_calendar_is_read(language: str, text: str, expected: list[str]) -> None:
+    """Months without a day, periods without a number, years without a century."""
+    assert _values(text, language) == expected

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from copydesk.text.datefields import NUMERIC_PATTERNS, date_fields, name_places
+from copydesk.text.datefields import NUMERIC_PATTERNS, TITLE_PATTERN, date_fields, name_places
 from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
@@ -54,7 +54,10 @@ class _Scanner:
         fields = date_fields(data)
         self._by_word = data.boundary == "word"
         self._patterns = DatePatterns(
-            (*NUMERIC_PATTERNS, *data.patterns), fields=fields, head=_BOUNDARIES[data.boundary], by_word=self._by_word
+            (*NUMERIC_PATTERNS, *data.patterns, TITLE_PATTERN),
+            fields=fields,
+            head=_BOUNDARIES[data.boundary],
+            by_word=self._by_word,
         )
         self._words = self._patterns.words
         self._part = re.compile(data.part_after.replace("{part}", fields["part"].source)) if data.part_after else None
@@ -111,7 +114,9 @@ class _Scanner:
                 yield mark
 
     def _is_date(self, match: re.Match[str], fields: dict[str, str], *, text: str) -> bool:
-        """Whether a word that is also no date ("may", "march") stands as one here."""
+        """Whether a word that is also no date ("may", "march") stands as one here. A title has capitals throughout."""
+        if "title_weekday" in fields:
+            return text[match.start()].isupper() and text[match.end() + 1].isupper()
         for name, table in (("month", self._months), ("weekday", self._weekdays)):
             if name not in fields:
                 continue

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
 from copydesk.text.dateagreement import moments_agree, moments_contradicted
-from copydesk.text.datefields import figure_of
+from copydesk.text.datefields import figure_of, title_weekday
 from copydesk.text.datemarks import DateMark, marked_text
 from copydesk.text.dateneighbours import completed
 from copydesk.text.languages import language_data
@@ -53,7 +53,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     for mark, partial in zip(
         marks, completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text), strict=True
     ):
-        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if "same" in mark.fields else today)
+        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if partial.unit == _SAME else today)
     return tuple(moments)
 
 
@@ -122,14 +122,11 @@ class _Reader:
     def partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say."""
         direction = 1 if "after" in fields else -1 if "before" in fields else 0
-        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
-            return Partial(unit="year", offset=direction)
-        if "relative" in fields:
-            return _distance(self._name("relative", fields))
-        if "same" in fields:
-            return Partial(unit=_SAME, offset=int(self._name("same", fields)))
-        if "span" in fields:
-            return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
+        distance = self._distance(fields, direction=direction)
+        if distance is not None:
+            return distance
+        if "title_weekday" in fields:
+            return Partial(weekday=title_weekday(fields["title_weekday"]), is_title=True)
         month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
         if "holiday" in fields:
             month, day = map(int, self._name("holiday", fields).split("-"))
@@ -148,6 +145,20 @@ class _Reader:
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
             is_daypart="part" in fields,
         )
+
+    def _distance(self, fields: Mapping[str, str], *, direction: int) -> Partial | None:
+        """What is printed as a distance from a day that is known; None for a date."""
+        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
+            return Partial(unit="year", offset=direction)
+        if "relative" in fields:
+            return _distance(self._name("relative", fields))
+        if "same" in fields:
+            return Partial(unit=_SAME, offset=int(self._name("same", fields)))
+        if "span" in fields and _COUNTED.isdisjoint(fields):
+            return _present(self._name("span", fields))
+        if "span" in fields:
+            return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
+        return None
 
     def _figure(self, field: str, fields: Mapping[str, str]) -> int | None:
         """A field that may stand as digits, as numerals or as a word."""
@@ -189,6 +200,7 @@ class _Reader:
         return int(self._name(field, fields)) if field in fields else None
 
 
+_COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
 _SAME = "same"
@@ -213,6 +225,11 @@ def _distance(name: str) -> Partial:
     """`day-1`, `month+0`, `year+1` of the data."""
     place = max(name.find("+"), name.find("-"))
     return Partial(unit=name[:place], offset=int(name[place:]))
+
+
+def _present(unit: str) -> Partial:
+    """The present one: "the end of the year" is of this year, "the end of the day" of the day that the text named last."""
+    return Partial(unit=_SAME if unit == "day" else unit, offset=0)
 
 
 def _counted(unit: str, offset: int) -> Partial:

@@ -106,8 +106,8 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute}`; `{year_two}` is a year of two digits, and `{year_n} {mon_n} {day_n}
-    {decade_n} {century_n}` may be digits or 〇一二. `months` and `weekdays` have `|` between forms of one name.
+    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title,
+    `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二. `months` and `weekdays` have `|` between forms of one name.
 
     `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
     `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
