@@ -147,8 +147,13 @@ class _Scanner:
         if counted and match.group(1).endswith("00") and not _follows_cue(match, self._year_cues):
             return None
         fields = {"year": match.group(1)}
-        if match.group(2):
-            fields["year_to"] = match.group(2)
+        second = match.group(2)
+        if second and len(second) == _SHORT_YEAR and int(second) <= int(match.group(1)[2:]):
+            if not 1 <= int(second) <= _LAST_MONTH:
+                return None
+            fields["mon"] = second
+        elif second:
+            fields["year_to"] = second
         return DateMark(start=match.start(), end=match.end(), fields=fields)
 
 
@@ -158,6 +163,7 @@ def _follows_cue(match: re.Match[str], cues: frozenset[str]) -> bool:
 
 
 _SHORT_YEAR = 2
+_LAST_MONTH = 12
 _YEAR_DIGITS = 4
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 _INSIDE = re.compile(r"[^\W\d_]{2,},? $")

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
 from copydesk.text.dateagreement import moments_agree, moments_contradicted
+from copydesk.text.datebounds import Bound, bounds_of
 from copydesk.text.datefields import figure_of, title_weekday
 from copydesk.text.datemarks import DateMark, marked_text
-from copydesk.text.dateneighbours import completed
+from copydesk.text.dateneighbours import closing, completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
 from copydesk.text.reckoning import Partial, reckon_all
@@ -44,16 +45,20 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     day" is the day named last before it, or an unknown one.
     """
     tag = base_language(context.language)
-    marks = marked_text(text, tag).marks
+    marked = marked_text(text, tag)
+    marks = marked.marks
     if not marks:
         return ()
     reader = _reader(tag)
     today = context.today
     moments: list[Moment] = []
-    for mark, partial in zip(
-        marks, completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text), strict=True
-    ):
-        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if partial.unit == _SAME else today)
+    partials = completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text)
+    bounds = bounds_of(marks, low=marked.low, language=tag)
+    for mark, partial, bound in zip(marks, partials, bounds, strict=True):
+        day = _named_day(moments) if partial.unit == _SAME else today
+        opening = _first_day(moments[-1]) if bound.name == "to" and moments else None
+        whole = closing(partial, first=opening) if opening is not None else partial
+        moments += reader.moments(text, mark, bound=bound, first=whole, today=day)
     return tuple(moments)
 
 
@@ -61,6 +66,13 @@ def _named_day(moments: list[Moment]) -> dt.date | None:
     """The day that was named last."""
     value = next((each.value for each in reversed(moments) if each.granularity in _DAYS and not each.calendar), "")
     return None if "X" in value or not value else dt.date.fromisoformat(value[: len("2026-01-09")])
+
+
+def _first_day(moment: Moment) -> dt.date | None:
+    """The day, or the first one of the month, that opens a stretch."""
+    if moment.granularity not in (Granularity.DAY, Granularity.MONTH) or "X" in moment.value or moment.calendar:
+        return None
+    return dt.date.fromisoformat(moment.value if moment.granularity is Granularity.DAY else f"{moment.value}-01")
 
 
 _DAYS = frozenset({Granularity.DAY, Granularity.TIME})
@@ -93,12 +105,13 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._eras = data.eras
 
-    def moments(self, text: str, mark: DateMark, *, first: Partial, today: dt.date | None) -> Iterator[Moment]:
+    def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
         fields = mark.fields
         calendar = self._calendar(fields)
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
-        for partial in partials:
+        for place, partial in enumerate(partials):
+            name = bound.name if len(partials) == 1 else _ENDS[place]
             for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
                 yield Moment(
                     start=mark.start,
@@ -109,6 +122,8 @@ class _Reader:
                     relative=reckoned.is_relative,
                     part=self._name("part", fields),
                     calendar=calendar,
+                    bound=name,
+                    bound_span=bound.span if place == 0 else (0, 0),
                 )
 
     def _name(self, field: str, fields: Mapping[str, str]) -> str:
@@ -203,6 +218,7 @@ class _Reader:
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_ENDS = ("from", "to")
 _SAME = "same"
 _CENTURY = 100
 _OLD_DECADE = 30
