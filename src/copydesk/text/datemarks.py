@@ -88,9 +88,10 @@ class _Scanner:
 
     def _places(self, low: str, digits: list[tuple[int, int]]) -> list[int]:
         """Where a date can begin: at a figure or at one of the first words of dates."""
-        if not self._by_word:
-            return [match.start() for match in self._patterns.starts.finditer(low)]
-        places = words_of(low).starts_of(self._words)
+        if self._by_word:
+            places = words_of(low).starts_of(self._words)
+        else:
+            places = [match.start() for match in self._patterns.starts.finditer(low)]
         if not digits:
             return places
         figures = [start - (start > 0 and low[start - 1] in "'’" and end - start == _SHORT_YEAR) for start, end in digits]

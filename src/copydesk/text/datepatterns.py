@@ -63,6 +63,7 @@ class DatePatterns:
                 if place not in users:
                     users.append(place)
         self._compiled: dict[tuple[int, ...], _Alternatives] = {}
+        self._by_key: dict[str, _Alternatives | None] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -71,9 +72,17 @@ class DatePatterns:
 
     @cached_property
     def starts(self) -> re.Pattern[str]:
-        """Where a pattern can begin in a script without spaces."""
-        forms = sorted(word for word in self._words if word != DIGIT)
-        return re.compile(rf"(?=(?<!\d)\d|{form_pattern(f'{form}*' for form in forms).replace(_ANY_LETTERS, '')})")
+        """Where a pattern can begin with a word in a script without spaces: it fits the first letter alone.
+
+        Each branch begins with a letter of its own, so that the other letters of a text are passed over in one go.
+        """
+        rests: dict[str, list[str]] = {}
+        for word in sorted(self._words - {DIGIT}):
+            rests.setdefault(word[0], []).append(word[1:])
+        branches = [
+            re.escape(first) + ("" if "" in ends else f"(?={'|'.join(map(re.escape, ends))})") for first, ends in rests.items()
+        ]
+        return re.compile("|".join(branches) or "(?!)")
 
     def at(self, low: str, places: Iterable[int]) -> Iterator[Found]:
         """What begins at the places, which are in order; none inside another."""
@@ -81,7 +90,10 @@ class DatePatterns:
         for place in places:
             if place < position:
                 continue
-            alternatives = self._alternatives(self._key_at(low, place))
+            key = self._key_at(low, place)
+            if key not in self._by_key:
+                self._by_key[key] = self._alternatives(key)
+            alternatives = self._by_key[key]
             found = alternatives.match(low, place) if alternatives is not None else None
             if found is not None:
                 position = found.match.end()
@@ -108,9 +120,6 @@ class DatePatterns:
                 (self._sources[place] for place in places), fields=self._fields, head=self._head
             )
         return self._compiled[places]
-
-
-_ANY_LETTERS = r"[^\W\d_]*+"
 
 
 class _Alternatives:
