@@ -63,7 +63,7 @@ class DatePatterns:
                 if place not in users:
                     users.append(place)
         self._compiled: dict[tuple[int, ...], _Alternatives] = {}
-        self._by_key: dict[str, _Alternatives | None] = {}
+        self._by_key: dict[str, _Alternatives] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -87,14 +87,20 @@ class DatePatterns:
     def at(self, low: str, places: Iterable[int]) -> Iterator[Found]:
         """What begins at the places, which are in order; none inside another."""
         position = 0
+        by_key = self._by_key
         for place in places:
             if place < position:
                 continue
-            key = self._key_at(low, place)
-            if key not in self._by_key:
-                self._by_key[key] = self._alternatives(key)
-            alternatives = self._by_key[key]
-            found = alternatives.match(low, place) if alternatives is not None else None
+            character = low[place]
+            if character.isdecimal():
+                key = DIGIT
+            elif self._by_word:
+                word = _LITERAL.match(low, place)
+                key = word.group() if word else character
+            else:
+                key = character
+            alternatives = by_key.get(key) or self._alternatives(key)
+            found = alternatives.match(low, place)
             if found is not None:
                 position = found.match.end()
                 yield found
@@ -105,20 +111,14 @@ class DatePatterns:
         word = _LITERAL.match(beginning) if self._by_word else None
         return word.group() if word else beginning[0]
 
-    def _key_at(self, low: str, place: int) -> str:
-        if low[place].isdecimal():
-            return DIGIT
-        word = _LITERAL.match(low, place) if self._by_word else None
-        return word.group() if word else low[place]
-
-    def _alternatives(self, key: str) -> "_Alternatives | None":
+    def _alternatives(self, key: str) -> "_Alternatives":
+        """The patterns that can begin with a key, compiled once; few keys have the same."""
         places = tuple(self._users.get(key, ()))
-        if not places:
-            return None
         if places not in self._compiled:
-            self._compiled[places] = _Alternatives(
-                (self._sources[place] for place in places), fields=self._fields, head=self._head
-            )
+            sources = (self._sources[place] for place in places)
+            self._compiled[places] = _Alternatives(sources, fields=self._fields, head=self._head)
+        if key in self._users:
+            self._by_key[key] = self._compiled[places]
         return self._compiled[places]
 
 
@@ -134,7 +134,7 @@ class _Alternatives:
             sources.append("(" + _FIELD.sub(lambda found: fields[found.group(1)].source, pattern) + ")")
             self._names.append(tuple((name, first + index) for index, name in enumerate(names)))
             self._names.extend(() for _ in names)
-        self._pattern = re.compile(f"{head}(?:{'|'.join(sources)})")
+        self._pattern = re.compile(f"{head}(?:{'|'.join(sources) or '(?!)'})")
 
     def match(self, low: str, place: int) -> Found | None:
         match = self._pattern.match(low, place)
