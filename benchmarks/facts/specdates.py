@@ -6,6 +6,7 @@ with a clock time beside it, a duration is a number of days or years, "before 20
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,6 +29,7 @@ _STOPS: Final = re.compile(r"[\d.;:!?。！？；\n]")
 
 
 _ARTICLE: Final = re.compile(r"(?:the|der|die|das|den|dem|le|la|les|el|los|las) |l['’]")
+_PARTICLE: Final = re.compile(r"(?<=[일월년주시전후말초])에$|(?<=[日月年週時前後末])に$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,13 @@ def is_news(row: dict[str, Any]) -> bool:
 
 
 def bare(text: str) -> str:
-    """A text in small letters without an article before it, which the set has as often as not."""
-    folded = text.casefold().strip()
+    """A text in small letters and plain figures, without the article before it and the particle behind it.
+
+    The set has either as often as not.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
     article = _ARTICLE.match(folded)
-    return folded[article.end() :] if article else folded
+    return _PARTICLE.sub("", folded[article.end() :] if article else folded)
 
 
 def _timexes(result: dict[str, Any]) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _plain(value: str) -> str:
 def expressions(text: str, *, context: MomentContext) -> list[Expression]:
     """What we read in a sentence, in order."""
     moments = find_moments(text, context=context)
-    found = list(_dates(moments, text=text))
+    found = list(_dates(moments, text=text, today=context.today))
     for number in find_numbers(text, language=context.language):
         if number.unit in _DURATIONS and number.low == number.high:
             value = _DURATIONS[number.unit].format(f"{number.low.normalize():f}")
@@ -144,7 +149,7 @@ def _joined(found: Sequence[Expression], *, text: str) -> Iterator[Expression]:
         yield held
 
 
-def _dates(moments: Sequence[Moment], *, text: str) -> Iterator[Expression]:
+def _dates(moments: Sequence[Moment], *, text: str, today: dt.date | None) -> Iterator[Expression]:
     """Moments with their bounds, the two ends of a stretch as one."""
     opening: Moment | None = None
     for moment in moments:
@@ -157,7 +162,7 @@ def _dates(moments: Sequence[Moment], *, text: str) -> Iterator[Expression]:
         spans += [_trimmed(each.bound_span, text) for each in (first, moment) if each.bound_span != (0, 0)]
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         if first is moment:
-            yield Expression(start=start, end=end, values=frozenset(_values(moment)), sort=_sort(moment))
+            yield Expression(start=start, end=end, values=frozenset(_values(moment, today=today)), sort=_sort(moment))
         else:
             days = [stretch[0].isoformat() if (stretch := _stretch(each.value)) else each.value for each in (first, moment)]
             yield Expression(start=start, end=end, values=frozenset({"..".join(days)}), sort="stretch")
@@ -168,14 +173,22 @@ def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
     return span[0] + len(piece) - len(piece.lstrip(" ,")), span[1] - (len(piece) - len(piece.rstrip(" ,")))
 
 
+_COUNTED: Final = re.compile(r"\d|ago|前|전|vor|il y a|hace|назад")
+
+
 def _sort(moment: Moment) -> str:
     if moment.part:
         return "daypart"
+    if moment.relative and moment.granularity in {Granularity.YEAR, Granularity.MONTH} and _COUNTED.search(moment.text):
+        return "day"
     return "day" if moment.granularity in {Granularity.DAY, Granularity.WEEKDAY, Granularity.TIME} else "stretch"
 
 
-def _values(moment: Moment) -> Iterator[str]:
+def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
+    """The value, its first day and the day after it, and for "two years ago" the day that the set means by it."""
     value = _plain(moment.value)
+    if moment.relative and moment.granularity in {Granularity.YEAR, Granularity.MONTH} and today is not None:
+        yield today.isoformat().replace(today.isoformat()[: len(value)], value, 1)
     if moment.part:
         yield f"{value.removeprefix('XXXX-XX-XX')}{_PARTS[moment.part]}"
         return

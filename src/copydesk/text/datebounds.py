@@ -28,14 +28,22 @@ def bounds_of(marks: Sequence[DateMark], *, low: str, language: str) -> list[Bou
     for place in range(1, len(marks)):
         first, last = found[place - 1], found[place]
         start, end = marks[place - 1].end, marks[place].start
-        if words.is_joint(low[start:end], first=first):
+        is_span = first.name == "since" and first.span[1] == end and last.name == "until" and last.span[0] >= marks[place].end
+        if is_span or words.is_joint(low[start:end], first=first, last=last):
             found[place - 1] = Bound(name="from", span=first.span if first.name in _OPENING else (0, 0))
-            found[place] = Bound(name="to", span=(start, end))
-        elif first.name == "since" and first.span[1] == end and last.name == "until" and last.span[0] >= marks[place].end:
-            found[place - 1], found[place] = Bound(name="from", span=first.span), Bound(name="to", span=last.span)
-    return [each if each.name not in ("span", "between") else Bound() for each in found]
+            found[place] = Bound(name="to", span=last.span if last.name in _CLOSING else (start, end))
+    return [_closed(bound, mark) for bound, mark in zip(found, marks, strict=True)]
 
 
+def _closed(bound: Bound, mark: DateMark) -> Bound:
+    """Words that count at a stretch alone are kept at one."""
+    if bound.name not in ("span", "between"):
+        return bound
+    return Bound(name="from", span=bound.span) if not _TWO_ENDS.isdisjoint(mark.fields) else Bound()
+
+
+_TWO_ENDS = frozenset({"day_to", "year_to"})
+_CLOSING = frozenset({"until", "between"})
 _OPENING = frozenset({"since", "span", "between"})
 
 
@@ -51,15 +59,21 @@ class _Words:
         self._to = frozenset(expanded(bounds.get("to", ())))
         self._and = frozenset(expanded(bounds.get("and", ())))
 
-    def is_joint(self, gap: str, *, first: Bound) -> bool:
+    def is_joint(self, gap: str, *, first: Bound, last: Bound) -> bool:
         """Whether what stands between two dates makes them the ends of one stretch."""
         word = gap.strip(" ,")
-        if len(gap) > _REACH or first.name not in ("", "since", "span", "between"):
+        if len(gap) > _REACH or first.name not in ("", *_OPENING):
             return False
-        return word in (self._and if first.name == "between" else self._to)
+        return word in (self._and if "between" in (first.name, last.name) else self._to)
 
     def beside(self, mark: DateMark, *, low: str) -> Bound:
-        """The word before a date, else the one behind it."""
+        """The word before a date and the one behind it; where they differ, that before it."""
+        before, behind = self._before(mark, low=low), self._after(mark, low=low)
+        if before.name and before.name == behind.name:
+            return Bound(name=before.name, span=(before.span[0], behind.span[1]))
+        return before if before.name else behind
+
+    def _before(self, mark: DateMark, *, low: str) -> Bound:
         before = low[max(0, mark.start - _REACH) : mark.start].rstrip(" ")
         if before.endswith(self._forms[False]):
             form = next(form for form in self._forms[False] if before.endswith(form))
@@ -67,6 +81,9 @@ class _Words:
             start = mark.start - (min(_REACH, mark.start) - len(left))
             if not left or not left[-1].isalnum() or is_unspaced_letter(form[0]):
                 return Bound(name=self._names[False][form], span=(start, start + len(form)))
+        return Bound()
+
+    def _after(self, mark: DateMark, *, low: str) -> Bound:
         behind = low[mark.end : mark.end + _REACH]
         after = behind.lstrip(" ")
         if after.startswith(self._forms[True]):
