@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, picked
+from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.running import FACT_CHECKS, examine
@@ -108,11 +108,13 @@ def _best(claim: Bearing, index: SourceIndex) -> tuple[Ground, ...]:
     """The best sentences over all sources, and those of other sources that bear nearly as much."""
     fits = [fit(claim, each) for each in index.bearings]
     top = max((each.share for each in fits), default=0.0)
-    places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top and each.share > 0]
+    if top == 0.0:
+        return picked(claim, index.grounds, bearings=index.bearings)
+    places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top]
     same_language = any(index.bearings[place].language == claim.language for place in places)
-    if not places or (same_language and top < FEWEST_SHARED):
+    if same_language and top < FEWEST_SHARED:
         return ()
-    order = sorted(range(len(fits)), key=lambda place: (-fits[place].share, place))[:8]
+    order = in_order(claim, index.bearings, fits)[:8]
     best = picked(claim, [index.grounds[place] for place in order], bearings=[index.bearings[place] for place in order])
     reports = {ground.material.report.id for ground in best}
     others = [index.grounds[place] for place in places if index.grounds[place].material.report.id not in reports]

@@ -1,12 +1,16 @@
 """Holds each name of a claim against those of the evidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Name
+from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.gazetteer import place
+from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
 
 SAME_SOUND = 0.8
@@ -15,9 +19,12 @@ SAME_SOUND = 0.8
 NEAR_SOUND = 0.6
 """Likeness from which a name that does not agree is taken for a misspelling of the evidence's: 장중용 beside 정동영."""
 
+_NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+"""Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
+
 
 def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
-    """One verdict for each name, by lexicon entry, by the very form, else by sound against one name of the evidence."""
+    """One verdict for each name: by lexicon entry, by the very form, else by sound against one word or run of the evidence."""
     if claim.twin is not None:
         return tuple(_named(name, claim.twin, name) for name in claim.facts.names)
     return tuple(_verdict(name, claim=claim, grounds=grounds) for name in claim.facts.names)
@@ -29,14 +36,17 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         return _named(name, stated[0], stated[1])
     if _is_teller(name, grounds):
         return _named(name, grounds.all[0], None)
-    near = _sounding(name, grounds.all)
     is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
-    if near is not None and near[2] >= SAME_SOUND and not is_ours:
+    near = _sounding(name, grounds.all) if not is_ours else None
+    if near is not None and near[2] >= SAME_SOUND:
         return _named(name, near[0], near[1])
-    rival = _rival(name, grounds.best)
+    heard = _heard(name, claim=claim, grounds=grounds) if not is_ours else None
+    if heard is not None:
+        return _named(name, heard, None)
+    rival = _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
-    if near is not None and near[2] >= NEAR_SOUND and not is_ours and grounds.speaks(claim):
+    if near is not None and near[2] >= NEAR_SOUND and grounds.speaks(claim):
         return _refused(
             Finding.CONTRADICTED, name, f"the evidence has {near[1].text}, which only sounds like it", evidence=near[:2]
         )
@@ -75,6 +85,15 @@ def _sounding(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name, floa
     return max(likeness, key=lambda each: each[2], default=None)
 
 
+def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The sentence in another language whose words state the name. In one language spelling decides, not likeness."""
+    for ground in grounds.all:
+        names = ground.sentence.facts.names
+        if ground.language != claim.language and is_heard(name, text=ground.sentence.text, names=names, language=ground.language):
+            return ground
+    return None
+
+
 def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:
     """Another person under the same title in the evidence."""
     if not name.title:
@@ -83,6 +102,31 @@ def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:
         if theirs.title == name.title and theirs.text != name.text:
             return ground, theirs
     return None
+
+
+def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
+    """A name of the best sentence, in another language, that stands where the draft has this one.
+
+    Only for persons and places, whose names are not translated: it must be of the same kind and nowhere in the draft.
+    """
+    if name.kind not in _NEVER_TRANSLATED or not grounds.best or grounds.speaks(claim):
+        return None
+    best = grounds.best[0]
+    for theirs in best.sentence.facts.names:
+        if theirs.kind is name.kind and not _is_used(theirs, claim=claim):
+            return best, theirs
+    return None
+
+
+def _is_used(theirs: Name, *, claim: Claim) -> bool:
+    """Whether the draft has a name of the evidence, whole or by one of its words."""
+    text, names = claim.sentence.text, claim.facts.names
+    if is_heard(theirs, text=text, names=names, language=claim.language):
+        return True
+    words = [word for word in theirs.text.replace("·", " ").replace("・", " ").split() if len(word) > 1]
+    return len(words) > 1 and any(
+        is_heard(replace(theirs, text=word, entity_id=""), text=text, names=names, language=claim.language) for word in words
+    )
 
 
 def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, Name]) -> Verdict:
@@ -95,10 +139,10 @@ def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, 
 def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there.
 
-    A place that only the gazetteer knows may stand there under a spelling that it lacks.
+    So would a place with an established name in the evidence's language, which is printed and not described.
     """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
-    is_told = entity is not None or (grounds.speaks(claim) and name.kind is not None)
+    is_told = entity is not None or (grounds.speaks(claim) and name.kind is not None) or _is_known_place(name, grounds)
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
@@ -106,3 +150,10 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         message=f"the draft names {name.text}{also}; the evidence does not",
         evidence=sentences_of(grounds.best),
     )
+
+
+def _is_known_place(name: Name, grounds: Grounds) -> bool:
+    if name.kind is not EntityKind.PLACE or not name.entity_id or not grounds.best:
+        return False
+    known = place(name.entity_id)
+    return known is not None and known.form_in(grounds.best[0].language) is not None
