@@ -1,15 +1,15 @@
 """Holds each name of a claim against those of the evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.places import are_one_state, is_printed, must_be_printed
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.gazetteer import place
 from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
 
@@ -31,18 +31,11 @@ def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
 
 
 def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
-    stated = _stated(name, grounds.all)
-    if stated is not None:
-        return _named(name, stated[0], stated[1])
-    if _is_teller(name, grounds):
-        return _named(name, grounds.all[0], None)
     is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
-    near = _sounding(name, grounds.all) if not is_ours else None
-    if near is not None and near[2] >= SAME_SOUND:
-        return _named(name, near[0], near[1])
-    heard = _heard(name, claim=claim, grounds=grounds) if not is_ours else None
-    if heard is not None:
-        return _named(name, heard, None)
+    near = None if is_ours else _sounding(name, grounds.all)
+    where = _where(name, near, claim=claim, grounds=grounds)
+    if where is not None:
+        return _named(name, where.ground, where.mention)
     rival = _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
@@ -51,6 +44,29 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
             Finding.CONTRADICTED, name, f"the evidence has {near[1].text}, which only sounds like it", evidence=near[:2]
         )
     return _absent(name, claim=claim, grounds=grounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Where:
+    """Where the evidence states a name: in which sentence, and under which of its own names, if it is one."""
+
+    ground: Ground
+    mention: Mention | None = None
+
+
+def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim, grounds: Grounds) -> _Where | None:
+    """Where the evidence states a name. `near` is the name of the evidence that sounds most like it, None for one of ours."""
+    stated = _stated(name, grounds.all)
+    if stated is not None:
+        return _Where(ground=stated[0], mention=stated[1])
+    if _is_teller(name, grounds):
+        return _Where(ground=grounds.all[0])
+    if name.entity_id and grounds.book.get(name.entity_id) is not None:
+        return None
+    if near is not None and near[2] >= SAME_SOUND:
+        return _Where(ground=near[0], mention=near[1])
+    heard = _heard(name, claim=claim, grounds=grounds)
+    return None if heard is None else _Where(ground=heard)
 
 
 def _named(name: Name, ground: Ground, theirs: Mention | None) -> Verdict:
@@ -88,8 +104,10 @@ def _sounding(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name, floa
 def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
     """The sentence in another language whose words state the name. In one language spelling decides, not likeness."""
     for ground in grounds.all:
-        names = ground.sentence.facts.names
-        if ground.language != claim.language and is_heard(name, text=ground.sentence.text, names=names, language=ground.language):
+        if ground.language == claim.language:
+            continue
+        text, names = ground.sentence.text, ground.sentence.facts.names
+        if is_printed(name, ground) or is_heard(name, text=text, names=names, language=ground.language):
             return ground
     return None
 
@@ -112,8 +130,12 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
     if name.kind not in _NEVER_TRANSLATED or not grounds.best or grounds.speaks(claim):
         return None
     best = grounds.best[0]
+    is_place = name.kind is EntityKind.PLACE
+    if is_place and not must_be_printed(name, language=claim.language, evidence=best.language):
+        return None
     for theirs in best.sentence.facts.names:
-        if theirs.kind is name.kind and not _is_used(theirs, claim=claim):
+        is_rival = theirs.kind is name.kind and not (is_place and are_one_state(name.entity_id, theirs.entity_id))
+        if is_rival and not _is_used(theirs, claim=claim):
             return best, theirs
     return None
 
@@ -142,7 +164,11 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     So would a place with an established name in the evidence's language, which is printed and not described.
     """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
-    is_told = entity is not None or (grounds.speaks(claim) and name.kind is not None) or _is_known_place(name, grounds)
+    is_told = (
+        entity is not None
+        or (grounds.speaks(claim) and name.kind is not None)
+        or _is_known_place(name, claim=claim, grounds=grounds)
+    )
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
@@ -152,8 +178,8 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     )
 
 
-def _is_known_place(name: Name, grounds: Grounds) -> bool:
-    if name.kind is not EntityKind.PLACE or not name.entity_id or not grounds.best:
+def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
+    if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
         return False
-    known = place(name.entity_id)
-    return known is not None and known.form_in(grounds.best[0].language) is not None
+    return not any(theirs.entity_id and are_one_state(name.entity_id, theirs.entity_id) for _, theirs in _names(grounds.all))
