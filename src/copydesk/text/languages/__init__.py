@@ -10,7 +10,7 @@ from msgspec import convert
 
 from copydesk.model.language import TIER_ONE, base_language
 from copydesk.text.languages.cldr import cldr_data
-from copydesk.text.languages.schema import LanguageData, MomentData, NumberData, SentenceData, TokenData
+from copydesk.text.languages.schema import ImpliedData, LanguageData, MomentData, NumberData, SentenceData, TokenData
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -46,4 +46,5 @@ def language_data(tag: str) -> LanguageData:
         tokens=convert(language_table(language, "tokens"), TokenData),
         numbers=convert(language_table(language, "numbers"), NumberData),
         moments=convert(language_table(language, "moments"), MomentData),
+        implied=convert(language_table(language, "implied"), ImpliedData),
     )
