@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
-from copydesk.text.comparison import Statement, numbers_missing
-from copydesk.text.moments import MomentContext, find_moments, moments_contradicted
+from copydesk.text.comparison import Statement, moments_denied, numbers_missing
+from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.numbers import find_numbers
 
 _EDITIONS: Final = {"ko": "ko", "ja": "ja", "zh": "zh-CN", "ru": "ru", "de": "de", "fr": "fr", "es": "es"}
@@ -81,7 +81,7 @@ class _Reader:
     def refuses(self, draft: str, evidence: str, language: str, source: str) -> bool:
         """A figure that the evidence lacks (each counts once), or a date that its dates contradict."""
         ours, theirs = self._facts(draft, language), self._facts(evidence, source)
-        return bool(numbers_missing(ours, theirs) or moments_contradicted(ours.moments, theirs.moments))
+        return bool(numbers_missing(ours, theirs) or moments_denied(ours, theirs))
 
     def _facts(self, text: str, language: str) -> Statement:
         key = (text, language)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from copydesk.text.comparison import Statement, numbers_missing
+from copydesk.text.comparison import Statement, moments_denied, numbers_missing
 from copydesk.text.implied import implied_numbers
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.numbers import find_numbers
@@ -83,6 +83,11 @@ def test_a_figure_that_the_evidence_tells_otherwise_is_missed(
         (("fr", "vendu 3 ans plus tôt"), ("en", "sold three years ago")),
         (("en", "the author of Five Quiet Lives"), ("ko", "『Five Quiet Lives』의 저자")),
         (("fr", "un joueur de 1,98 m"), ("en", "a 6-foot-6 player")),
+        (("fr", "Il faisait 26 degrés."), ("en", "It was 80 degrees.")),
+        (("en", "the WW1 museum"), ("ru", "музей Первой мировой войны")),
+        (("en", "a 37-strong, 37, crew"), ("zh", "37人的船员，37岁，一处港口")),
+        (("ko", "2000년대 초의 배"), ("en", "a ship of the early 2000s")),
+        (("en", "the SS19 coats"), ("de", "die Mäntel für den Sommer 2019")),
         (("en", "second-degree murder"), ("ko", "2급 살인")),
     ],
 )
@@ -91,6 +96,22 @@ def test_what_a_language_prints_otherwise_is_stated(draft: tuple[str, str], evid
     missing = _missing(draft, evidence)
 
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "evidence", "denied"),
+    [
+        (("en", "It told The Sunday Herald today."), ("de", "Das sagte er heute dem Sunday Herald."), []),
+        (("en", "It sank on Sunday."), ("de", "Das Schiff sank am Samstag."), ["Sunday"]),
+        (("ja", "前月の6月より多い7月だった。"), ("en", "July was above June."), []),
+        (("en", "the march of this weekend"), ("zh", "上周末的游行"), []),
+    ],
+)
+def test_a_date_is_denied_by_another_date(draft: tuple[str, str], evidence: tuple[str, str], denied: list[str]) -> None:
+    """But not where its word stands in a name, leads to the next date or was resolved to a neighbouring week."""
+    found = moments_denied(_statement(draft[1], draft[0]), _statement(evidence[1], evidence[0]))
+
+    assert [moment.text for moment in found] == denied
 
 
 def test_a_figure_answers_for_one_only() -> None:

@@ -12,6 +12,9 @@ _FAIR_BOUND: Final = Decimal("0.2")
 """How far "more than 300" may lie below the figure that it tells."""
 _CONVERTED: Final = Decimal("0.02")
 """How far a converted measure may lie from the original: 85 mph is printed as 136 or 137 km/h."""
+_DEGREE: Final = Decimal(1)
+"""How far a converted temperature may lie from the original: 80 °F (26.7 °C) is printed as 26 or 27."""
+_DEGREES: Final = frozenset({"degree", "celsius", "fahrenheit"})
 _HALF_DAY: Final = 720
 _Interval = tuple[Decimal, Decimal]
 _LOOSE: Final = frozenset({NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.MONEY})
@@ -25,7 +28,7 @@ _TWINS: Final = (
     frozenset({"KRW", "KPW"}),
     frozenset({"JPY", "CNY", "yen-or-yuan"}),
     frozenset({"MXN", "peso"}),
-    frozenset({"degree", "celsius", "fahrenheit"}),
+    _DEGREES,
 )
 """Units that one printed word may mean ("pounds", "won", "degrees")."""
 
@@ -64,7 +67,7 @@ def _amounts_agree(draft: Number, evidence: Number) -> bool:
         return False  # "about 270" is rounded already: "more than 260" is another figure
     if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack, is_range=_is_range(draft)):
         return True
-    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED)
+    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED, _DEGREE if draft.unit in _DEGREES else Decimal(0))
     readings = (_converted(stated, unit=unit, to=to) for unit, to in _conversions(evidence.unit, draft.unit))
     return any(reading is not None and _values_agree(wanted, reading, slack=rounded, is_range=False) for reading in readings)
 

@@ -12,8 +12,10 @@ from typing import Final
 from copydesk.model.facts import Moment, Number, NumberKind
 from copydesk.model.language import base_language
 from copydesk.text.agreement import are_comparable, numbers_agree
-from copydesk.text.dateagreement import moments_agree
+from copydesk.text.compound_measures import joined_measures
+from copydesk.text.dateagreement import moments_agree, moments_contradicted
 from copydesk.text.implied import implied_numbers
+from copydesk.text.languages import language_data
 from copydesk.text.numbers import find_figures
 
 _UNSAID: Final = 3
@@ -42,8 +44,8 @@ def numbers_missing(draft: Statement, evidence: Statement) -> tuple[Number, ...]
     Figures alike to the letter go first, then those that agree, then those that one language prints otherwise: the ends of a
     range apart, a number in a name, six o'clock as "six", a year that was read as a date.
     """
-    free = [*evidence.numbers, *_spans(evidence.moments, language=evidence.language)]
-    wanted = [*draft.numbers, *_spans(_unstated(draft.moments, evidence.moments), language=draft.language)]
+    free = [*_figures(evidence), *_spans(evidence, evidence.moments)]
+    wanted = [*_figures(draft), *_spans(draft, _unstated(draft.moments, evidence.moments))]
     wanted = _unanswered(wanted, free, agree=_are_alike)
     wanted = _unanswered(wanted, free, agree=_with_its_unit(free))
     if not wanted:
@@ -51,9 +53,29 @@ def numbers_missing(draft: Statement, evidence: Statement) -> tuple[Number, ...]
     ends = [end for number in free for end in _ends(number)]
     wanted = [number for number in wanted if not _is_told_in_ends(number, ends)]
     implied = _implied(evidence) if wanted else []
-    wanted = _unanswered(wanted, implied, agree=numbers_agree)
-    rivals = [*(end.number for end in ends), *(each for each in implied if each.kind is NumberKind.MEASURE)]
-    return tuple(number for number in wanted if not _is_excused(number, draft=draft, evidence=evidence, rivals=rivals))
+    wanted = _unanswered(wanted, implied, agree=_is_implied)
+    rivals = [end.number for end in ends]
+    return tuple(
+        number
+        for number in wanted
+        if not _is_excused(
+            number,
+            draft=draft,
+            evidence=evidence,
+            rivals=[*rivals, *(each for each in implied if each.unit == number.unit != "")],
+        )
+    )
+
+
+def moments_denied(draft: Statement, evidence: Statement) -> tuple[Moment, ...]:
+    """The draft's dates that the evidence's dates exclude, but for those in words that the evidence has too.
+
+    The Sunday of "The Sunday Herald" is no day where the evidence prints that name.
+    """
+    denied = moments_contradicted(draft.moments, evidence.moments)
+    if base_language(draft.language) == base_language(evidence.language):
+        return denied
+    return tuple(moment for moment in denied if not _is_copied(moment, draft=draft, evidence=evidence))
 
 
 def _unanswered(wanted: Sequence[Number], free: list[Number], *, agree: Callable[[Number, Number], bool]) -> list[Number]:
@@ -77,16 +99,27 @@ def _implied(evidence: Statement) -> list[Number]:
 
 def _with_its_unit(free: Sequence[Number]) -> Callable[[Number, Number], bool]:
     """Agreement, but three years are not the three children where the evidence has years of its own left."""
-    units = {number.unit for number in free}
+    units = {number.unit for number in free if number.kind in {NumberKind.MEASURE, NumberKind.MONEY}}
     return lambda draft, evidence: (draft.unit == evidence.unit or draft.unit not in units) and numbers_agree(draft, evidence)
 
 
-def _spans(moments: Iterable[Moment], *, language: str) -> Iterator[Number]:
-    """What dates count that are told from the day of writing: the two years of "two years ago"."""
+def _figures(statement: Statement) -> Iterator[Number]:
+    return joined_measures(statement.numbers, text=statement.text, base=statement.base)
+
+
+def _spans(statement: Statement, moments: Iterable[Moment]) -> Iterator[Number]:
+    """What dates count that are told from the day of writing: the two years of "two years ago", not the 9 of 9일."""
+    vague = language_data(statement.language).numbers.vague_prefixes
     for moment in moments:
-        if moment.relative:
-            figures = find_figures(moment.text, language=language)
-            yield from (number for number in figures if number.kind is NumberKind.MEASURE)
+        start = moment.start - statement.base
+        before = statement.text[max(0, start - 1) : start]
+        if moment.relative and not (before and before in vague):
+            figures = find_figures(moment.text, language=statement.language)
+            yield from (each for each in figures if each.kind is NumberKind.MEASURE and not _is_day_of(moment, each))
+
+
+def _is_day_of(moment: Moment, number: Number) -> bool:
+    return number.unit == "day" and moment.value.endswith(f"-{number.low:02}")
 
 
 def _unstated(moments: Sequence[Moment], others: Sequence[Moment]) -> Iterator[Moment]:
@@ -146,6 +179,10 @@ def _ends_agree(draft: _End, evidence: _End) -> bool:
     return kinds <= {NumberKind.CODE, NumberKind.ORDINAL, NumberKind.QUANTITY} and _is_bare(ours) | _is_bare(theirs)
 
 
+def _is_implied(draft: Number, word: Number) -> bool:
+    return numbers_agree(draft, word) or _ends_agree(_End(number=draft), _End(number=word))
+
+
 def _is_hour(clock: Number, number: Number) -> bool:
     """Whether a bare figure is the full hour of a clock time: "it is six in the morning"."""
     if clock.kind is not NumberKind.CLOCK or number.kind is not NumberKind.QUANTITY or not _is_bare(number):
@@ -169,22 +206,21 @@ def _is_excused(number: Number, *, draft: Statement, evidence: Statement, rivals
 
 
 def _is_dated(number: Number, *, draft: Statement, evidence: Statement) -> bool:
-    """Whether a date has the figure for its year: 2018, or the 53 of 1950-53."""
+    """Whether a date has the figure for its year: 2018, the 53 of 1950-53, the 19 of a collection SS19, the 2000s."""
     digits = str(number.low)
     before = draft.text[: number.start - draft.base][-1:]
-    if (
-        number.low != number.high
-        or number.unit
-        or not (len(digits) == _YEAR_DIGITS or (len(digits) == 2 and before in set("-–/")))
-    ):
+    is_part = number.kind is NumberKind.CODE or before in {"-", "–", "/"}
+    if number.low != number.high or not (len(digits) == _YEAR_DIGITS or (len(digits) == len("53") and is_part)):
         return False
-    years = (moment.value[:_YEAR_DIGITS] for moment in evidence.moments)
+    if number.unit and number.kind is not NumberKind.CODE:
+        return False
+    years = (moment.value[:_YEAR_DIGITS].replace("X", "0") for moment in evidence.moments)
     return any(year.isdecimal() and year.endswith(digits) for year in years)
 
 
-def _is_copied(number: Number, *, draft: Statement, evidence: Statement) -> bool:
-    """Whether the figure stands in words that the evidence has too: a title left in its own language."""
-    start, end = number.start - draft.base, number.end - draft.base
+def _is_copied(fact: Number | Moment, *, draft: Statement, evidence: Statement) -> bool:
+    """Whether a figure or date stands in words that the evidence has too: a title left in its own language."""
+    start, end = fact.start - draft.base, fact.end - draft.base
     before = draft.text[:start].rsplit(maxsplit=1)[-1:]
     after = draft.text[end:].split(maxsplit=1)[:1]
     theirs = evidence.text.casefold()
@@ -199,6 +235,8 @@ def _may_go_unsaid(number: Number) -> bool:
     has_digits = any(character.isdecimal() for character in number.text)
     if not has_digits:
         return number.approximate or _stated_end(number) <= _UNSAID
+    if number.kind is NumberKind.QUANTITY and number.counted and not number.text[-1].isdecimal():
+        return _stated_end(number) <= _UNSAID  # 2人, 1つ: a counter makes the plain word of it
     return _stated_end(number) == 1 and (number.kind is NumberKind.ORDINAL or number.unit in _ONES or bool(number.counted))
 
 

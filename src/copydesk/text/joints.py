@@ -15,8 +15,6 @@ from copydesk.text.measures import Suffix
 from copydesk.text.numerals import Numeral
 
 _ONE: Final = Decimal(1)
-_FEET: Final = "foot"
-_INCHES: Final = 12
 _FRACTION_DIGITS: Final = Decimal("0.000001")
 _LONGEST_JOINT: Final = 8
 
@@ -82,18 +80,10 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
     return replace(numerator, start=start, end=end, numeral=numeral, low=value, high=value)
 
 
-def _with_inches(left: Figure, right: Figure) -> Figure:
-    """The height of "a 6-foot-6 forward" in feet."""
-    feet = (left.low + right.low / _INCHES).quantize(_FRACTION_DIGITS)
-    return replace(right, start=left.start, low=feet, high=feet, unit=left.unit, kind=left.kind, bound=left.bound)
-
-
 def _range(left: Figure, right: Figure) -> Figure | None:
     """A range has the right figure's unit; the left one borrows its scale: 2-3 million."""
     if left.unit and right.unit and left.unit != right.unit:
         return None
-    if left.unit == _FEET and not right.unit and right.high < _INCHES:
-        return _with_inches(left, right)
     if NumberKind.ORDINAL in (left.kind, right.kind) or left.low != left.high:
         return None
     scale = right.numeral.scale
