@@ -22,7 +22,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
 
 JOIN_PLAIN: Final = 0.20
-"""Cosine of a report with a story at which the plain half of the scorer is even. Source: prototypes, one value over seven sets."""
+"""Cosine of a report with a story at which the plain half of the scorer is even. Source: prototypes, one value for seven sets."""
 
 MERGE_PLAIN: Final = 0.28
 """The same for two stories. Source: the development sets; .28 gains 3 points of F1 over .35."""
