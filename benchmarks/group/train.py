@@ -81,17 +81,28 @@ def _mostly(counts: Counter[str]) -> str:
     return max(counts, key=lambda gold: (counts[gold], gold))
 
 
-def learn(parts: Mapping[str, Sequence[tuple[str, Stream]]], *, without: str = "", rounds: int = ROUNDS) -> Numbers:
-    """The numbers learnt from sets, given as name → (kind of source, stream) pairs, leaving out one kind."""
-    used = [(kind, stream) for pairs in parts.values() for kind, stream in pairs if kind != without]
+def learn(parts: Sequence[tuple[str, Stream]], *, rounds: int = ROUNDS) -> Numbers:
+    """The numbers learnt from (kind of source, stream) pairs."""
     numbers: Numbers | None = None
     for _ in range(rounds):
-        seen = [(kind, watch(stream, numbers=numbers, options=GroupOptions())) for kind, stream in used]
-        join = _model([(kind, each.join) for kind, each in seen])
-        merge = _model([(kind, each.merge) for kind, each in seen])
-        numbers = Numbers(made_by=MADE_BY, join=join, merge=merge)
+        numbers = numbers_from(collect(parts, numbers=numbers))
     assert numbers is not None  # noqa: S101 - there is at least one round
     return numbers
+
+
+def collect(parts: Sequence[tuple[str, Stream]], *, numbers: Numbers | None) -> list[tuple[str, Seen]]:
+    """(kind, what the grouper looked at) for each stream, on the states that these numbers make."""
+    return [(kind, watch(stream, numbers=numbers, options=GroupOptions())) for kind, stream in parts]
+
+
+def numbers_from(seen: Sequence[tuple[str, Seen]], *, without: str = "") -> Numbers:
+    """The numbers learnt from what was looked at, leaving out one kind of source."""
+    used = [(kind, each) for kind, each in seen if kind != without]
+    return Numbers(
+        made_by=MADE_BY,
+        join=_model([(kind, each.join) for kind, each in used]),
+        merge=_model([(kind, each.merge) for kind, each in used]),
+    )
 
 
 def _model(parts: Sequence[tuple[str, Sequence[tuple[Sequence[float], bool]]]]) -> Model:
@@ -110,9 +121,9 @@ def _model(parts: Sequence[tuple[str, Sequence[tuple[Sequence[float], bool]]]]) 
     )
 
 
-def training_streams(parts: Iterable[StreamSet], *, orders: int = ORDERS) -> dict[str, list[tuple[str, Stream]]]:
-    """Set name → (kind, stream) pairs, in the first orders of arrival."""
-    return {part.name: [(part.kind, stream) for stream in islice(streams(part), orders)] for part in parts}
+def training_streams(parts: Iterable[StreamSet], *, orders: int = ORDERS) -> list[tuple[str, Stream]]:
+    """(kind, stream) pairs of the sets, each in the first orders of arrival."""
+    return [(part.kind, stream) for part in parts for stream in islice(streams(part), orders)]
 
 
 def main() -> int:
@@ -122,7 +133,7 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=Path(grouper.__file__).with_name("scorer.json"))
     words = parser.parse_args()
     numbers = learn(training_streams(stream_sets(words.data, quick=False)))
-    words.to.write_bytes(msgspec.json.format(msgspec.json.encode(numbers), indent=0) + b"\n")
+    words.to.write_bytes(msgspec.json.encode(numbers) + b"\n")
     return 0
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from copydesk.group.copies import Runs
 from copydesk.group.signature import Signature
 from copydesk.group.vectors import Centroid, Vector
 
@@ -16,7 +17,7 @@ class Told:
     told_at: datetime
     owner: str
     wires: tuple[str, ...]
-    shingles: frozenset[int]
+    runs: Runs
 
 
 def told(signature: Signature) -> Told:
@@ -26,7 +27,7 @@ def told(signature: Signature) -> Told:
         told_at=signature.told_at,
         owner=signature.owner,
         wires=signature.wires,
-        shingles=frozenset(signature.shingles),
+        runs=Runs(signature.shingles, signature.shingle_step),
     )
 
 

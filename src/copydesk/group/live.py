@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import heappop, heappush, nlargest
 from typing import Final, Generic, TypeVar
 
@@ -164,10 +165,11 @@ class LiveStories:
         found = self._by_words(language, terms)
         if len(self._rarity) > 1 and signature.marks:
             found += self._by_marks(language, self._marks.vector(signature.marks))
-        if signature.leads:
-            leads = {signature.leads: 1}
-            found = [each for each in found if not is_answer(leads, told_at=signature.told_at, to=each.cluster)]
-        return sorted(found, key=_sureness, reverse=True)
+        if not signature.leads:
+            return sorted(found, key=_sureness, reverse=True)
+        leads = {signature.leads: 1}
+        found = [each for each in found if not is_answer(leads, told_at=signature.told_at, to=each.cluster)]
+        return sorted(found, key=partial(_sureness_led, leads=signature.leads), reverse=True)
 
     def near_story(self, cluster: Cluster) -> list[Candidate]:
         """The open stories that could be one with another, surest first; the smaller of two is measured against the larger."""
@@ -248,6 +250,12 @@ class LiveStories:
 
 def _sureness(candidate: Candidate) -> tuple[float, str]:
     return candidate.odds, candidate.cluster.story_id
+
+
+def _sureness_led(candidate: Candidate, *, leads: tuple[str, ...]) -> tuple[float, int, str]:
+    """Of stories that are as sure, the one that most often names the report's two people in the report's order comes first."""
+    told = candidate.cluster.leads
+    return round(candidate.odds, 2), told[leads] - told[leads[::-1]], candidate.cluster.story_id
 
 
 def _keep_surer(found: dict[str, Candidate], candidate: Candidate) -> None:
