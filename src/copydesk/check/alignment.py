@@ -128,6 +128,11 @@ def likeness_of_shape(claim: Bearing, evidence: Bearing) -> float:
     return (shorter / (longer or 1.0) + shared) / 2
 
 
+def is_loose(claim: Bearing, best: Bearing) -> bool:
+    """Whether a sentence in another language shares no name, figure or date with a claim."""
+    return claim.language != best.language and not claim.anchors & best.anchors
+
+
 def is_given(claim: Bearing, bearings: Sequence[Bearing]) -> bool:
     """Whether the evidence is so short, and in another language, that its best shaped sentence may be taken without an anchor.
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.languages import check_rules
+from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Attribution, Facts, Name, StanceKind
+from copydesk.model.facts import Attribution, Facts, Name, SpeechForm, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.heard import is_heard
+from copydesk.text.languages.schema_speech import attribution_data, speech_data
 from copydesk.text.sound import sounds_alike
 
 _SAME_SOURCE = 0.8
@@ -70,6 +71,11 @@ def _same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[
     """
     tellers = _names_in(mine, claim.facts)
     for ground in grounds.best[:1]:
+        is_told = not speech_of(ground.sentence.facts) and (
+            not tellers or _names_teller(tellers, ground.sentence.text, ground=ground)
+        )
+        if is_told and (quoted := _speech(ground)) is not None:
+            return ground, quoted
         for theirs in speech_of(ground.sentence.facts):
             named = _names_in(theirs, ground.sentence.facts)
             if not tellers and (not named or _is_pronoun(mine, claim)):
@@ -79,6 +85,19 @@ def _same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[
             if tellers and any(_names_teller(tellers, printed or each.sentence.text, ground=each) for each in around):
                 return ground, theirs
     return None
+
+
+def _speech(ground: Ground) -> Attribution | None:
+    """A quotation or a word of saying in a sentence in which no teller was recognised, as what somebody says there."""
+    sentence, language = ground.sentence, ground.language
+    quote = next((each for each in sentence.facts.quotes if each.is_speech), None)
+    if any(stance.kind in _GUESSES for stance in sentence.facts.stances):
+        return None
+    if quote is not None:
+        return Attribution(start=quote.start, end=quote.end, source="", cue="", form=SpeechForm.DIRECT)
+    cues = attribution_data(language)
+    word = holds_any(sentence.text, (*speech_data(language).verbs, *cues.before, *cues.after), language=language)
+    return Attribution(start=sentence.start, end=sentence.end, source="", cue=word) if word else None
 
 
 def _names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, picked
+from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_loose, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.running import FACT_CHECKS, examine
@@ -86,10 +86,12 @@ def _lines(text: str, *, language: str) -> Iterator[_Line]:
 def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     claim = _claim(line.text, desk=desk)
     twin = claim.twin
-    best = (twin,) if twin is not None else _best(bearing(line.text, claim.facts, language=claim.language), desk.index)
+    sought = bearing(line.text, claim.facts, language=claim.language)
+    best = (twin,) if twin is not None else _best(sought, desk.index)
     spoken = {each.language for each in desk.index.bearings}
     is_foreign = bool(spoken) and claim.language not in spoken
-    grounds = Grounds(best=best, near=_near(best, desk.index), book=desk.book, is_foreign=is_foreign)
+    near, loose = _near(best, desk.index), bool(best) and is_loose(sought, bearing_of(best[0]))
+    grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose)
     verdict = examine(claim, grounds, checks=FACT_CHECKS)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 

@@ -46,6 +46,11 @@ class Checker:
         texts = [SourceText(text=each) if isinstance(each, str) else each for each in sources]
         self._index = SourceIndex([self._material(each, number) for number, each in enumerate(texts, start=1)])
 
+    @property
+    def materials(self) -> tuple[Material, ...]:
+        """The sources as read, each once, in order."""
+        return self._index.materials
+
     def check(self, draft: str, *, language: str = "") -> tuple[SentenceVerdict, ...]:
         """A verdict on each sentence of a draft, in order; empty for a draft without a sentence.
 
