@@ -192,6 +192,9 @@ def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
     if moment.part:
         yield f"{value.removeprefix('XXXX-XX-XX')}{_PARTS[moment.part]}"
         return
+    if moment.calendar == "fiscal":
+        yield f"FY{value}"
+        return
     yield value
     stretch = _stretch(moment.value)
     if stretch is not None:

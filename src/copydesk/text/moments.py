@@ -99,10 +99,12 @@ class _Reader:
             "season": FormTable([data.seasons]),
             "decade": FormTable([data.decades]),
             "century": FormTable([data.centuries]),
-            "holiday": FormTable([data.holidays, data.lunar_holidays]),
+            "holiday": FormTable([data.holidays, data.lunar_holidays, data.feasts]),
             "calendar": FormTable([data.calendars]),
+            "nth": FormTable([data.nths]),
         }
         self._lunar = frozenset(data.lunar_holidays)
+        self._feasts = frozenset(data.feasts)
         self._eras = data.eras
 
     def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
@@ -120,7 +122,7 @@ class _Reader:
                     value=reckoned.value,
                     granularity=reckoned.granularity,
                     relative=reckoned.is_relative,
-                    part=self._name("part", fields),
+                    part=self._name("part", fields) or self._name("relative", fields).partition("@")[2],
                     calendar=calendar,
                     bound=name,
                     bound_span=bound.span if place == 0 else (0, 0),
@@ -143,9 +145,15 @@ class _Reader:
         if "title_weekday" in fields:
             return Partial(weekday=title_weekday(fields["title_weekday"]), is_title=True)
         month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
-        if "holiday" in fields:
-            month, day = map(int, self._name("holiday", fields).split("-"))
+        feast = self._name("holiday", fields)
+        if feast and feast not in self._feasts:
+            month, day = map(int, feast.split("-"))
+            feast = ""
+        is_here = "this" in fields
         return Partial(
+            feast=feast,
+            number=self._figure("nth", fields) or _figure(fields, "week_number"),
+            is_week=not _WEEKS.isdisjoint(fields),
             year=self._year(fields),
             month=_figure(fields, "month") or month,
             day=day,
@@ -154,7 +162,7 @@ class _Reader:
             century=self._century(fields),
             period=self._period(fields),
             direction=direction,
-            year_offset=self._offset("year_word", fields),
+            year_offset=0 if is_here and "weekday" not in fields else self._offset("year_word", fields),
             month_offset=self._offset("month_word", fields),
             week_offset=self._offset("week_word", fields),
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
@@ -215,6 +223,7 @@ class _Reader:
         return int(self._name(field, fields)) if field in fields else None
 
 
+_WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
@@ -238,7 +247,8 @@ def _ends(first: Partial, fields: Mapping[str, str]) -> Iterable[Partial]:
 
 
 def _distance(name: str) -> Partial:
-    """`day-1`, `month+0`, `year+1` of the data."""
+    """`day-1`, `month+0`, `year+1` of the data; a part of the day follows behind @."""
+    name = name.partition("@")[0]
     place = max(name.find("+"), name.find("-"))
     return Partial(unit=name[:place], offset=int(name[place:]))
 
