@@ -444,7 +444,7 @@ def test_an_everyday_phrase_of_the_calendar_is_read(language: str, text: str, ex
         ("ru", "в начале мая", ("start", "в начале")),
         ("de", "Ende Mai", ("end", "ende")),
         ("fr", "depuis 2010", ("since", "depuis")),
-        ("es", "a finales de mayo", ("end", "a finales de")),
+        ("es", "a finales de mayo", ("end", "finales de")),
         ("en", "the ladybird in May", ("", "")),
     ],
 )

@@ -111,7 +111,7 @@ def _numbered(partial: Partial, today: dt.date | None) -> Reckoned | None:
     if known.year is None or not 1 <= known.year < dt.MAXYEAR:
         return None
     number, is_relative = known.number or 1, known.year != partial.year
-    if not known.is_week:
+    if not known.is_week or known.weekday is not None:
         if known.month is None:
             return None
         day = nth_weekday(number, weekday=known.weekday or 1, year=known.year, month=known.month)
