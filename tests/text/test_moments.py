@@ -544,3 +544,21 @@ def test_an_impossible_day_is_not_resolved(language: str, text: str) -> None:
     values = _values(text, language)
 
     assert not [value for value in values if len(value) == len("2026-02-30") and "X" not in value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "연말까지 끝난다."),
+        ("ja", "年末までに終わる。"),
+        ("zh", "年底前完成。"),
+        ("ru", "Работы идут до конца года."),
+        ("de", "Bis Ende des Jahres ist er fertig."),
+        ("fr", "Il sera fini à la fin de l'année."),
+        ("es", "Terminará a finales de año."),
+        ("en", "It will be done by the end of the year."),
+    ],
+)
+def test_the_end_of_the_year_is_that_of_the_present_one(language: str, text: str) -> None:
+    """A year that is named by nothing else is the year of publication."""
+    assert _values(text, language) == ["2026"]
