@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from copydesk.text.datemarks import DateMark, marked_text
 from copydesk.text.dateneighbours import closing, completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
-from copydesk.text.reckoning import Partial, reckon_all
+from copydesk.text.reckoning import Partial, Reckoned, reckon_all
 
 __all__ = ["MomentContext", "find_moments", "moments_agree", "moments_contradicted"]
 
@@ -52,7 +52,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     reader = _reader(tag)
     today = context.today
     moments: list[Moment] = []
-    partials = completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text)
+    partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
         day = _named_day(moments) if partial.unit == _SAME else today
@@ -106,6 +106,7 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._feasts = frozenset(data.feasts)
         self._eras = data.eras
+        self._known: dict[tuple[tuple[str, str], ...], Partial] = {}
 
     def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
@@ -114,7 +115,7 @@ class _Reader:
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
         for place, partial in enumerate(partials):
             name = bound.name if len(partials) == 1 else _ENDS[place]
-            for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
+            for reckoned in _reckoned(partial, None if calendar == _LUNAR else today):
                 yield Moment(
                     start=mark.start,
                     end=mark.end,
@@ -135,6 +136,16 @@ class _Reader:
         if "holiday" in fields and self._name("holiday", fields) in self._lunar:
             return _LUNAR
         return self._name("calendar", fields)
+
+    def known_partial(self, fields: Mapping[str, str]) -> Partial:
+        """What the printed fields of a date say; the last ones are remembered, as every report names the same few days."""
+        key = tuple(fields.items())
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = self.partial(fields)
+        return found
 
     def partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say."""
@@ -227,6 +238,8 @@ _WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_KEPT = 4096
+"""Dates whose reading is remembered: some hundred are in a day's news of one language."""
 _ENDS = ("from", "to")
 _SAME = "same"
 _CENTURY = 100
@@ -265,6 +278,11 @@ def _counted(unit: str, offset: int) -> Partial:
 
 def _figure(fields: Mapping[str, str], field: str) -> int | None:
     return figure_of(fields[field]) if field in fields else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _reckoned(partial: Partial, today: dt.date | None) -> tuple[Reckoned, ...]:
+    return tuple(reckon_all(partial, today=today))
 
 
 @cache
