@@ -56,7 +56,7 @@ def _told(named: NamedText, sourced: Sourced, *, end: int, particle: re.Pattern[
     if start <= sourced.source[0] < sourced.source[1] < end:
         mark = particle.search(named.text, sourced.source[1], min(end, sourced.source[1] + _LONGEST_TITLE))
         if mark:
-            head = named.text[start : sourced.source[0]]
+            head = named.text[start : min(sourced.source[0], start + 2 * _LONGEST_TITLE)]
             start = mark.end() if len(head.strip()) <= _LONGEST_TITLE else start
     return _stretch(named, start, end)
 
