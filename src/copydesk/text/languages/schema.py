@@ -106,16 +106,19 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title,
+    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title, `{this}` stands for
+    the present year beside a month, `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
     `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
     `months` and `weekdays` have `|` between forms of one name.
 
-    `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
-    `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
-    maps day, week, month, year, decade to forms, `ago` and `hence` say in which direction they are counted. `same` maps
-    the distance from a day that the text named before ("that day", 이날). `parts` maps MO, MI, AF, EV, NI to forms;
-    `part_after` is what may follow a day. `day_words`, `quarters`, `halves`, `decades` and `centuries` map figures to words,
-    `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
+    `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms, with a part of the
+    day where they name it (`day-1@NI`); `year_words`, `month_words`, `week_words` and `century_words` map a distance to the
+    forms that stand beside a smaller unit. `spans` maps day, week, month, year, decade to forms, `ago` and `hence` say in
+    which direction they are counted. `same` maps the distance from a day that the text named before ("that day", 이날).
+    `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is what may follow a day. `day_words`, `quarters`, `halves`,
+    `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to
+    names, `feasts` a rule of `movable_day` (`easter+39`, `11-4-4`); `nths` maps 1 to 5 and -1 (the last) to words;
+    `calendars` maps fiscal and lunar to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
     `inside_only` of them count alone with a capital inside a sentence too.
     `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
@@ -156,6 +159,10 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     centuries: Mapping[str, Forms] = {}
     holidays: Mapping[str, Forms] = {}
     lunar_holidays: Mapping[str, Forms] = {}
+    feasts: Mapping[str, Forms] = {}
+    nths: Mapping[str, Forms] = {}
+    weeks: Forms = ()
+    this: Forms = ()
     calendars: Mapping[str, Forms] = {}
     bounds: Mapping[str, Forms] = {}
     patterns: Forms = ()
