@@ -66,6 +66,8 @@ def test_a_full_date_needs_no_context(language: str, text: str, expected: str) -
     ("language", "text", "expected"),
     [
         ("ko", "북한은 9일 밝혔다", "2026-01-09"),
+        ("ko", "서한은 8일 자로 보냈다", "2026-01-08"),
+        ("zh", "据朝中社9日报道", "2026-01-09"),
         ("ko", "지난 3일", "2026-01-03"),
         ("ko", "오는 25일", "2026-01-25"),
         ("ko", "지난달 25일", "2025-12-25"),
