@@ -526,6 +526,8 @@ def test_days_that_move_are_reckoned(language: str, text: str, expected: str) ->
         ("zh", "昨晚下雨。", ("2026-01-08", "NI")),
         ("fr", "Hier soir, il a plu.", ("2026-01-08", "EV")),
         ("es", "Anoche llovió.", ("2026-01-08", "NI")),
+        ("de", "Am Donnerstagabend regnete es.", ("2026-01-08", "EV")),
+        ("de", "Am Sonnabend regnet es.", ("2026-01-10", "")),
     ],
 )
 def test_a_word_for_a_day_keeps_its_part_of_the_day(language: str, text: str, expected: tuple[str, str]) -> None:
