@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import normalize
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
@@ -26,6 +27,7 @@ _LANGUAGES: Final = {
 }
 """The set's name and our tag of each language that is measured."""
 _QUICK_STEP: Final = 5
+_BOTH: Final = 2
 _AMOUNTS: Final = frozenset({NumberKind.QUANTITY, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE})
 _KINDS: Final = {
     "NumberModel": _AMOUNTS,
@@ -107,7 +109,7 @@ def _rows(folder: Path, names: Iterable[str], *, step: int) -> Iterator[dict[str
 def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
     return [
         _Wanted(
-            text=result["Text"].casefold(),
+            text=_folded(result["Text"]),
             values=frozenset()
             if row.get("ignore_resolution")
             else frozenset({_value((result.get("Resolution") or {}).get("value"))}),
@@ -118,12 +120,36 @@ def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
 
 def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     model = row["model"]
-    is_range = model.startswith("NumberRange")
-    return [
-        (number.text.casefold(), _interval(number) if is_range else _plain(number.low))
-        for number in find_numbers(row["input"], language=tag)
-        if _is_about(model, number) and (number.low != number.high) == is_range
-    ]
+    text = row["input"]
+    found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
+    if model.startswith("NumberRange"):
+        return [(_printed(text, number.scope), _interval(number)) for number in found if number.low != number.high]
+    if model.startswith("NumberModel"):
+        return [pair for number in found for pair in _figures(text, number)]
+    if model.startswith("Ordinal"):
+        return [(_printed(text, number.figures[0]), _plain(number.low)) for number in found]
+    return [(_folded(number.text), _plain(_nearest(number))) for number in found]
+
+
+def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
+    """The bare figures of a number with their values: one, or both ends of a range."""
+    values = (number.low, number.high) if len(number.figures) == _BOTH else (_nearest(number),)
+    for span, value in zip(number.figures, values, strict=True):
+        yield _printed(text, span), _plain(value)
+
+
+def _printed(text: str, span: tuple[int, int]) -> str:
+    return _folded(text[span[0] : span[1]])
+
+
+def _folded(printed: str) -> str:
+    """The set prints most full-width signs in plain width, and some texts in lower case."""
+    return normalize("NFKC", printed).casefold()
+
+
+def _nearest(number: Number) -> Decimal:
+    """The figure as printed: that of "up to 300" is 300."""
+    return number.high if number.low == 0 and number.high.is_finite() else number.low
 
 
 def _is_about(model: str, number: Number) -> bool:
@@ -144,17 +170,19 @@ def _value(printed: object) -> str:
     both = _RANGE.fullmatch(text)
     if both is None:
         return _number(text)
-    low, high = both.groups()
+    low, high = (printed.strip() for printed in both.groups())
     return f"{_number(low or '-Infinity')}..{_number(high or 'Infinity')}"
 
 
 def _interval(number: Number) -> str:
-    return f"{_plain(number.low)}..{_plain(number.high)}"
+    """The interval in the form of the set, whose "up to" has no lower end where ours ends at zero."""
+    low = "-inf" if number.low == 0 and number.high.is_finite() else _plain(number.low)
+    return f"{low}..{_plain(number.high)}"
 
 
 def _number(text: str) -> str:
     try:
-        return _plain(Decimal(text))
+        return _plain(Decimal(text.replace(",", ".")))  # French and Spanish values have a comma
     except InvalidOperation:
         return text
 

@@ -34,12 +34,11 @@ class BoundFinder:
     """Reads the words of bounds of one language."""
 
     def __init__(self, data: NumberData) -> None:
-        self._before = (
-            (Bound.AT_MOST, tuple(data.at_most)),
-            (Bound.AT_LEAST, tuple(data.at_least)),
-            (Bound.ABOUT, tuple(data.about)),
-        )
-        self._any_before = tuple(form for _, forms in self._before for form in forms)
+        before = ((Bound.AT_MOST, data.at_most), (Bound.AT_LEAST, data.at_least), (Bound.ABOUT, data.about))
+        pairs = [(form, bound) for bound, forms in before for form in forms]
+        # the longest first: "no fewer than" is no "fewer than"
+        self._before = tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
+        self._any_before = tuple(form for form, _ in pairs)
         after = {
             "about": form_pattern(data.about_after),
             "at_least": form_pattern(data.at_least_after),
@@ -47,12 +46,15 @@ class BoundFinder:
         }
         self._after = re.compile(" ?(?:" + "|".join(f"(?P<{name}>{source})" for name, source in after.items()) + ")")
 
-    def before(self, rest: str, start: int) -> Bound:
-        """The bound that stands right before a figure."""
+    def before(self, rest: str, start: int) -> tuple[Bound, int]:
+        """The bound that stands right before a figure, and where it begins."""
         window = rest[max(0, start - _WINDOW) : start].rstrip(" ")
         if not window.endswith(self._any_before):
-            return Bound.EXACT
-        return next((bound for bound, forms in self._before if _ends_with_word(window, forms)), Bound.EXACT)
+            return Bound.EXACT, start
+        for form, bound in self._before:
+            if window.endswith(form) and _stands_alone(window[: -len(form)][-1:], form):
+                return bound, max(0, start - _WINDOW) + len(window) - len(form)
+        return Bound.EXACT, start
 
     def after(self, rest: str, end: int) -> tuple[Bound, int]:
         """The bound right after a figure or its unit, and where it ends."""
@@ -62,10 +64,6 @@ class BoundFinder:
         return Bound[(match.lastgroup or "exact").upper()], match.end()
 
 
-def _ends_with_word(window: str, forms: tuple[str, ...]) -> bool:
-    for form in forms:
-        if window.endswith(form):
-            before = window[: -len(form)][-1:]
-            if not before.isalpha() or is_unspaced_letter(before) or not form[0].isalpha():
-                return True
-    return False
+def _stands_alone(before: str, form: str) -> bool:
+    """Whether a form is a word of its own after the character before it."""
+    return not before.isalpha() or is_unspaced_letter(before) or not form[0].isalpha()

@@ -17,6 +17,8 @@ from copydesk.text.numerals import Numeral
 _ONE: Final = Decimal(1)
 _FRACTION_DIGITS: Final = Decimal("0.000001")
 _LONGEST_JOINT: Final = 8
+_LONGEST_OPENER: Final = 12
+_ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
 
 
 class Joints:
@@ -28,7 +30,9 @@ class Joints:
         self._fraction_joints = data.fraction_joiners
         self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
         self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
-        self._openers = data.range_openers
+        self._opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff])(?:{_words(data.range_openers)}) ?\Z")
+        self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
+        self._bound_joints = frozenset({"", ",", *data.bound_joiners})
         self._changes = data.changes
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
@@ -41,7 +45,7 @@ class Joints:
         if match is None or numeral.scale != _ONE or numeral.is_ordinal:
             return None
         denominator = Decimal(self._fractions.name_of(match.group()[1:]))
-        return Suffix(kind=NumberKind.QUANTITY, unit="", end=match.end(), factor=_ONE / denominator)
+        return Suffix(kind=NumberKind.QUANTITY, unit="", end=match.end(), factor=_ONE / denominator, is_figure=True)
 
     def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
@@ -49,19 +53,45 @@ class Joints:
 
     def join(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
+        if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
+            return self._bounded(left, right, rest=rest)
         gap = rest[left.end : right.start]
         if len(gap) > _LONGEST_JOINT or not gap:
             return None
-        if gap.strip() in self._fraction_joints:
-            return _fraction(left, right)
-        if gap == "/" and right.high:
-            return _fraction(right, left)
-        before = rest[max(0, left.start - 12) : left.start].rstrip()
+        if gap.strip() in self._fraction_joints or (gap == "/" and right.high):
+            return _fraction(right, left) if gap == "/" else _fraction(left, right)
         if self._middle.fullmatch(gap):
-            return _range(left, right) if before.endswith(self._openers) else None
+            return self._opened(left, right, rest=rest)
         if self._joint.fullmatch(gap):
+            before = rest[max(0, left.start - _LONGEST_OPENER) : left.start].rstrip()
             return None if self._changes and before.endswith(self._changes) else _range(left, right)
         return None
+
+    def _bounded(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """The range that two bounds make: more than 100 and less than 300, 100 이상 300 미만."""
+        gap = rest[left.scope_end : right.scope_start]
+        if len(gap) > _LONGEST_JOINT or gap.strip() not in self._bound_joints:
+            return None
+        least, most = (left, right) if left.bound is Bound.AT_LEAST else (right, left)
+        start, end = left.scope_start, right.scope_end
+        plain = [replace(each, bound=Bound.EXACT) for each in (least, most)]
+        joined = _range(plain[0], plain[1])
+        if joined is None:
+            return None
+        joined.start, joined.end = left.start, right.end
+        joined.scope_start, joined.scope_end = start, end
+        return joined
+
+    def _opened(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """A range between two words that open and close it: between 5 and 6, 5와 6 사이."""
+        opener = self._opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start)
+        closer = self._closer.match(rest, right.end)
+        joined = _range(left, right) if opener or closer else None
+        if joined is None:
+            return None
+        joined.scope_start = min(joined.scope_start, opener.start() if opener else left.start)
+        joined.scope_end = closer.end() if closer else joined.scope_end
+        return joined
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -74,10 +104,20 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
         return None
     start, end = min(denominator.start, numerator.start), max(denominator.end, numerator.end)
     numeral = replace(numerator.numeral, needs_counter=False, is_weak=False)
+    whole = replace(
+        numerator,
+        start=start,
+        end=end,
+        numeral=numeral,
+        bare_start=min(denominator.bare_start, numerator.bare_start),
+        bare_end=max(denominator.bare_end, numerator.bare_end),
+        scope_start=min(denominator.scope_start, numerator.scope_start),
+        scope_end=max(denominator.scope_end, numerator.scope_end),
+    )
     if denominator.low == 100 and not denominator.numeral.has_digits:
-        return replace(numerator, start=start, end=end, numeral=numeral, kind=NumberKind.PERCENT, unit="percent")
+        return replace(whole, kind=NumberKind.PERCENT, unit="percent")
     value = (numerator.low / denominator.low).quantize(_FRACTION_DIGITS)
-    return replace(numerator, start=start, end=end, numeral=numeral, low=value, high=value)
+    return replace(whole, low=value, high=value)
 
 
 def _range(left: Figure, right: Figure) -> Figure | None:
@@ -95,4 +135,14 @@ def _range(left: Figure, right: Figure) -> Figure | None:
     bound = Bound.ABOUT if Bound.ABOUT in (left.bound, right.bound) else Bound.EXACT
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
     numeral = replace(right.numeral, needs_counter=False, is_weak=False)
-    return replace(right, start=left.start, low=low, numeral=numeral, bound=bound, unit=unit, kind=kind)
+    return replace(
+        right,
+        start=left.start,
+        low=low,
+        numeral=numeral,
+        bound=bound,
+        unit=unit,
+        kind=kind,
+        left=(left.bare_start, left.bare_end),
+        scope_start=left.scope_start,
+    )

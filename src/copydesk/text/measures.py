@@ -20,7 +20,7 @@ _GAP: Final = " ?"
 class Suffix(Struct, frozen=True, kw_only=True):
     """What follows a numeral: its kind, canonical unit, where it ends, and the factor that it brings (割 is 10 percent).
 
-    `counter` is the word of counting as printed.
+    `counter` is the word of counting as printed. `is_figure`: it is part of the figure itself ("thirds").
     """
 
     kind: NumberKind
@@ -28,6 +28,7 @@ class Suffix(Struct, frozen=True, kw_only=True):
     end: int = 0
     factor: Decimal = Decimal(1)
     counter: str = ""
+    is_figure: bool = False
 
 
 class CurrencyMark(Struct, frozen=True, kw_only=True):

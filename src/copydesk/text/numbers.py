@@ -27,14 +27,15 @@ _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
 
 
-def find_numbers(text: str, *, language: str) -> tuple[Number, ...]:
+def find_numbers(text: str, *, language: str, with_weak: bool = False) -> tuple[Number, ...]:
     """The figures of a text in order of appearance, each with value, unit and kind; dates are not among them.
 
     Clock times are minutes after midnight; a score has its two sides in `low` and `high`; "more than" is open to infinity.
+    `with_weak` adds words that are seldom meant as figures: "one" and "first" alone, a Han numeral that nothing follows.
     Cost: a sentence without digit or number word takes a few microseconds.
     """
     tag = base_language(language)
-    return _finder(tag).find(text, marked_text(text, tag))
+    return _finder(tag).find(text, marked_text(text, tag), with_weak=with_weak)
 
 
 class _Finder:
@@ -52,7 +53,7 @@ class _Finder:
         self._is_myriad = data.script == "myriad"
         self._stop = stop
 
-    def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
+    def find(self, text: str, marked: MarkedText, *, with_weak: bool = False) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
         apart, rest = self._apart.find(text, marked.rest)
         figures: list[Figure] = []
@@ -65,28 +66,47 @@ class _Finder:
                 figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
-        found = [self._number(figure, text=text, rest=rest) for figure in figures if _is_number(figure)]
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if with_weak or _is_number(figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
 
     def _figure(self, rest: str, numeral: Numeral) -> Figure:
+        start, end = numeral.start, numeral.end
         figure = Figure(
-            start=numeral.start, end=numeral.end, numeral=numeral, low=numeral.low, high=numeral.high, unit=numeral.unit
+            start=start,
+            end=end,
+            numeral=numeral,
+            low=numeral.low,
+            high=numeral.high,
+            unit=numeral.unit,
+            bare_start=start,
+            bare_end=end,
+            scope_start=start,
+            scope_end=end,
         )
-        inner, end = self._bounds.after(rest, numeral.end)
-        self._read_unit(rest, figure, end=end)
+        inner, unit_at = self._bounds.after(rest, end)
+        self._read_unit(rest, figure, end=unit_at)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
         self._read_sign(rest, figure)
-        if numeral.is_vague or numeral.is_about:
+        self._read_bound(rest, figure, inner=inner, unit_at=unit_at)
+        if figure.kind is NumberKind.ORDINAL:
+            figure.bare_start = figure.start
+        return figure
+
+    def _read_bound(self, rest: str, figure: Figure, *, inner: Bound, unit_at: int) -> None:
+        """Give the figure the bound that stands between it and its unit, after both, or before them."""
+        before, scope_start = self._bounds.before(rest, figure.start)
+        figure.scope_start = scope_start if scope_start < figure.start else figure.bare_start
+        figure.scope_end = figure.bare_end
+        if figure.numeral.is_vague or figure.numeral.is_about:
             figure.bound = Bound.ABOUT
         elif inner is not Bound.EXACT:
-            figure.bound = inner
+            figure.bound, figure.scope_end = inner, unit_at
         else:
-            outer = self._bounds.after(rest, figure.end)[0]
-            figure.bound = self._bounds.before(rest, figure.start) if outer is Bound.EXACT else outer
-        return figure
+            outer, end = self._bounds.after(rest, figure.end)
+            figure.bound, figure.scope_end = (before, figure.bare_end) if outer is Bound.EXACT else (outer, end)
 
     def _read_unit(self, rest: str, figure: Figure, *, end: int) -> None:
         """Give the figure the currency, unit or kind that stands beside it."""
@@ -109,6 +129,7 @@ class _Finder:
         scale = self._units.short_scale(rest, figure.end)
         if scale is not None:
             figure.low, figure.high, figure.end = figure.low * scale.factor, figure.high * scale.factor, scale.end
+            figure.bare_end = scale.end
         repeated = self._units.after(rest, figure.end)
         if repeated is not None and repeated.kind is NumberKind.MONEY:
             figure.end = repeated.end
@@ -123,11 +144,11 @@ class _Finder:
         sign = before[-1]
         if sign in "-−" and not before[-2:-1].isalnum() and before[-2:-1] not in _NO_SIGN_AFTER:
             figure.start -= 1
-        elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start) is Bound.EXACT:
+        elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start)[0] is Bound.EXACT:
             figure.start = start - len(before) + max(before.rstrip().rfind(word) for word in self._negative)
         else:
             return
-        figure.low, figure.high = -figure.high, -figure.low
+        figure.low, figure.high, figure.bare_start = -figure.high, -figure.low, min(figure.start, figure.bare_start)
 
     def _read_dot(self, rest: str, figure: Figure) -> None:
         """German "am 5. Platz": a stop after the figure makes it an ordinal where an article stands before."""
@@ -159,6 +180,10 @@ class _Finder:
             unit=figure.unit,
             counted=self._counted(rest, figure),
             approximate=figure.bound is Bound.ABOUT,
+            figures=((figure.bare_start, figure.bare_end),)
+            if figure.left is None
+            else (figure.left, (figure.bare_start, figure.bare_end)),
+            scope=(figure.scope_start, figure.scope_end),
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:
@@ -204,6 +229,8 @@ def _take(figure: Figure, suffix: Suffix) -> None:
     if suffix.factor != 1:
         figure.low, figure.high = figure.low * suffix.factor, figure.high * suffix.factor
     figure.end, figure.kind, figure.unit, figure.counter = suffix.end, suffix.kind, suffix.unit, suffix.counter
+    if suffix.is_figure or suffix.kind is NumberKind.ORDINAL:
+        figure.bare_end = suffix.end
     if suffix.unit == "pound":
         is_money = figure.low >= _POUND_FROM
         figure.kind, figure.unit = (NumberKind.MONEY, "GBP") if is_money else (NumberKind.MEASURE, "lb")

@@ -43,6 +43,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
     name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it.
+    `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
+    (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
     """
@@ -79,6 +81,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     range_joiners: Forms = ()
     range_openers: Forms = ()
     range_middles: Forms = ()
+    range_closers: Forms = ()
+    bound_joiners: Forms = ()
     changes: Forms = ()
     score_joiners: Forms = ()
     score_cues: Forms = ()
