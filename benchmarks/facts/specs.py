@@ -41,6 +41,8 @@ _KINDS: Final = {
 }
 """What kinds of our numbers each model of the set is about; a model's modes end in `Mode`, `Types` or `Preview`."""
 _TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
+_NO_DIMENSIONS: Final = _TEMPERATURES | {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times"}
+"""Units of ours that no dimension of the set is about: it has durations among the dates."""
 _AGES: Final = frozenset({"year", "month", "week", "day"})
 _SIZES: Final = {
     "DateParser": frozenset({Granularity.DAY, Granularity.WEEKDAY}),
@@ -123,12 +125,24 @@ def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     text = row["input"]
     found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
     if model.startswith("NumberRange"):
-        return [(_printed(text, number.scope), _interval(number)) for number in found if number.low != number.high]
+        return [(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
     if model.startswith("NumberModel"):
-        return [pair for number in found for pair in _figures(text, number)]
+        return [pair for number in found if not _is_glued(text, number) for pair in _figures(text, number)]
     if model.startswith("Ordinal"):
         return [(_printed(text, number.figures[0]), _plain(number.low)) for number in found]
     return [(_folded(number.text), _plain(_nearest(number))) for number in found]
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    """Whether a measure is one word with its unit (180ml), which the set's numbers leave out."""
+    is_dimension = number.kind is NumberKind.MEASURE and number.unit not in _NO_DIMENSIONS
+    return is_dimension and not text[number.figures[-1][1]].isspace()
+
+
+def _is_range(number: Number) -> bool:
+    """Whether a number is an interval, or said to be just one value ("equal to 20")."""
+    start, end = number.scope
+    return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
 
 
 def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
@@ -144,7 +158,7 @@ def _printed(text: str, span: tuple[int, int]) -> str:
 
 def _folded(printed: str) -> str:
     """The set prints most full-width signs in plain width, and some texts in lower case."""
-    return normalize("NFKC", printed).casefold()
+    return normalize("NFKC", printed).replace("、", ",").casefold()
 
 
 def _nearest(number: Number) -> Decimal:
@@ -161,7 +175,7 @@ def _is_about(model: str, number: Number) -> bool:
         return number.unit in _TEMPERATURES
     if base == "AgeModel":
         return number.unit in _AGES
-    return base != "DimensionModel" or number.unit not in _TEMPERATURES
+    return base != "DimensionModel" or number.unit not in _NO_DIMENSIONS
 
 
 def _value(printed: object) -> str:

@@ -501,7 +501,7 @@ def test_a_figure_takes_no_sign_of_the_one_before() -> None:
         ("en", "It paid more than $300 million.", ["300 million"], "more than $300 million"),
         ("en", "It holds between 5 and 6 million litres.", ["5", "6 million"], "between 5 and 6 million"),
         ("en", "no fewer than 300 ships", ["300"], "no fewer than 300"),
-        ("ko", "배 300척 이상 갔다", ["300"], "300척 이상 "),
+        ("ko", "배 300척 이상 갔다", ["300"], "300척 이상"),
         ("de", "minus 5 Grad", ["minus 5"], "minus 5"),
     ],
 )

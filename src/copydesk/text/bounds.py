@@ -6,10 +6,12 @@ from enum import Enum
 from typing import Final
 
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import form_pattern, is_unspaced_letter
+from copydesk.text.lexemes import expanded, form_pattern, is_unspaced_letter
 
-_WINDOW: Final = 28
+_WINDOW: Final = 40
 """Characters before a figure that are looked at: the longest form and a space."""
+_MORE: Final = (">", ">=", "> =", "≥")
+_LESS: Final = ("<", "<=", "< =", "≤")
 INFINITY: Final = Decimal("Infinity")
 
 
@@ -34,15 +36,24 @@ class BoundFinder:
     """Reads the words of bounds of one language."""
 
     def __init__(self, data: NumberData) -> None:
-        before = ((Bound.AT_MOST, data.at_most), (Bound.AT_LEAST, data.at_least), (Bound.ABOUT, data.about))
-        pairs = [(form, bound) for bound, forms in before for form in forms]
+        before = (
+            (Bound.AT_MOST, (*data.at_most, *_LESS)),
+            (Bound.AT_LEAST, (*data.at_least, *_MORE)),
+            (Bound.ABOUT, data.about),
+            (Bound.EXACT, data.exactly),
+        )
+        pairs = [(form, bound) for bound, forms in before for form in expanded(forms)]
         # the longest first: "no fewer than" is no "fewer than"
         self._before = tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
         self._any_before = tuple(form for form, _ in pairs)
+        than = f"(?! {form_pattern(data.than)})" if data.than else ""
+        particles = "|".join(sorted(data.particles, key=len, reverse=True))
+        whole = rf"(?=(?:{particles}){{0,2}}+(?![가-힣]))" if data.particles else ""
         after = {
             "about": form_pattern(data.about_after),
-            "at_least": form_pattern(data.at_least_after),
-            "at_most": form_pattern(data.at_most_after),
+            "exact": form_pattern(data.exactly_after),
+            "at_least": _after_pattern(data.at_least_after, end=whole) + than,
+            "at_most": _after_pattern(data.at_most_after, end=whole) + than,
         }
         self._after = re.compile(" ?(?:" + "|".join(f"(?P<{name}>{source})" for name, source in after.items()) + ")")
 
@@ -62,6 +73,13 @@ class BoundFinder:
         if match is None:
             return Bound.EXACT, end
         return Bound[(match.lastgroup or "exact").upper()], match.end()
+
+
+def _after_pattern(forms: tuple[str, ...], *, end: str) -> str:
+    """The alternation of forms; a stem with `*` goes on, another form ends with its word but for particles."""
+    stems = [form for form in forms if form.endswith("*")]
+    others = [form for form in forms if not form.endswith("*")]
+    return f"(?:{form_pattern(others)}{end}|{form_pattern(stems)})"
 
 
 def _stands_alone(before: str, form: str) -> bool:

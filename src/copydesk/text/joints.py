@@ -10,8 +10,6 @@ from copydesk.model.facts import NumberKind
 from copydesk.text.bounds import Bound
 from copydesk.text.figures import Figure
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FormTable, form_pattern
-from copydesk.text.measures import Suffix
 from copydesk.text.numerals import Numeral
 
 _ONE: Final = Decimal(1)
@@ -25,27 +23,17 @@ class Joints:
     """Joins the figures of one language."""
 
     def __init__(self, data: NumberData) -> None:
-        self._fractions = FormTable([data.fractions])
-        self._fraction = re.compile(f"[ -]{form_pattern(form for forms in data.fractions.values() for form in forms)}")
         self._fraction_joints = data.fraction_joiners
         self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
         self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
         self._opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff])(?:{_words(data.range_openers)}) ?\Z")
         self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
-        self._bound_joints = frozenset({"", ",", *data.bound_joiners})
+        self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
         )
         self._denominator = re.compile(f"(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
-
-    def fraction(self, rest: str, numeral: Numeral) -> Suffix | None:
-        """The denominator after a numeral, as a factor: "thirds" is a third."""
-        match = self._fraction.match(rest, numeral.end)
-        if match is None or numeral.scale != _ONE or numeral.is_ordinal:
-            return None
-        denominator = Decimal(self._fractions.name_of(match.group()[1:]))
-        return Suffix(kind=NumberKind.QUANTITY, unit="", end=match.end(), factor=_ONE / denominator, is_figure=True)
 
     def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
@@ -60,11 +48,11 @@ class Joints:
             return None
         if gap.strip() in self._fraction_joints or (gap == "/" and right.high):
             return _fraction(right, left) if gap == "/" else _fraction(left, right)
-        if self._middle.fullmatch(gap):
-            return self._opened(left, right, rest=rest)
         if self._joint.fullmatch(gap):
             before = rest[max(0, left.start - _LONGEST_OPENER) : left.start].rstrip()
             return None if self._changes and before.endswith(self._changes) else _range(left, right)
+        if self._middle.fullmatch(gap):
+            return self._opened(left, right, rest=rest)
         return None
 
     def _bounded(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
@@ -86,7 +74,8 @@ class Joints:
         """A range between two words that open and close it: between 5 and 6, 5와 6 사이."""
         opener = self._opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start)
         closer = self._closer.match(rest, right.end)
-        joined = _range(left, right) if opener or closer else None
+        is_closed = opener or closer or (right.bound is Bound.AT_MOST and left.bound is Bound.EXACT)
+        joined = _range(left, right) if is_closed else None
         if joined is None:
             return None
         joined.scope_start = min(joined.scope_start, opener.start() if opener else left.start)

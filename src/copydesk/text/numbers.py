@@ -15,6 +15,7 @@ from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import is_unspaced_letter
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
@@ -98,7 +99,8 @@ class _Finder:
     def _read_bound(self, rest: str, figure: Figure, *, inner: Bound, unit_at: int) -> None:
         """Give the figure the bound that stands between it and its unit, after both, or before them."""
         before, scope_start = self._bounds.before(rest, figure.start)
-        figure.scope_start = scope_start if scope_start < figure.start else figure.bare_start
+        is_told = scope_start < figure.start and before is not Bound.ABOUT
+        figure.scope_start = scope_start if is_told else figure.bare_start
         figure.scope_end = figure.bare_end
         if figure.numeral.is_vague or figure.numeral.is_about:
             figure.bound = Bound.ABOUT
@@ -106,7 +108,8 @@ class _Finder:
             figure.bound, figure.scope_end = inner, unit_at
         else:
             outer, end = self._bounds.after(rest, figure.end)
-            figure.bound, figure.scope_end = (before, figure.bare_end) if outer is Bound.EXACT else (outer, end)
+            figure.bound = before if outer is Bound.EXACT else outer
+            figure.scope_end = end if end > figure.end else figure.bare_end
 
     def _read_unit(self, rest: str, figure: Figure, *, end: int) -> None:
         """Give the figure the currency, unit or kind that stands beside it."""
@@ -120,7 +123,7 @@ class _Finder:
             figure.kind = NumberKind.MEASURE
         elif self._joints.begins_fraction(rest, numeral):
             return
-        elif suffix := self._units.after(rest, end) or self._joints.fraction(rest, numeral):
+        elif suffix := self._units.after(rest, end):
             _take(figure, suffix)
         else:
             self._read_dot(rest, figure)
@@ -138,14 +141,17 @@ class _Finder:
     def _read_sign(self, rest: str, figure: Figure) -> None:
         """Turn a figure below zero: -3.5 %, minus 5 degrees, 영하 5도."""
         start = figure.start
-        if not start or not figure.numeral.has_digits or figure.low != figure.high:
+        if not start or figure.low != figure.high or figure.kind is NumberKind.ORDINAL:
             return
         before = rest[max(0, start - 12) : start]
-        sign = before[-1]
-        if sign in "-−" and not before[-2:-1].isalnum() and before[-2:-1] not in _NO_SIGN_AFTER:
+        if figure.numeral.has_digits and before[-1] in "-−" and _may_stand_before_minus(before[-2:-1]):
             figure.start -= 1
         elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start)[0] is Bound.EXACT:
-            figure.start = start - len(before) + max(before.rstrip().rfind(word) for word in self._negative)
+            word = max((word for word in self._negative if before.rstrip().endswith(word)), key=len)
+            place = start - len(before) + len(before.rstrip()) - len(word)
+            if place and word[0].isalpha() and rest[place - 1].isalnum() and not is_unspaced_letter(rest[place - 1]):
+                return
+            figure.start = place
         else:
             return
         figure.low, figure.high, figure.bare_start = -figure.high, -figure.low, min(figure.start, figure.bare_start)
@@ -197,6 +203,13 @@ class _Finder:
         return word.group(1) if word else figure.counter
 
 
+def _may_stand_before_minus(character: str) -> bool:
+    """Whether a hyphen after this character is a minus: not after a word, but after a Japanese particle."""
+    if "\u3041" <= character <= "\u3096":
+        return True
+    return not character.isalnum() and character not in _NO_SIGN_AFTER
+
+
 _NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
 """What stands before a hyphen that is no minus."""
 _COUNTED_KINDS: Final = frozenset({NumberKind.QUANTITY, NumberKind.ORDINAL})
@@ -219,6 +232,8 @@ def _is_number(figure: Figure) -> bool:
     """Whether a word that may be a number is one here."""
     numeral = figure.numeral
     has_unit = figure.kind is not NumberKind.QUANTITY or figure.unit != ""
+    if numeral.is_weak and numeral.is_fraction:
+        return False
     if numeral.needs_counter:
         return has_unit or bool(figure.counter)
     return figure.unit not in {"", "person"} if numeral.is_weak else True
