@@ -30,3 +30,4 @@ class Figure(Struct, kw_only=True):
     scope_start: int
     scope_end: int
     left: tuple[int, int] | None = None
+    is_fraction: bool = False

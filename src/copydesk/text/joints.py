@@ -13,6 +13,7 @@ from copydesk.text.languages.schema import NumberData
 from copydesk.text.numerals import Numeral
 
 _ONE: Final = Decimal(1)
+_HUNDRED: Final = Decimal(100)
 _FRACTION_DIGITS: Final = Decimal("0.000001")
 _LONGEST_JOINT: Final = 8
 _LONGEST_OPENER: Final = 12
@@ -24,6 +25,7 @@ class Joints:
 
     def __init__(self, data: NumberData) -> None:
         self._fraction_joints = data.fraction_joiners
+        self._adders = frozenset(data.fraction_adders)
         self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
         self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
         self._opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff])(?:{_words(data.range_openers)}) ?\Z")
@@ -54,6 +56,19 @@ class Joints:
         if self._middle.fullmatch(gap):
             return self._opened(left, right, rest=rest)
         return None
+
+    def mixed(self, whole: Figure, part: Figure, *, rest: str) -> Figure | None:
+        """The number that a whole and a fraction make, None where they are two: 1 4/5, 三と五分の一, 350又三分之一."""
+        gap = rest[whole.end : part.start]
+        is_joined = gap.strip() in self._adders if gap.strip() else gap == " " and "/" in rest[part.bare_start : part.bare_end]
+        if not (is_joined and part.is_fraction) or whole.kind is not NumberKind.QUANTITY or whole.counter:
+            return None
+        if whole.low != whole.high or whole.low != whole.low.to_integral_value():
+            return None
+        value = whole.low - part.low if whole.low < 0 else whole.low + part.low
+        return replace(
+            part, start=whole.start, bare_start=whole.bare_start, scope_start=whole.scope_start, low=value, high=value
+        )
 
     def _bounded(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range that two bounds make: more than 100 and less than 300, 100 이상 300 미만."""
@@ -103,10 +118,18 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
         scope_start=min(denominator.scope_start, numerator.scope_start),
         scope_end=max(denominator.scope_end, numerator.scope_end),
     )
-    if denominator.low == 100 and not denominator.numeral.has_digits:
-        return replace(whole, kind=NumberKind.PERCENT, unit="percent")
+    if denominator.numeral.is_percent:
+        factor = _HUNDRED / denominator.low
+        return replace(
+            whole,
+            bare_start=numerator.bare_start,
+            low=numerator.low * factor,
+            high=numerator.high * factor,
+            kind=NumberKind.PERCENT,
+            unit="percent",
+        )
     value = (numerator.low / denominator.low).quantize(_FRACTION_DIGITS)
-    return replace(whole, low=value, high=value)
+    return replace(whole, low=value, high=value, is_fraction=True)
 
 
 def _range(left: Figure, right: Figure) -> Figure | None:

@@ -57,6 +57,9 @@ class UnitFinder:
         self._longest_symbol = max(map(len, self._symbol_forms), default=0)
         self._suffixes = _suffixes(data)
         self._is_myriad = data.script == "myriad"
+        self._before = {form: unit for unit, forms in data.unit_before.items() for form in forms}
+        self._longest_before = max(map(len, self._before), default=0)
+        self._half = re.compile(f" ?(?:{'|'.join(data.half_after) or '(?!)'})(?!数|ば|[가-힣]{{2}})")
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
         units = form_pattern(form for forms in data.units.values() for form in forms)
@@ -76,6 +79,22 @@ class UnitFinder:
         if not form or (form[0].isalpha() and before.isalpha() and before.isascii()):
             return None
         return CurrencyMark(unit=self._money.name_of(form), start=place - len(form))
+
+    def unit_before(self, rest: str, start: int) -> CurrencyMark | None:
+        """The scale of temperature before a figure in degrees: 섭씨 6도."""
+        if not self._before:
+            return None
+        window = rest[max(0, start - self._longest_before - 1) : start].rstrip(" ")
+        form = max((form for form in self._before if window.endswith(form)), key=len, default="")
+        if not form:
+            return None
+        place = start - (1 if rest[start - 1] == " " else 0) - len(form)
+        return CurrencyMark(unit=self._before[form], start=place)
+
+    def half_after(self, rest: str, end: int) -> int:
+        """Where a half of the unit that ends here ends (3年半), 0 where there is none."""
+        match = self._half.match(rest, end)
+        return match.end() if match else 0
 
     def short_scale(self, rest: str, end: int) -> ScaleMark | None:
         """The factor of a letter right after an amount of money: $5m, £3.6bn."""
@@ -117,7 +136,12 @@ def _suffixes(data: NumberData) -> dict[str, Suffix]:
         (NumberKind.MEASURE, data.units),
         (NumberKind.QUANTITY, data.counters),
     )
-    found: dict[str, Suffix] = {form: Suffix(kind=NumberKind.PERCENT, unit="percent", factor=Decimal(10)) for form in data.tenths}
+    found: dict[str, Suffix] = {
+        form: Suffix(kind=NumberKind.QUANTITY, unit="", factor=Decimal(factor), is_figure=True)
+        for factor, forms in data.multiples.items()
+        for form in expanded(forms)
+    }
+    found |= {form: Suffix(kind=NumberKind.PERCENT, unit="percent", factor=Decimal(10)) for form in data.tenths}
     for kind, table in tables:
         for name, forms in table.items():
             for form in expanded(forms):

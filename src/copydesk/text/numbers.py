@@ -24,6 +24,10 @@ from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_numbers", "numbers_agree"]
 
+_TENTHS: Final = 10
+"""Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
+_HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "degree"})
+"""Units of which a half may be added after them."""
 _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
 
@@ -36,14 +40,15 @@ def find_numbers(text: str, *, language: str, with_weak: bool = False) -> tuple[
     Cost: a sentence without digit or number word takes a few microseconds.
     """
     tag = base_language(language)
-    return _finder(tag).find(text, marked_text(text, tag), with_weak=with_weak)
+    return _finder(tag, with_weak=with_weak).find(text, marked_text(text, tag))
 
 
 class _Finder:
     """Puts numerals, units and bounds of one language together."""
 
-    def __init__(self, data: NumberData, *, stop: frozenset[str]) -> None:
-        self._numerals = MyriadFinder(data) if data.script == "myriad" else NumeralFinder(data)
+    def __init__(self, data: NumberData, *, stop: frozenset[str], with_weak: bool) -> None:
+        self._with_weak = with_weak
+        self._numerals = MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data)
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
@@ -54,7 +59,7 @@ class _Finder:
         self._is_myriad = data.script == "myriad"
         self._stop = stop
 
-    def find(self, text: str, marked: MarkedText, *, with_weak: bool = False) -> tuple[Number, ...]:
+    def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
         apart, rest = self._apart.find(text, marked.rest)
         figures: list[Figure] = []
@@ -67,7 +72,7 @@ class _Finder:
                 figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
-        found = [self._number(figure, text=text, rest=rest) for figure in figures if with_weak or _is_number(figure)]
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._with_weak or _is_number(figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
@@ -125,8 +130,18 @@ class _Finder:
             return
         elif suffix := self._units.after(rest, end):
             _take(figure, suffix)
+            if figure.unit in _HALVED or figure.kind is NumberKind.PERCENT:
+                self._read_half(rest, figure, suffix)
         else:
             self._read_dot(rest, figure)
+
+    def _read_half(self, rest: str, figure: Figure, suffix: Suffix) -> None:
+        """Add the half that follows a unit, and the scale of temperature before the figure."""
+        if figure.unit == "degree" and (scale := self._units.unit_before(rest, figure.start)):
+            figure.start, figure.unit = scale.start, scale.unit
+        elif figure.low == figure.high and (end := self._units.half_after(rest, figure.end)):
+            figure.low = figure.high = figure.low + suffix.factor / 2
+            figure.end = end
 
     def _read_money(self, rest: str, figure: Figure, *, currency: CurrencyMark) -> None:
         scale = self._units.short_scale(rest, figure.end)
@@ -170,8 +185,11 @@ class _Finder:
             both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
             if both is None:
                 joined.append(figure)
-            else:
-                joined[-1] = both
+                continue
+            whole = self._joints.mixed(joined[-2], both, rest=rest) if len(joined) > 1 else None
+            if whole is not None:
+                joined.pop()
+            joined[-1] = both if whole is None else whole
         return joined
 
     def _number(self, figure: Figure, *, text: str, rest: str) -> Number:
@@ -241,7 +259,7 @@ def _is_number(figure: Figure) -> bool:
 
 def _take(figure: Figure, suffix: Suffix) -> None:
     """Give a figure the unit that follows it."""
-    if suffix.factor != 1:
+    if suffix.factor != 1 and (suffix.is_figure or figure.low <= _TENTHS):
         figure.low, figure.high = figure.low * suffix.factor, figure.high * suffix.factor
     figure.end, figure.kind, figure.unit, figure.counter = suffix.end, suffix.kind, suffix.unit, suffix.counter
     if suffix.is_figure or suffix.kind is NumberKind.ORDINAL:
@@ -252,5 +270,5 @@ def _take(figure: Figure, suffix: Suffix) -> None:
 
 
 @cache
-def _finder(tag: str) -> _Finder:
-    return _Finder(language_data(tag).numbers, stop=stop_terms(tag))
+def _finder(tag: str, *, with_weak: bool) -> _Finder:
+    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), with_weak=with_weak)

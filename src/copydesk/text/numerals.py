@@ -21,7 +21,7 @@ class Numeral(Struct, frozen=True, kw_only=True):
     """A printed numeral: half-open offsets and value (`low` < `high` for "hundreds").
 
     `is_ordinal`: a word such as "fifth". `is_weak`: a word that is a number only with a unit ("one"). `is_fraction`: less than a
-    whole, or with a part of one. `scale` is the scale word that closes it, which an earlier end of a range may borrow. `unit`
+    whole, or with a part of one. `is_percent`: a denominator that makes a percentage of its numerator. `scale` is the scale word that closes it, which an earlier end of a range may borrow. `unit`
     for words that hold one (이틀: day).
     """
 
@@ -32,6 +32,7 @@ class Numeral(Struct, frozen=True, kw_only=True):
     has_digits: bool = True
     is_ordinal: bool = False
     is_fraction: bool = False
+    is_percent: bool = False
     is_weak: bool = False
     needs_counter: bool = False
     is_vague: bool = False

@@ -38,6 +38,9 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `negative` stands before a figure below zero; `short_tails`: 两千四百五 is 2450.
     `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
     before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
+    `infixes` stand between figure and scale sign (十几万). `percent_fractions` are denominators that make percentages (百分之三);
+    `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps a unit to what stands before a figure
+    in degrees (섭씨), `half_after` adds half of the unit that it follows (3年半).
     `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
     `articles` before a word that is an ordinal and a fraction make a fraction of it where one of `of` follows (a third of them).
     `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
@@ -82,6 +85,11 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fraction_joiners: Forms = ()
     vague: Mapping[str, Forms] = {}
     vague_prefixes: str = ""
+    infixes: Forms = ()
+    percent_fractions: Forms = ()
+    fraction_adders: Forms = ()
+    unit_before: Mapping[str, Forms] = {}
+    half_after: Forms = ()
     not_scales: Forms = ()
     after_scales: Forms = ()
     about: Forms = ()
