@@ -50,6 +50,7 @@ _SIZES: Final = {
     "DurationParser": frozenset[Granularity](),
 }
 """What sizes of our moments each parser of the set is about; what is not named here is about all."""
+_PLAIN: Final = str.maketrans("、−", ",-")
 _RANGE: Final = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
 
 
@@ -129,20 +130,29 @@ def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     if model.startswith("NumberModel"):
         return [pair for number in found if not _is_glued(text, number) for pair in _figures(text, number)]
     if model.startswith("Ordinal"):
-        return [(_printed(text, number.figures[0]), _plain(number.low)) for number in found]
+        has_places = not model.endswith("SuppressExtendedTypes")
+        return [(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
     return [(_folded(number.text), _plain(_nearest(number))) for number in found]
 
 
 def _is_glued(text: str, number: Number) -> bool:
     """Whether a measure is one word with its unit (180ml), which the set's numbers leave out."""
     is_dimension = number.kind is NumberKind.MEASURE and number.unit not in _NO_DIMENSIONS
-    return is_dimension and not text[number.figures[-1][1]].isspace()
+    start, end = number.figures[-1]
+    return is_dimension and text[end - 1].isdigit() and text[end].isalpha()
 
 
 def _is_range(number: Number) -> bool:
     """Whether a number is an interval, or said to be just one value ("equal to 20")."""
     start, end = number.scope
     return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
+
+
+def _place(number: Number) -> str:
+    """An ordinal in the form of the set, which counts from the end as `end-1` and from the present one as `current+1`."""
+    if number.unit == "end":
+        return f"end{1 - int(number.low):+d}" if number.low != 1 else "end+0"
+    return f"current{int(number.low):+d}" if number.unit == "current" else _plain(number.low)
 
 
 def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
@@ -158,7 +168,7 @@ def _printed(text: str, span: tuple[int, int]) -> str:
 
 def _folded(printed: str) -> str:
     """The set prints most full-width signs in plain width, and some texts in lower case."""
-    return normalize("NFKC", printed).replace("、", ",").casefold()
+    return normalize("NFKC", printed).translate(_PLAIN).casefold()
 
 
 def _nearest(number: Number) -> Decimal:

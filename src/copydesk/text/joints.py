@@ -26,6 +26,7 @@ class Joints:
     def __init__(self, data: NumberData) -> None:
         self._fraction_joints = data.fraction_joiners
         self._adders = frozenset(data.fraction_adders)
+        self._and = frozenset(data.range_middles)
         self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
         self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
         self._opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff])(?:{_words(data.range_openers)}) ?\Z")
@@ -43,6 +44,8 @@ class Joints:
 
     def join(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
+        if left.kind is NumberKind.MONEY and right.unit == "cent":
+            return self._with_cents(left, right, rest=rest)
         if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
             return self._bounded(left, right, rest=rest)
         gap = rest[left.end : right.start]
@@ -56,6 +59,15 @@ class Joints:
         if self._middle.fullmatch(gap):
             return self._opened(left, right, rest=rest)
         return None
+
+    def _with_cents(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """An amount with its cents: 3 dollars 50 cents, 2ドル3セント."""
+        gap = rest[left.end : right.start].strip()
+        is_small = left.unit != "cent" and right.low == right.high < _HUNDRED and left.low == left.high == left.low.to_integral_value()
+        if not is_small or not (gap == "" or gap in self._adders or gap in self._and):
+            return None
+        value = left.low + right.low / _HUNDRED
+        return replace(left, end=right.end, low=value, high=value, scope_end=right.end)
 
     def mixed(self, whole: Figure, part: Figure, *, rest: str) -> Figure | None:
         """The number that a whole and a fraction make, None where they are two: 1 4/5, 三と五分の一, 350又三分之一."""

@@ -15,6 +15,13 @@ from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
 _GAP: Final = " ?"
+_WITH_WORD_BEFORE: Final = {
+    "degree": {"celsius": "celsius", "fahrenheit": "fahrenheit"},
+    "km": {"hour": "km/h"},
+    "mile": {"hour": "mph"},
+    "m": {"second": "m/s"},
+}
+"""Units that a word before the figure changes."""
 
 
 class Suffix(Struct, frozen=True, kw_only=True):
@@ -80,16 +87,16 @@ class UnitFinder:
             return None
         return CurrencyMark(unit=self._money.name_of(form), start=place - len(form))
 
-    def unit_before(self, rest: str, start: int) -> CurrencyMark | None:
-        """The scale of temperature before a figure in degrees: 섭씨 6도."""
-        if not self._before:
+    def unit_before(self, rest: str, start: int, *, unit: str) -> CurrencyMark | None:
+        """What a unit is with the word before its figure, and where that begins: 섭씨 6도, 時速120キロ."""
+        if not self._before or unit not in _WITH_WORD_BEFORE:
             return None
         window = rest[max(0, start - self._longest_before - 1) : start].rstrip(" ")
         form = max((form for form in self._before if window.endswith(form)), key=len, default="")
-        if not form:
+        whole = _WITH_WORD_BEFORE[unit].get(self._before[form]) if form else None
+        if whole is None:
             return None
-        place = start - (1 if rest[start - 1] == " " else 0) - len(form)
-        return CurrencyMark(unit=self._before[form], start=place)
+        return CurrencyMark(unit=whole, start=start - (1 if rest[start - 1] == " " else 0) - len(form))
 
     def half_after(self, rest: str, end: int) -> int:
         """Where a half of the unit that ends here ends (3年半), 0 where there is none."""

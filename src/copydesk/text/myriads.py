@@ -8,7 +8,7 @@ from typing import Final
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
-from copydesk.text.numerals import Numeral, values_by_form
+from copydesk.text.numerals import Numeral, fixed, values_by_form
 from copydesk.text.places import Words, digit_runs, found_at
 
 _ONE: Final = Decimal(1)
@@ -56,17 +56,19 @@ class MyriadFinder:
         self._units = values_by_form(data.scales)
         self._native = values_by_form(data.native)
         self._wholes = FormTable([data.wholes])
+        self._places = FormTable([data.places])
         self._weak = frozenset(data.weak)
         self._is_korean = bool(data.native)
+        self._formal = frozenset(data.formal)
         self._short_tails = data.short_tails
         self._infixes = tuple(data.infixes)
         self._percents = frozenset(data.percent_fractions)
         self._joint = re.compile(f"(?:{'|'.join(data.fraction_joiners) or '(?!)'})")
         signs = "".join(self._digits) + "".join(self._units)
         self._infix = re.compile(_choice(data.infixes))
-        self._pattern = re.compile("|".join(_korean(data, with_weak=with_weak) if self._is_korean else _han(data)))
+        self._pattern = re.compile("|".join(_sources(data, with_weak=with_weak)))
         self._token = re.compile(rf"{digits_pattern(data)}|[{signs}]")
-        initials = {form[0] for table in (data.wholes, data.native) for forms in table.values() for form in expanded(forms)}
+        initials = {form[0] for table in (data.wholes, data.native, data.places if with_weak else {}) for forms in table.values() for form in expanded(forms)}
         self._initials = initials | set(signs) | set(data.vague_prefixes)
         self._starts = re.compile(rf"\d+|[{''.join(sorted(self._initials))}]")
         self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if data.not_numbers else None
@@ -96,8 +98,11 @@ class MyriadFinder:
             least = myriad_value(printed[1:], self._units)
             return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)
         if group == "whole":
-            value, _, unit = self._wholes.name_of(printed).partition(" ")
-            return Numeral(start=start, end=end, low=Decimal(value), high=Decimal(value), has_digits=False, unit=unit)
+            return fixed(self._wholes.name_of(printed), (start, end))
+        if group == "place":
+            return fixed(self._places.name_of(printed), (start, end), is_place=True)
+        if printed in self._formal:
+            return None
         found = self._fraction(printed) if group == "fraction" else self._number(printed, group)
         if found is None:
             return None
@@ -189,6 +194,12 @@ def _choice(forms: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"
 
 
+def _sources(data: NumberData, *, with_weak: bool) -> Iterator[str]:
+    """The alternatives of a language, by name."""
+    yield rf"(?P<place>{_choice(expanded(form for forms in data.places.values() for form in forms)) if with_weak else '(?!)'})"
+    yield from _korean(data, with_weak=with_weak) if data.native else _han(data)
+
+
 def _whole_forms(data: NumberData) -> list[str]:
     return expanded(form for forms in data.wholes.values() for form in forms)
 
@@ -200,10 +211,15 @@ def _han(data: NumberData) -> Iterator[str]:
     vague = f"[{data.vague_prefixes}]" if data.vague_prefixes else "(?!)"
     infix = f"(?:{_choice(data.infixes)})?+"
     yield rf"(?P<whole>{_choice(_whole_forms(data))})"
-    yield rf"(?P<digits>{plain}(?: ?{infix}[{unit}](?:[{unit}])*(?:[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain})?)*+)"
     yield rf"(?P<vague>{vague}[{unit}]+)"
-    spelled = rf"[{digit}{unit}]++(?: (?:(?=[{unit}])|(?<=[{unit}] ))[{digit}{unit}]++)*+"
+    # 千米 and 千瓦 are units that begin with a scale sign; a formal numeral stands inside no word (大陆)
+    units = [form for forms in data.units.values() for form in expanded(forms) if form[0] in unit]
+    sign = rf"(?:(?!{_choice(units)})[{unit}])"
+    numeral = rf"(?:(?!{_choice(units)})[{digit}{unit}])"
+    formal = rf"(?:(?<![\u4e00-\u9fff])|(?![{data.formal}]))" if data.formal else ""
+    spelled = rf"{formal}{numeral}++(?: (?:(?=[{unit}])|(?<=[{unit}] )){numeral}++)*+"
     decimals = rf"(?: ?[点點] ?[{digit}]+|(?<=[〇零{unit}])・[{digit}]+|(?<=[{unit}][{digit}])・[{digit}]+)"
+    yield rf"(?P<digits>{plain}(?: ?{infix}{sign}+(?:[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain})?)*+)"
     many = rf"(?:(?:[零〇])?(?:{_choice(data.infixes)})(?:(?=[{unit}])[{unit}]+))"
     yield rf"(?P<spelled>{spelled}(?:{many}|{decimals})?)"
 
@@ -220,11 +236,14 @@ def _korean(data: NumberData, *, with_weak: bool) -> Iterator[str]:
     sino = rf"[{digit}{unit}]++"
     of = f"(?:{_choice(data.fraction_joiners)})"
     ends = _word_end(data)
-    yield rf"(?P<fraction>(?:{plain}[{unit}]*|(?<![{_HANGUL}\d]){sino}) ?{of} ?(?:{plain}[{unit}]*|{sino}))"
+    whole = rf"(?:(?!{'|'.join(data.not_scales)})[{digit}{unit}])++"
+    top = rf"(?:{plain}(?:{attached})*+|[{digit}{unit}]+?{ends}|{whole})"
+    yield rf"(?P<fraction>(?:{plain}[{unit}]*|(?<![{_HANGUL}\d]){sino}) ?{of} ?{top})"
     yield rf"(?P<digits>{figure})"
     counted = _counted(data)
+    percent = _choice(form for form in data.percent if form[0].isalpha())
     # One sign alone needs a space before its counter: 천 명 is a thousand people, 조건 is a condition.
-    spelled = rf"[{digit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?= )"
+    spelled = rf"[{digit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?= |{percent})"
     strict = rf"(?:[{digit}]?[{unit}])+[{digit}]?"
     sure = rf"(?=[{digit}{unit}]{{{_SURE_LENGTH}}}){strict}(?<=[{digit}{unit}]{{{_SURE_LENGTH}}})(?: {strict}(?={ends}))*{ends}"
     if with_weak:

@@ -26,7 +26,7 @@ __all__ = ["find_numbers", "numbers_agree"]
 
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
-_HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "degree"})
+_HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times"})
 """Units of which a half may be added after them."""
 _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
@@ -48,7 +48,7 @@ class _Finder:
 
     def __init__(self, data: NumberData, *, stop: frozenset[str], with_weak: bool) -> None:
         self._with_weak = with_weak
-        self._numerals = MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data)
+        self._numerals = MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data, with_weak=with_weak)
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
@@ -88,6 +88,7 @@ class _Finder:
             unit=numeral.unit,
             bare_start=start,
             bare_end=end,
+            is_fraction=numeral.is_fraction,
             scope_start=start,
             scope_end=end,
         )
@@ -96,6 +97,8 @@ class _Finder:
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
         self._read_sign(rest, figure)
+        if figure.kind is NumberKind.MEASURE and (whole := self._units.unit_before(rest, figure.start, unit=figure.unit)):
+            figure.start, figure.unit = whole.start, whole.unit
         self._read_bound(rest, figure, inner=inner, unit_at=unit_at)
         if figure.kind is NumberKind.ORDINAL:
             figure.bare_start = figure.start
@@ -136,10 +139,8 @@ class _Finder:
             self._read_dot(rest, figure)
 
     def _read_half(self, rest: str, figure: Figure, suffix: Suffix) -> None:
-        """Add the half that follows a unit, and the scale of temperature before the figure."""
-        if figure.unit == "degree" and (scale := self._units.unit_before(rest, figure.start)):
-            figure.start, figure.unit = scale.start, scale.unit
-        elif figure.low == figure.high and (end := self._units.half_after(rest, figure.end)):
+        """Add the half that follows a unit."""
+        if figure.low == figure.high and (end := self._units.half_after(rest, figure.end)):
             figure.low = figure.high = figure.low + suffix.factor / 2
             figure.end = end
 
@@ -183,6 +184,8 @@ class _Finder:
         joined: list[Figure] = []
         for figure in figures:
             both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
+            if both is None and figure.is_fraction:
+                both = self._joints.mixed(joined[-1], figure, rest=rest) if joined else None
             if both is None:
                 joined.append(figure)
                 continue

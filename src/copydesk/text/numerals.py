@@ -42,9 +42,12 @@ class Numeral(Struct, frozen=True, kw_only=True):
 
 
 class NumeralFinder:
-    """Finds the numerals of one language written with spaces between words (and German, which joins them)."""
+    """Finds the numerals of one language written with spaces between words (and German, which joins them).
 
-    def __init__(self, data: NumberData) -> None:
+    `with_weak`: also places counted from the end or from the present one ("next to last").
+    """
+
+    def __init__(self, data: NumberData, *, with_weak: bool = False) -> None:
         self._decimal = data.decimal
         self._either_groups = data.either_groups
         self._compounds = Compounds(data) if data.script == "joined" else None
@@ -55,13 +58,14 @@ class NumeralFinder:
         self._of = re.compile(f" ?{form_pattern(data.of)}|(?![ -]?[^\\W\\d_])")
         self._vague = FormTable([data.vague])
         self._wholes = FormTable([data.wholes])
-        self._digits = re.compile(_digit_source(data))
-        self._pattern, self._parts = self._compiled(data)
-        fixed = [form for forms in (*data.vague.values(), *data.wholes.values()) for form in expanded(forms)]
-        heads = (form.replace("-", " ").split(" ")[0] for form in (*self._pieces, *fixed))
+        self._places = FormTable([data.places])
+        self._pattern, self._parts = self._compiled(data, places=data.places if with_weak else {})
+        tables = (data.vague, data.wholes, data.places if with_weak else {})
+        forms = [form for table in tables for form in expanded(_forms(table))]
+        heads = (re.split(r"[- '’]", form)[0] for form in (*self._pieces, *forms))
         self._triggers = frozenset(heads)
 
-    def _compiled(self, data: NumberData) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def _compiled(self, data: NumberData, *, places: Mapping[str, Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """What fits a whole numeral, and what fits its pieces one after the other."""
         words = form_pattern(form for form, piece in self._pieces.items() if piece.role not in _INNER)
         if self._compounds is not None:
@@ -77,7 +81,7 @@ class NumeralFinder:
         vague, whole = form_pattern(_forms(data.vague)), form_pattern(_forms(data.wholes))
         found = (
             rf"(?P<run>{scaled}(?:{gap}(?:{joint}{gap})?{scaled}|{added})*|{divided})|(?P<digits>{figure})"
-            rf"|(?<![\w-])(?:(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{run}))"
+            rf"|(?<![\w-])(?:(?P<place>{form_pattern(_forms(places))})|(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{run}))"
         )
         parts = rf"(?P<figure>{figure})|(?P<inner>{'|'.join(inner.values())})|(?P<word>{words})"
         return re.compile(found), re.compile(parts)
@@ -93,6 +97,8 @@ class NumeralFinder:
             if group == "digits":
                 if numeral := self._digit(rest, match):
                     yield numeral
+            elif group == "place":
+                yield fixed(self._places.name_of(printed), match.span(), is_place=True)
             elif group in {"vague", "whole"}:
                 yield self._fixed(match, group)
             else:
@@ -120,8 +126,7 @@ class NumeralFinder:
         if group == "vague":
             least = Decimal(self._vague.name_of(match.group()))
             return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)
-        value, _, unit = self._wholes.name_of(match.group()).partition(" ")
-        return Numeral(start=start, end=end, low=Decimal(value), high=Decimal(value), has_digits=False, unit=unit)
+        return fixed(self._wholes.name_of(match.group()), match.span())
 
     def _spelled(self, rest: str, printed: str, offset: int) -> Iterator[Numeral]:
         """The numerals of a run of number words."""
@@ -183,13 +188,19 @@ _HALF: Final = Decimal("0.5")
 _SMALLEST: Final = Decimal("0.000001")
 
 
+def fixed(name: str, span: tuple[int, int], *, is_place: bool = False) -> Numeral:
+    """A word with a value and perhaps a unit of its own ("2 week"); a place is an ordinal counted from a point ("2 end")."""
+    value, _, unit = name.partition(" ")
+    number = Decimal(value)
+    start, end = span
+    return Numeral(
+        start=start, end=end, low=number, high=number, has_digits=False, unit=unit, is_ordinal=is_place, is_weak=is_place
+    )
+
+
 def _ends_with(rest: str, form: str, *, end: int) -> bool:
     """Whether an article, with a space on both sides, stands before `end`; a text may begin with it."""
     return rest.endswith(form, 0, end) or (end == len(form) - 1 and rest.startswith(form[1:]))
-
-
-def _digit_source(data: NumberData) -> str:
-    return rf"{digits_pattern(data)}(?:(?: |-)?{form_pattern(_forms(data.scales))})*"
 
 
 def _forms(table: Mapping[str, Iterable[str]]) -> Iterator[str]:

@@ -38,6 +38,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `negative` stands before a figure below zero; `short_tails`: 两千四百五 is 2450.
     `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
     before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
+    `formal` are numerals of cheques, which are other characters inside words (大陆). `places` map "1 end" to words for a place
+    counted from the end, "1 current" from the present one, "1" to words for a place that are seldom meant as a figure.
     `infixes` stand between figure and scale sign (十几万). `percent_fractions` are denominators that make percentages (百分之三);
     `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps a unit to what stands before a figure
     in degrees (섭씨), `half_after` adds half of the unit that it follows (3年半).
@@ -86,6 +88,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     vague: Mapping[str, Forms] = {}
     vague_prefixes: str = ""
     infixes: Forms = ()
+    formal: str = ""
+    places: Mapping[str, Forms] = {}
     percent_fractions: Forms = ()
     fraction_adders: Forms = ()
     unit_before: Mapping[str, Forms] = {}
