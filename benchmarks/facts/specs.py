@@ -132,13 +132,13 @@ def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     if model.startswith("Ordinal"):
         has_places = not model.endswith("SuppressExtendedTypes")
         return [(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
-    return [(_folded(number.text), _plain(_nearest(number))) for number in found]
+    return [_amount(text, number) for number in found]
 
 
 def _is_glued(text: str, number: Number) -> bool:
     """Whether a measure is one word with its unit (180ml), which the set's numbers leave out."""
     is_dimension = number.kind is NumberKind.MEASURE and number.unit not in _NO_DIMENSIONS
-    start, end = number.figures[-1]
+    end = number.figures[-1][1]
     return is_dimension and text[end - 1].isdigit() and text[end].isalpha()
 
 
@@ -146,6 +146,13 @@ def _is_range(number: Number) -> bool:
     """Whether a number is an interval, or said to be just one value ("equal to 20")."""
     start, end = number.scope
     return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
+
+
+def _amount(text: str, number: Number) -> tuple[str, str]:
+    """An amount with its unit; of a range the last end, which is the one that has the unit."""
+    if len(number.figures) == _BOTH:
+        return _printed(text, (number.figures[-1][0], number.end)), _plain(number.high)
+    return _folded(number.text), _plain(_nearest(number))
 
 
 def _place(number: Number) -> str:

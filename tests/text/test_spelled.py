@@ -78,3 +78,44 @@ def test_weak_words_are_figures_only_when_asked_for() -> None:
 
     assert find_numbers(text, language="en") == ()
     assert [number.text for number in find_numbers(text, language="en", with_weak=True)] == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("ko", "시민의 삼분의 이가 왔다", "0.666667", ""),
+        ("ko", "이십일조 삼백억이 들었다", "21030000000000", ""),
+        ("ko", "학생 백스물다섯 명", "125", "person"),
+        ("ko", "시속 120킬로미터로", "120", "km/h"),
+        ("ko", "섭씨 40도", "40", "celsius"),
+        ("ja", "時速120キロで", "120", "km/h"),
+        ("ja", "三と五分の一", "3.2", ""),
+        ("ja", "3年半の", "3.5", "year"),
+        ("ja", "鉛筆5ダース", "60", ""),
+        ("zh", "叁佰贰拾元", "320", "CNY"),
+        ("zh", "一万零十二人", "10012", "person"),
+        ("zh", "三万一千人", "31000", "person"),
+        ("zh", "千分之三", "0.3", "percent"),
+        ("zh", "一百千瓦", "100", "kW"),
+        ("zh", "负三十二度", "-32", "degree"),
+        ("en", "3 dollars 50 cents", "3.5", "USD"),
+    ],
+)
+def test_numerals_of_east_asia_and_amounts_are_whole(language: str, text: str, value: str, unit: str) -> None:
+    """Signs, scales, halves and words before the figure belong to its value and unit."""
+    number = _one(text, language)
+
+    assert (number.low, number.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["登陆部队已经上岸", "大陆三省的人收拾房间"])
+def test_formal_numerals_inside_words_are_no_figures(text: str) -> None:
+    """The six of a cheque is the land in 大陆."""
+    assert all("陆" not in number.text and "拾" not in number.text for number in find_numbers(text, language="zh"))
+
+
+def test_places_from_the_end_are_ordinals_when_asked_for() -> None:
+    """The next to last is the second from the end."""
+    (number,) = find_numbers("the next to last ship", language="en", with_weak=True)
+
+    assert (number.kind, number.low, number.unit) == (NumberKind.ORDINAL, Decimal(2), "end")

@@ -50,6 +50,7 @@ class ApartFinder:
         self._units = units
         self._cues = frozenset(data.score_cues)
         self._currencies = frozenset(form for forms in data.symbols.values() for form in forms)
+        self._measures = frozenset(form for forms in data.units.values() for form in expanded(forms) if form[-1].isdigit())
         self._clock = re.compile(_clock_source(data)) if data.clocks else None
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
@@ -104,6 +105,8 @@ class ApartFinder:
         return self._score(match, text=text, rest=rest) if group == "score" else _code(text, match, group=group)
 
     def _is_money(self, printed: str) -> bool:
+        if printed in self._measures:  # km2
+            return True
         letters = printed.rstrip("0123456789")
         return letters in self._currencies
 

@@ -11,10 +11,10 @@ from copydesk.text.bounds import Bound
 from copydesk.text.figures import Figure
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.numerals import Numeral
+from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_FRACTION_DIGITS: Final = Decimal("0.000001")
 _LONGEST_JOINT: Final = 8
 _LONGEST_OPENER: Final = 12
 _ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
@@ -49,21 +49,26 @@ class Joints:
         if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
             return self._bounded(left, right, rest=rest)
         gap = rest[left.end : right.start]
-        if len(gap) > _LONGEST_JOINT or not gap:
+        if not gap or len(gap) > _LONGEST_JOINT:
             return None
-        if gap.strip() in self._fraction_joints or (gap == "/" and right.high):
-            return _fraction(right, left) if gap == "/" else _fraction(left, right)
+        return self._fraction_or_range(left, right, gap=gap, rest=rest)
+
+    def _fraction_or_range(self, left: Figure, right: Figure, *, gap: str, rest: str) -> Figure | None:
+        if gap == "/" and right.high:
+            return _fraction(right, left)
+        if gap.strip() in self._fraction_joints:
+            return _fraction(left, right)
         if self._joint.fullmatch(gap):
             before = rest[max(0, left.start - _LONGEST_OPENER) : left.start].rstrip()
             return None if self._changes and before.endswith(self._changes) else _range(left, right)
-        if self._middle.fullmatch(gap):
-            return self._opened(left, right, rest=rest)
-        return None
+        return self._opened(left, right, rest=rest) if self._middle.fullmatch(gap) else None
 
     def _with_cents(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """An amount with its cents: 3 dollars 50 cents, 2ドル3セント."""
         gap = rest[left.end : right.start].strip()
-        is_small = left.unit != "cent" and right.low == right.high < _HUNDRED and left.low == left.high == left.low.to_integral_value()
+        is_small = (
+            left.unit != "cent" and right.low == right.high < _HUNDRED and left.low == left.high == left.low.to_integral_value()
+        )
         if not is_small or not (gap == "" or gap in self._adders or gap in self._and):
             return None
         value = left.low + right.low / _HUNDRED
@@ -78,9 +83,7 @@ class Joints:
         if whole.low != whole.high or whole.low != whole.low.to_integral_value():
             return None
         value = whole.low - part.low if whole.low < 0 else whole.low + part.low
-        return replace(
-            part, start=whole.start, bare_start=whole.bare_start, scope_start=whole.scope_start, low=value, high=value
-        )
+        return replace(part, start=whole.start, bare_start=whole.bare_start, scope_start=whole.scope_start, low=value, high=value)
 
     def _bounded(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range that two bounds make: more than 100 and less than 300, 100 이상 300 미만."""
@@ -140,7 +143,7 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
             kind=NumberKind.PERCENT,
             unit="percent",
         )
-    value = (numerator.low / denominator.low).quantize(_FRACTION_DIGITS)
+    value = ratio(numerator.low, denominator.low)
     return replace(whole, low=value, high=value, is_fraction=True)
 
 

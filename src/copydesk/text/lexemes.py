@@ -24,7 +24,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # noqa: RUF001  # full-width digits are meant
+_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # full-width digits are meant
 _CHANGED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
 
 FILL = "\x00"

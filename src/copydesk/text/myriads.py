@@ -10,6 +10,7 @@ from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
 from copydesk.text.numerals import Numeral, fixed, values_by_form
 from copydesk.text.places import Words, digit_runs, found_at
+from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
 _ZERO: Final = Decimal(0)
@@ -17,6 +18,8 @@ _ZEROES: Final = frozenset("〇零")
 _UNSURE: Final = frozenset({"네", "석", "넉"})
 """Native numerals that are other words where no counter follows."""
 _POINTS: Final = frozenset("点點・")
+_LONGEST: Final = 60
+"""A longer numeral is noise."""
 _HANGUL: Final = "가-힣"
 _PLACES: Final = ("번째", "째")
 """Marks of an ordinal that count a spelled numeral; the others begin too many words."""
@@ -68,7 +71,12 @@ class MyriadFinder:
         self._infix = re.compile(_choice(data.infixes))
         self._pattern = re.compile("|".join(_sources(data, with_weak=with_weak)))
         self._token = re.compile(rf"{digits_pattern(data)}|[{signs}]")
-        initials = {form[0] for table in (data.wholes, data.native, data.places if with_weak else {}) for forms in table.values() for form in expanded(forms)}
+        initials = {
+            form[0]
+            for table in (data.wholes, data.native, data.places if with_weak else {})
+            for forms in table.values()
+            for form in expanded(forms)
+        }
         self._initials = initials | set(signs) | set(data.vague_prefixes)
         self._starts = re.compile(rf"\d+|[{''.join(sorted(self._initials))}]")
         self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if data.not_numbers else None
@@ -101,7 +109,7 @@ class MyriadFinder:
             return fixed(self._wholes.name_of(printed), (start, end))
         if group == "place":
             return fixed(self._places.name_of(printed), (start, end), is_place=True)
-        if printed in self._formal:
+        if printed in self._formal or len(printed) > _LONGEST:
             return None
         found = self._fraction(printed) if group == "fraction" else self._number(printed, group)
         if found is None:
@@ -127,7 +135,7 @@ class MyriadFinder:
     def _fraction(self, printed: str) -> Decimal | None:
         """The value of 삼분의 이."""
         bottom, top = (self._value(part.strip()) for part in self._joint.split(printed, maxsplit=1))
-        return (top / bottom).quantize(_SMALLEST) if top is not None and bottom else None
+        return ratio(top, bottom) if top is not None and bottom else None
 
     def _is_sure(self, printed: str, *, is_counted: bool) -> bool:
         """Whether Han or Hangul numerals stand for a number even without a counter after them."""
@@ -147,7 +155,7 @@ class MyriadFinder:
     def _native_value(self, printed: str) -> Decimal | None:
         """The value of 스물다섯, 백스물다섯."""
         plain = printed.replace(" ", "")
-        hundreds = self._units[plain[0]] if plain[0] in self._units else _ZERO
+        hundreds = self._units.get(plain[0], _ZERO)
         rest = plain[1:] if hundreds else plain
         if rest in self._native:
             return hundreds + self._native[rest]
@@ -180,9 +188,6 @@ class MyriadFinder:
             digits = [self._digits[character] for character in fraction if character in self._digits]
             value += Decimal("0." + "".join(map(str, digits))) if digits else _ZERO
         return value
-
-
-_SMALLEST: Final = Decimal("0.000001")
 
 
 def _filled(match: re.Match[str]) -> str:
@@ -250,9 +255,7 @@ def _korean(data: NumberData, *, with_weak: bool) -> Iterator[str]:
         sure = rf"{sure}|[{digit}{unit}]++(?: {{1,2}}[{digit}{unit}]++(?={ends}))*{ends}"
     yield rf"(?<![{_HANGUL}\d])(?:(?P<vague>{vague}[{unit}]+)(?:{counted})|(?P<spelled>(?:{spelled}){counted}|{sure}))"
     tens, ones = _native_forms(data)
-    alone = "|".join(
-        form for form, value in values_by_form(data.native).items() if 1 < value < 10 and form not in _UNSURE
-    )
+    alone = "|".join(form for form, value in values_by_form(data.native).items() if 1 < value < 10 and form not in _UNSURE)
     compound = rf"백?(?:{tens}) ?(?:{ones}){counted}|(?:{tens})(?:{ones}){ends}"
     single = rf"|(?:{ones}|{tens}){ends}" if with_weak else ""
     yield (

@@ -48,7 +48,9 @@ class _Finder:
 
     def __init__(self, data: NumberData, *, stop: frozenset[str], with_weak: bool) -> None:
         self._with_weak = with_weak
-        self._numerals = MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data, with_weak=with_weak)
+        self._numerals = (
+            MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data, with_weak=with_weak)
+        )
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
 from copydesk.text.places import Words, digit_runs, found_at
-from copydesk.text.spelled import Piece, Role, Spelled, read_pieces
+from copydesk.text.spelled import Piece, Role, Spelled, ratio, read_pieces
 
 _ONE: Final = Decimal(1)
 
@@ -21,8 +22,8 @@ class Numeral(Struct, frozen=True, kw_only=True):
     """A printed numeral: half-open offsets and value (`low` < `high` for "hundreds").
 
     `is_ordinal`: a word such as "fifth". `is_weak`: a word that is a number only with a unit ("one"). `is_fraction`: less than a
-    whole, or with a part of one. `is_percent`: a denominator that makes a percentage of its numerator. `scale` is the scale word that closes it, which an earlier end of a range may borrow. `unit`
-    for words that hold one (이틀: day).
+    whole, or with a part of one. `is_percent`: a denominator that makes a percentage of its numerator. `scale` is the scale word
+    that closes it, which an earlier end of a range may borrow. `unit` for words that hold one (이틀: day).
     """
 
     start: int
@@ -71,7 +72,8 @@ class NumeralFinder:
         if self._compounds is not None:
             words = f"(?:{words}|{self._compounds.source})"
         inner = {role: form_pattern(form for form, piece in self._pieces.items() if piece.role is role) for role in _INNER}
-        figure, scale = digits_pattern(data), form_pattern(_forms(data.scales))
+        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE)
+        figure, scale = digits_pattern(data), form_pattern(scales)
         joint = rf"(?:{inner[Role.JOINER]}|{inner[Role.POINT]})"
         gap = "(?: {1,3}| ?- ?)"
         scaled = rf"{figure}(?:(?: |-)?{scale})+"
@@ -162,7 +164,7 @@ class NumeralFinder:
             article = next((form for form in self._articles if _ends_with(rest, form, end=start)), "")
             if article and self._of.match(rest, spelled.end) and self._divides(spelled.last):
                 start -= len(article) - 1
-                value = (_ONE / value).quantize(_SMALLEST) if is_ordinal else value
+                value = ratio(_ONE, value) if is_ordinal else value
                 is_ordinal, is_fraction, is_weak = False, True, False
         return Numeral(
             start=start,
@@ -185,7 +187,6 @@ _INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)
 _BEFORE_POINT: Final = ("", " ", "(", "-", "−", "$", "€", "£")
 """What stands before a decimal sign that begins a figure: .25, -.5."""
 _HALF: Final = Decimal("0.5")
-_SMALLEST: Final = Decimal("0.000001")
 
 
 def fixed(name: str, span: tuple[int, int], *, is_place: bool = False) -> Numeral:
@@ -223,8 +224,15 @@ def _pieces(data: NumberData) -> dict[str, Piece]:
     for role, table in tables:
         for form, value in table.items():
             divides = role is Role.ORDINAL and form in fractions
-            found.setdefault(form, Piece(role=role, text=form, start=0, end=0, value=value, divides=divides))
+            piece = Piece(role=role, text=form, start=0, end=0, value=value, divides=divides)
+            found.setdefault(form, piece)
+            found.setdefault(_without_accents(form), piece)
     return found
+
+
+def _without_accents(form: str) -> str:
+    """The form as capitals and hasty writers print it: veintitres, dixieme; letters other than Latin stay."""
+    return "".join(normalize("NFD", character)[0] if character < "\u0250" else character for character in form)
 
 
 def values_by_form(table: Mapping[str, Iterable[str]]) -> dict[str, Decimal]:

@@ -11,7 +11,11 @@ _ZERO: Final = Decimal(0)
 _ONE: Final = Decimal(1)
 _HUNDRED_VALUE: Final = Decimal(100)
 _THOUSAND_VALUE: Final = Decimal(1000)
+_MOST_PIECES: Final = 40
+"""More number words in a row are no figure; so many scale words would pass what a decimal holds."""
 _FRACTION_DIGITS: Final = Decimal("0.000001")
+
+_ROUNDED_BELOW: Final = Decimal(10) ** 20
 
 
 class Role(Enum):
@@ -45,7 +49,7 @@ class Spelled(Struct, frozen=True, kw_only=True):
     """A numeral of number words: its pieces' span and value.
 
     `scale` is the scale word that closes it, `is_fraction` and `is_ordinal` say what its last word made of it. `is_single`: it
-    is one word. `is_unsure`: a fraction that is an ordinal as well.
+    is one word.
     """
 
     start: int
@@ -57,7 +61,12 @@ class Spelled(Struct, frozen=True, kw_only=True):
     is_ordinal: bool = False
     is_fraction: bool = False
     is_single: bool = False
-    is_unsure: bool = False
+
+
+def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """The value of a fraction to six decimals; of one too great for these as many digits as a decimal holds."""
+    value = numerator / denominator
+    return value.quantize(_FRACTION_DIGITS) if abs(value) < _ROUNDED_BELOW else value
 
 
 def summed(pieces: Sequence[Piece]) -> tuple[Decimal, Decimal]:
@@ -131,8 +140,8 @@ def _spelled(pieces: Sequence[Piece], place: int, end: int, *, value: Decimal, *
 def _fraction(pieces: Sequence[Piece], place: int) -> tuple[Spelled, int] | None:
     """The fraction that begins at a place: a numerator and a denominator, "two thirds", "one twenty-fifth"."""
     if place < len(pieces) and pieces[place].role is Role.FRACTION:  # "half" alone
-        value = (_ONE / pieces[place].value).quantize(_FRACTION_DIGITS)
-        return _spelled(pieces, place, place + 1, value=value, is_fraction=True, is_unsure=True), place + 1
+        value = ratio(_ONE, pieces[place].value)
+        return _spelled(pieces, place, place + 1, value=value, is_fraction=True), place + 1
     end = _cardinal_end(pieces, place, ordinals=False)
     if end == place or end >= len(pieces):
         return None
@@ -147,17 +156,16 @@ def _fraction(pieces: Sequence[Piece], place: int) -> tuple[Spelled, int] | None
         bottom, _ = summed([piece for piece in pieces[end:after] if piece.role not in _BETWEEN])
     else:
         return None
-    value = (numerator / bottom).quantize(_FRACTION_DIGITS)
+    value = ratio(numerator, bottom)
     has_digits = pieces[place].text[0].isdigit()
-    is_unsure = pieces[after - 1].role is Role.ORDINAL
-    return _spelled(pieces, place, after, value=value, has_digits=has_digits, is_fraction=True, is_unsure=is_unsure), after
+    return _spelled(pieces, place, after, value=value, has_digits=has_digits, is_fraction=True), after
 
 
 def _cardinal_end(pieces: Sequence[Piece], place: int, *, ordinals: bool = True) -> int:
     """Where the number words that go on with each other end; an ordinal closes them."""
     end = place
     last: Piece | None = None
-    for index in range(place, len(pieces)):
+    for index in range(place, min(len(pieces), place + _MOST_PIECES)):
         piece = pieces[index]
         if piece.role is Role.JOINER and last is not None:
             if _fraction_follows(pieces, index + 1):
@@ -168,9 +176,15 @@ def _cardinal_end(pieces: Sequence[Piece], place: int, *, ordinals: bool = True)
         if last is not None and not _goes_on(last, piece):
             break
         last, end = piece, index + 1
-        if piece.role is Role.ORDINAL:
+        if piece.role is Role.ORDINAL and not _composes(pieces[end : end + 1], last=piece):
             break
     return end
+
+
+def _composes(following: Sequence[Piece], *, last: Piece) -> bool:
+    """Whether the next ordinal is part of this one: Spanish vigésimo quinto."""
+    is_round = last.value >= 20 and last.value % 10 == 0
+    return bool(following) and following[0].role is Role.ORDINAL and is_round and following[0].value < last.value
 
 
 def _fraction_follows(pieces: Sequence[Piece], place: int) -> bool:

@@ -41,12 +41,12 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `formal` are numerals of cheques, which are other characters inside words (大陆). `places` map "1 end" to words for a place
     counted from the end, "1 current" from the present one, "1" to words for a place that are seldom meant as a figure.
     `infixes` stand between figure and scale sign (十几万). `percent_fractions` are denominators that make percentages (百分之三);
-    `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps a unit to what stands before a figure
-    in degrees (섭씨), `half_after` adds half of the unit that it follows (3年半).
+    `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps celsius, fahrenheit, hour
+    and second to what stands before a figure in degrees (섭씨) or of a speed (時速), `half_after` adds half of the unit that it follows (3年半).
     `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
     `articles` before a word that is an ordinal and a fraction make a fraction of it where one of `of` follows (a third of them).
     `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
-    sign as a word, `added` what adds a part of one ("and a half"), `multiples` multiply a figure (ダース).
+    sign as a word, `added` adds a part of one ("and a half"), `multiples` multiply a figure (ダース).
     `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
