@@ -249,7 +249,8 @@ def _korean(data: NumberData, *, with_weak: bool) -> Iterator[str]:
     percent = _choice(form for form in data.percent if form[0].isalpha())
     # One sign alone needs a space before its counter: 천 명 is a thousand people, 조건 is a condition.
     spelled = rf"[{digit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?:[{digit}]?[{unit}])+[{digit}]?|[{unit}](?= |{percent})"
-    strict = rf"(?:[{digit}]?[{unit}])+[{digit}]?"
+    # after a myriad sign 이 is the particle, not a two
+    strict = rf"(?:[{digit}]?[{unit}])+(?:(?!(?<=[만억조])이)[{digit}])?"
     sure = rf"(?=[{digit}{unit}]{{{_SURE_LENGTH}}}){strict}(?<=[{digit}{unit}]{{{_SURE_LENGTH}}})(?: {strict}(?={ends}))*{ends}"
     if with_weak:
         sure = rf"{sure}|[{digit}{unit}]++(?: {{1,2}}[{digit}{unit}]++(?={ends}))*{ends}"

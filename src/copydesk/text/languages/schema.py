@@ -42,7 +42,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counted from the end, "1 current" from the present one, "1" to words for a place that are seldom meant as a figure.
     `infixes` stand between figure and scale sign (十几万). `percent_fractions` are denominators that make percentages (百分之三);
     `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps celsius, fahrenheit, hour
-    and second to what stands before a figure in degrees (섭씨) or of a speed (時速), `half_after` adds half of the unit that it follows (3年半).
+    and second to what stands before a figure in degrees (섭씨) or of a speed (時速), `half_after` adds half of the
+    unit that it follows (3年半).
     `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
     `articles` before a word that is an ordinal and a fraction make a fraction of it where one of `of` follows (a third of them).
     `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
