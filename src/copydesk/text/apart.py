@@ -9,7 +9,7 @@ from copydesk.model.facts import Number, NumberKind
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import expanded, filled, form_pattern
 from copydesk.text.measures import UnitFinder
-from copydesk.text.places import digit_runs, found_within, windows
+from copydesk.text.places import found_within, windows
 
 _LETTERS: Final = "a-zà-öø-ÿа-яё"
 _SOMETHING: Final = re.compile(
@@ -64,9 +64,8 @@ class ApartFinder:
         self._pattern = re.compile(codes)
         self._pattern_with_addresses = re.compile(rf"(?P<address>{_ADDRESS})|{codes}")
 
-    def find(self, text: str, rest: str) -> tuple[list[Number], str]:
-        """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`."""
-        digits = digit_runs(rest)
+    def find(self, text: str, rest: str, *, digits: list[tuple[int, int]]) -> tuple[list[Number], str]:
+        """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`; `digits` are its runs of digits."""
         numbers: list[Number] = []
         if self._clock is not None:
             matches = list(found_within(self._clock, rest, windows(digits, before=_REACH, after=_REACH)))

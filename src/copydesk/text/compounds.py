@@ -1,7 +1,6 @@
 """Numbers that a language writes as one word: einundzwanzig, dreitausendfünfhundert, zweihundertste."""
 
 import re
-from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final
 
@@ -37,10 +36,9 @@ class Compounds:
             rf"(?:(?P<hundreds>{ones})?{_HUNDRED}(?:{_AND})?)?(?:(?P<one>{ones}){_AND}(?P<ten>{tens})|(?P<small>{small}))?"
         )
 
-    def among(self, words: AbstractSet[str]) -> set[str]:
-        """The words that begin as a number does."""
-        starts = self._starts
-        return {word for word in words if word[:3] in starts}
+    def begins(self, word: str) -> bool:
+        """Whether a word begins as a number does."""
+        return word[:3] in self._starts
 
     def piece(self, word: str) -> Piece | None:
         """What a word is that `source` fits; None where its parts make no number."""

@@ -9,7 +9,7 @@ from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
 from copydesk.text.numerals import Numeral, fixed, values_by_form
-from copydesk.text.places import Words, digit_runs, found_at
+from copydesk.text.places import found_at, lookout
 from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
@@ -52,7 +52,7 @@ class MyriadFinder:
     `with_weak`: also numerals that nothing after them makes sure.
     """
 
-    def __init__(self, data: NumberData, *, with_weak: bool = False) -> None:
+    def __init__(self, data: NumberData, *, language: str, with_weak: bool = False) -> None:
         self._decimal = data.decimal
         self._with_weak = with_weak
         self._digits = values_by_form(data.words)
@@ -78,13 +78,19 @@ class MyriadFinder:
             for form in expanded(forms)
         }
         self._initials = initials | set(signs) | set(data.vague_prefixes)
+        self._lookout = lookout(language)
+        test = (lambda word: word[0] in self._initials) if self._is_korean else None
+        self._watch = self._lookout.wait_for((), test=test)
         self._starts = re.compile(rf"\d+|[{''.join(sorted(self._initials))}]")
         self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if data.not_numbers else None
 
-    def find(self, rest: str, *, words: Words) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `words` are its words from before."""
-        if self._is_korean:
-            places = self._word_places(rest, words)
+    def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out.
+
+        `lower` is the text from before, `digits` are its runs of digits.
+        """
+        if self._is_korean:  # at digits, and at a word that begins as a numeral
+            places = sorted([*(start for start, _ in digits), *self._lookout.places(lower, number=self._watch)])
         else:
             if self._no_numbers is not None:
                 rest = self._no_numbers.sub(_filled, rest)
@@ -93,12 +99,6 @@ class MyriadFinder:
             numeral = self._numeral(rest, match)
             if numeral is not None:
                 yield numeral
-
-    def _word_places(self, rest: str, words: Words) -> list[int]:
-        """Where a Korean numeral can begin: at digits, and at a word that begins as one."""
-        initials = self._initials
-        starts = words.starts_of({word for word in words.distinct if word[0] in initials})
-        return sorted([*(start for start, _ in digit_runs(rest)), *starts])
 
     def _numeral(self, rest: str, match: re.Match[str]) -> Numeral | None:
         printed, start, end, group = match.group(), match.start(), match.end(), match.lastgroup

@@ -15,15 +15,16 @@ from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import is_unspaced_letter
+from copydesk.text.lexemes import FILL, is_unspaced_letter
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
-from copydesk.text.places import words_of
+from copydesk.text.places import digit_runs, lookout
 from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_numbers", "numbers_agree"]
 
+_RUN: Final = re.compile(r"\d*")
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
 _HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times"})
@@ -46,11 +47,12 @@ def find_numbers(text: str, *, language: str, with_weak: bool = False) -> tuple[
 class _Finder:
     """Puts numerals, units and bounds of one language together."""
 
-    def __init__(self, data: NumberData, *, stop: frozenset[str], with_weak: bool) -> None:
+    def __init__(self, data: NumberData, *, stop: frozenset[str], language: str, with_weak: bool) -> None:
         self._with_weak = with_weak
-        self._numerals = (
-            MyriadFinder(data, with_weak=with_weak) if data.script == "myriad" else NumeralFinder(data, with_weak=with_weak)
-        )
+        self._lookout = None if data.script == "myriad" and not data.native else lookout(language)
+        self._watch = self._lookout.wait_for((), test=str.isdecimal) if self._lookout is not None else 0
+        kind = MyriadFinder if data.script == "myriad" else NumeralFinder
+        self._numerals = kind(data, language=language, with_weak=with_weak)
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
@@ -63,9 +65,10 @@ class _Finder:
 
     def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
-        apart, rest = self._apart.find(text, marked.rest)
+        digits = self._digits(marked)
+        apart, rest = self._apart.find(text, marked.rest, digits=digits)
         figures: list[Figure] = []
-        for numeral in self._numerals.find(rest, words=words_of(marked.low)):
+        for numeral in self._numerals.find(rest, lower=marked.low, digits=digits):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
                 figure = self._figure(rest, numeral)
@@ -78,6 +81,14 @@ class _Finder:
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
+
+    def _digits(self, marked: MarkedText) -> list[tuple[int, int]]:
+        """The runs of digits outside dates."""
+        rest = marked.rest
+        if self._lookout is None:
+            return digit_runs(rest)
+        starts = self._lookout.places(marked.low, number=self._watch)
+        return [(start, _run_end(rest, start)) for start in starts if rest[start] != FILL]
 
     def _figure(self, rest: str, numeral: Numeral) -> Figure:
         start, end = numeral.start, numeral.end
@@ -274,6 +285,11 @@ def _take(figure: Figure, suffix: Suffix) -> None:
         figure.kind, figure.unit = (NumberKind.MONEY, "GBP") if is_money else (NumberKind.MEASURE, "lb")
 
 
+def _run_end(rest: str, start: int) -> int:
+    match = _RUN.match(rest, start)
+    return match.end() if match else start
+
+
 @cache
 def _finder(tag: str, *, with_weak: bool) -> _Finder:
-    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), with_weak=with_weak)
+    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), language=tag, with_weak=with_weak)

@@ -12,7 +12,7 @@ from copydesk.text.compounds import Compounds
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
-from copydesk.text.places import Words, digit_runs, found_at
+from copydesk.text.places import found_at, lookout
 from copydesk.text.spelled import Piece, Role, Spelled, ratio, read_pieces
 
 _ONE: Final = Decimal(1)
@@ -48,7 +48,7 @@ class NumeralFinder:
     `with_weak`: also places counted from the end or from the present one ("next to last").
     """
 
-    def __init__(self, data: NumberData, *, with_weak: bool = False) -> None:
+    def __init__(self, data: NumberData, *, language: str, with_weak: bool = False) -> None:
         self._decimal = data.decimal
         self._either_groups = data.either_groups
         self._compounds = Compounds(data) if data.script == "joined" else None
@@ -64,7 +64,9 @@ class NumeralFinder:
         tables = (data.vague, data.wholes, data.places if with_weak else {})
         forms = [form for table in tables for form in expanded(_forms(table))]
         heads = (re.split(r"[- '’]", form)[0] for form in (*self._pieces, *forms))
-        self._triggers = frozenset(heads)
+        self._lookout = lookout(language)
+        test = self._compounds.begins if self._compounds is not None else None
+        self._watch = self._lookout.wait_for(frozenset(heads), test=test)
 
     def _compiled(self, data: NumberData, *, places: Mapping[str, Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """What fits a whole numeral, and what fits its pieces one after the other."""
@@ -88,10 +90,13 @@ class NumeralFinder:
         parts = rf"(?P<figure>{figure})|(?P<inner>{'|'.join(inner.values())})|(?P<word>{words})"
         return re.compile(found), re.compile(parts)
 
-    def find(self, rest: str, *, words: Words) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `words` are its words from before."""
-        starts = self._word_starts(words)
-        figures = [start for start, _ in digit_runs(rest)]
+    def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out.
+
+        `lower` is the text from before, `digits` are its runs of digits.
+        """
+        starts = self._lookout.places(lower, number=self._watch)
+        figures = [start for start, _ in digits]
         places = sorted([*figures, *starts]) if starts else figures
         for match in found_at(self._pattern.match, rest, places):
             group = match.lastgroup or "digits"
@@ -114,13 +119,6 @@ class NumeralFinder:
         if start and rest[start - 1] == self._decimal and printed.isdecimal() and rest[start - 2 : start - 1] in _BEFORE_POINT:
             return Numeral(start=start - 1, end=match.end(), low=value.scaleb(-len(printed)), high=value.scaleb(-len(printed)))
         return Numeral(start=start, end=match.end(), low=value, high=value)
-
-    def _word_starts(self, words: Words) -> list[int]:
-        """Where a number word can begin."""
-        wanted = words.distinct & self._triggers
-        if self._compounds is not None:
-            wanted |= self._compounds.among(words.distinct)
-        return words.starts_of(wanted)
 
     def _fixed(self, match: re.Match[str], group: str) -> Numeral:
         """A word with a value of its own: "hundreds", "half a million"."""
