@@ -1,6 +1,7 @@
 """Figures that are no quantities: codes, clock times, scores. They are read first and then left out."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import count
 from typing import Final
@@ -33,6 +34,8 @@ _DIGITS: Final = re.compile(r"\d+")
 _ADDRESS_LINE: Final = re.compile(r"^[^\n]*?(?:@|://|www\.)[^\n]*", re.MULTILINE)
 _REACH: Final = 48
 """Characters before and after the digits of a figure apart that may belong to it."""
+_LONGEST_HALF: Final = 10
+"""Characters before an hour in which a half of the day may stand."""
 _CUE_WINDOW: Final = 80
 """Characters around two figures in which "won" or "defeat" makes a score of them."""
 _LAST_PERIOD: Final = 719
@@ -52,6 +55,7 @@ class ApartFinder:
         self._currencies = frozenset(form for forms in data.symbols.values() for form in forms)
         self._measures = frozenset(form for forms in data.units.values() for form in expanded(forms) if form[-1].isdigit())
         self._clock = re.compile(_clock_source(data)) if data.clocks else None
+        self._half = re.compile(rf"(?:{'|'.join((*data.am, *data.pm)) or '(?!)'}) ?\Z")
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
         joints = "|".join(["[-–—:：]", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
@@ -68,7 +72,7 @@ class ApartFinder:
         """The figures apart, and `rest` with them filled out. `rest` runs parallel to `text`; `digits` are its runs of digits."""
         numbers: list[Number] = []
         if self._clock is not None:
-            matches = list(found_within(self._clock, rest, windows(digits, before=_REACH, after=_REACH)))
+            matches = list(self._clocks(rest, digits))
             numbers = [_clock(text, match) for match in matches]
             rest = filled(rest, [match.span() for match in matches])
         pattern, anchors = self._anchors(rest, digits)
@@ -82,6 +86,19 @@ class ApartFinder:
             if number is not None or match.lastgroup == "address":
                 spans.append(match.span())
         return numbers, filled(rest, spans)
+
+    def _clocks(self, rest: str, digits: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+        """The clock times: each begins with the hour, or with a half of the day before it."""
+        clock = self._clock
+        position = 0
+        for start, _ in digits:
+            if clock is None or start < position:
+                continue
+            half = self._half.search(rest, max(position, start - _LONGEST_HALF), start)
+            match = (clock.match(rest, half.start()) if half else None) or clock.match(rest, start)
+            if match:
+                yield match
+                position = match.end()
 
     def _anchors(self, rest: str, digits: list[tuple[int, int]]) -> tuple[re.Pattern[str], list[tuple[int, int]]]:
         """The pattern that a text needs, and where: figures with such a neighbour, and lines with an address."""

@@ -9,7 +9,7 @@ from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
 from copydesk.text.numerals import Numeral, fixed, values_by_form
-from copydesk.text.places import found_at, lookout
+from copydesk.text.places import found_at
 from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
@@ -52,7 +52,7 @@ class MyriadFinder:
     `with_weak`: also numerals that nothing after them makes sure.
     """
 
-    def __init__(self, data: NumberData, *, language: str, with_weak: bool = False) -> None:
+    def __init__(self, data: NumberData, *, with_weak: bool = False) -> None:
         self._decimal = data.decimal
         self._with_weak = with_weak
         self._digits = values_by_form(data.words)
@@ -77,24 +77,17 @@ class MyriadFinder:
             for forms in table.values()
             for form in expanded(forms)
         }
-        self._initials = initials | set(signs) | set(data.vague_prefixes)
-        self._lookout = lookout(language)
-        test = (lambda word: word[0] in self._initials) if self._is_korean else None
-        self._watch = self._lookout.wait_for((), test=test)
-        self._starts = re.compile(rf"\d+|[{''.join(sorted(self._initials))}]")
+        initials |= {*signs, *data.vague_prefixes}
+        head = f"(?<![{_HANGUL}])" if self._is_korean else ""
+        self._starts = re.compile(rf"\d+|{head}[{''.join(sorted(initials))}]")
         self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if data.not_numbers else None
 
     def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out.
-
-        `lower` is the text from before, `digits` are its runs of digits.
-        """
-        if self._is_korean:  # at digits, and at a word that begins as a numeral
-            places = sorted([*(start for start, _ in digits), *self._lookout.places(lower, number=self._watch)])
-        else:
-            if self._no_numbers is not None:
-                rest = self._no_numbers.sub(_filled, rest)
-            places = [match.start() for match in self._starts.finditer(rest)]
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""
+        del lower, digits  # a word of these languages is seldom met twice: a look at the signs costs less
+        if self._no_numbers is not None:
+            rest = self._no_numbers.sub(_filled, rest)
+        places = [match.start() for match in self._starts.finditer(rest)]
         for match in found_at(self._pattern.match, rest, places):
             numeral = self._numeral(rest, match)
             if numeral is not None:

@@ -49,10 +49,13 @@ class _Finder:
 
     def __init__(self, data: NumberData, *, stop: frozenset[str], language: str, with_weak: bool) -> None:
         self._with_weak = with_weak
-        self._lookout = None if data.script == "myriad" and not data.native else lookout(language)
+        self._lookout = None if data.script == "myriad" else lookout(language)
         self._watch = self._lookout.wait_for((), test=str.isdecimal) if self._lookout is not None else 0
-        kind = MyriadFinder if data.script == "myriad" else NumeralFinder
-        self._numerals = kind(data, language=language, with_weak=with_weak)
+        self._numerals = (
+            MyriadFinder(data, with_weak=with_weak)
+            if data.script == "myriad"
+            else NumeralFinder(data, language=language, with_weak=with_weak)
+        )
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
