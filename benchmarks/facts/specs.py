@@ -50,6 +50,8 @@ _SIZES: Final = {
     "DurationParser": frozenset[Granularity](),
 }
 """What sizes of our moments each parser of the set is about; what is not named here is about all."""
+_POINTS: Final = frozenset({"ポイント"})
+"""What we count, and the set calls a percentage."""
 _PLAIN: Final = str.maketrans("、−", ",-")
 _RANGE: Final = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
 
@@ -186,6 +188,8 @@ def _nearest(number: Number) -> Decimal:
 def _is_about(model: str, number: Number) -> bool:
     """Whether a model of the set would report a number of this kind and unit."""
     base = next(name for name in _KINDS if model.startswith(name))
+    if base == "PercentModel" and number.counted in _POINTS:
+        return True
     if number.kind not in _KINDS[base]:
         return False
     if base == "TemperatureModel":

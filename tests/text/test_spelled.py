@@ -119,3 +119,27 @@ def test_places_from_the_end_are_ordinals_when_asked_for() -> None:
     (number,) = find_numbers("the next to last ship", language="en", with_weak=True)
 
     assert (number.kind, number.low, number.unit) == (NumberKind.ORDINAL, Decimal(2), "end")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "unit"),
+    [
+        ("en", "a 12-cent dividend", "12", "cent"),
+        ("en", "about 10k followers", "10000", ""),
+        ("en", "It has 1 234 567 ships.", "1234567", ""),
+        ("fr", "en baisse de 34 cents", "34", "cent"),
+        ("zh", "五百多人", "500", "person"),
+    ],
+)
+def test_figures_take_what_is_joined_to_them(language: str, text: str, low: str, unit: str) -> None:
+    """A hyphen, a letter for a thousand and spaces between groups of three join; cents after digits are coins."""
+    number = _one(text, language)
+
+    assert (number.low, number.unit) == (Decimal(low), unit)
+
+
+def test_a_bound_before_a_figure_is_not_one_after_the_figure_before() -> None:
+    """In "above 1000 and below 1500" the second bound is that of the second figure."""
+    number = _one("It is above 1000 and below 1500 now", "en")
+
+    assert (number.low, number.high) == (Decimal(1000), Decimal(1500))

@@ -25,7 +25,7 @@ _LETTERED: Final = (
     rf"|(?<![{_LETTERS}\d])[{_LETTERS}]{{1,20}}+\d+[a-z]?(?:-\d+)*(?![{_LETTERS}])"
     r"|(?<![가-힣])[가-힣]{2,8}-\d+(?:형|호)?"
 )
-_DIGITS_LETTER: Final = r"(?<![\w.,])\d+(?:[dgkp](?!\w)|[a-z]{1,2}-?\d+(?!\w))"
+_DIGITS_LETTER: Final = r"(?<![\w.,])\d+(?:[dgp](?!\w)|[a-z]{1,2}-?\d+(?!\w))"
 _NAMED_DAY: Final = r"(?<![\d.])\d{1,2}[·ㆍ]\d{1,2}(?![\d.])|(?<![\d./])(?:9/11|7/7)(?![\d/])"
 _CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
 _FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")

@@ -20,12 +20,13 @@ class Bound(Enum):
 
     EXACT = "exact"
     ABOUT = "about"
+    ABOVE = "a little above"
     AT_LEAST = "at least"
     AT_MOST = "at most"
 
     def interval(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
         """The figure's interval under this bound; "up to" reaches down to zero."""
-        if self is Bound.AT_LEAST:
+        if self in {Bound.AT_LEAST, Bound.ABOVE}:
             return low, INFINITY
         if self is Bound.AT_MOST:
             return Decimal(0), high
@@ -46,11 +47,12 @@ class BoundFinder:
         # the longest first: "no fewer than" is no "fewer than"
         self._before = tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
         self._any_before = tuple(form for form, _ in pairs)
-        than = f"(?! {form_pattern(data.than)})" if data.than else ""
+        than = f"(?! {form_pattern(data.than)}|(?<=[a-zà-ÿа-я]) \\d)" if data.than else ""
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         whole = rf"(?=(?:{particles}){{0,2}}+(?![가-힣]))" if data.particles else ""
         after = {
             "about": form_pattern(data.about_after),
+            "above": form_pattern(data.above_after),
             "exact": form_pattern(data.exactly_after),
             "at_least": _after_pattern(data.at_least_after, end=whole) + than,
             "at_most": _after_pattern(data.at_most_after, end=whole) + than,

@@ -93,7 +93,7 @@ class Joints:
         least, most = (left, right) if left.bound is Bound.AT_LEAST else (right, left)
         start, end = left.scope_start, right.scope_end
         plain = [replace(each, bound=Bound.EXACT) for each in (least, most)]
-        joined = _range(plain[0], plain[1])
+        joined = _range(plain[0], plain[1]) if least.low < most.high else None
         if joined is None:
             return None
         joined.start, joined.end = left.start, right.end

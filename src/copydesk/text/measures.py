@@ -14,6 +14,8 @@ from copydesk.model.facts import NumberKind
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
+_JOINED: Final = (NumberKind.MEASURE, NumberKind.MONEY)
+"""Kinds of units that a hyphen may join to their figure: a 12-cent dividend."""
 _GAP: Final = " ?"
 _WITH_WORD_BEFORE: Final = {
     "degree": {"celsius": "celsius", "fahrenheit": "fahrenheit"},
@@ -69,7 +71,7 @@ class UnitFinder:
         self._half = re.compile(f" ?(?:{'|'.join(data.half_after) or '(?!)'})(?!数|ば|[가-힣]{{2}})")
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
-        units = form_pattern(form for forms in data.units.values() for form in forms)
+        units = form_pattern(form for table in (data.units, data.money) for forms in table.values() for form in forms)
         self._after = re.compile(f"{_GAP}(?P<form>{form_pattern(self._suffixes)})|-(?P<joined>{units})")
         self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
 
@@ -115,7 +117,7 @@ class UnitFinder:
             return None
         printed = match.group(match.lastgroup or 0)
         suffix = self._suffix_of(printed)
-        if suffix is None or (match.lastgroup == "joined" and suffix.kind is not NumberKind.MEASURE):
+        if suffix is None or (match.lastgroup == "joined" and suffix.kind not in _JOINED):
             return None
         if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
             return None

@@ -24,6 +24,7 @@ from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_numbers", "numbers_agree"]
 
+_THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![^\W_])")
 _RUN: Final = re.compile(r"\d*")
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
@@ -108,6 +109,9 @@ class _Finder:
             scope_start=start,
             scope_end=end,
         )
+        if numeral.has_digits and _THOUSAND_LETTER.match(rest, end):  # 10k
+            figure.low, figure.high = figure.low * 1000, figure.high * 1000
+            figure.end = figure.bare_end = figure.scope_end = end = end + 1
         inner, unit_at = self._bounds.after(rest, end)
         self._read_unit(rest, figure, end=unit_at)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
@@ -127,7 +131,7 @@ class _Finder:
         figure.scope_start = scope_start if is_told else figure.bare_start
         figure.scope_end = figure.bare_end
         if figure.numeral.is_vague or figure.numeral.is_about:
-            figure.bound = Bound.ABOUT
+            figure.bound = Bound.ABOUT if figure.numeral.is_vague else Bound.ABOVE
         elif inner is not Bound.EXACT:
             figure.bound, figure.scope_end = inner, unit_at
         else:
@@ -222,7 +226,7 @@ class _Finder:
             kind=figure.kind,
             unit=figure.unit,
             counted=self._counted(rest, figure),
-            approximate=figure.bound is Bound.ABOUT,
+            approximate=figure.bound in {Bound.ABOUT, Bound.ABOVE},
             figures=((figure.bare_start, figure.bare_end),)
             if figure.left is None
             else (figure.left, (figure.bare_start, figure.bare_end)),

@@ -74,7 +74,9 @@ class NumeralFinder:
         if self._compounds is not None:
             words = f"(?:{words}|{self._compounds.source})"
         inner = {role: form_pattern(form for form, piece in self._pieces.items() if piece.role is role) for role in _INNER}
-        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE)
+        # after digits French "cents" are money
+        coins = frozenset(expanded(_forms(data.money)))
+        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE and form not in coins)
         figure, scale = digits_pattern(data), form_pattern(scales)
         joint = rf"(?:{inner[Role.JOINER]}|{inner[Role.POINT]})"
         gap = "(?: {1,3}| ?- ?)"

@@ -53,7 +53,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
     name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one
     of `than` follows: "5 or more than 4"); `exactly` stands before one that is just that,
-    `exactly_after` after it.
+    `exactly_after` after it, `above_after` after one that is a little more.
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
@@ -99,6 +99,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     after_scales: Forms = ()
     about: Forms = ()
     about_after: Forms = ()
+    above_after: Forms = ()
     at_least: Forms = ()
     at_least_after: Forms = ()
     at_most: Forms = ()
