@@ -143,3 +143,24 @@ def test_a_bound_before_a_figure_is_not_one_after_the_figure_before() -> None:
     number = _one("It is above 1000 and below 1500 now", "en")
 
     assert (number.low, number.high) == (Decimal(1000), Decimal(1500))
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Ayr 1 - 2 Bute: a late goal"), ("ko", "에어 2 - 1 뷰트: 늦은 골")])
+def test_a_score_may_have_spaces_between_names(language: str, text: str) -> None:
+    """Between two names a hyphen with spaces makes no range."""
+    assert _one(text, language).kind is NumberKind.SCORE
+
+
+def test_a_hyphen_with_spaces_before_a_plain_word_makes_a_range() -> None:
+    """What is counted begins with no capital."""
+    number = _one("It has 5 - 10 ships", "en")
+
+    assert (number.low, number.high) == (Decimal(5), Decimal(10))
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "a 6-foot-9 forward"), ("en", "6 feet 9 inches"), ("ko", "6피트 9인치")])
+def test_feet_and_inches_are_one_measure(language: str, text: str) -> None:
+    """A height is 6.75 feet, which converts to metres."""
+    number = _one(text, language)
+
+    assert (number.low, number.unit) == (Decimal("6.75"), "foot")

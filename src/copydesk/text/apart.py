@@ -8,13 +8,14 @@ from typing import Final
 
 from copydesk.model.facts import Number, NumberKind
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import expanded, filled, form_pattern
+from copydesk.text.lexemes import expanded, filled, form_pattern, is_unspaced_letter
 from copydesk.text.measures import UnitFinder
 from copydesk.text.places import found_within, windows
 
 _LETTERS: Final = "a-zà-öø-ÿа-яё"
 _SOMETHING: Final = re.compile(
-    rf"\d(?:(?<=[{_LETTERS}-]\d)|(?<=[제第#§№]\d)|(?<=[제第#§№] \d)|(?=[-–—:：·ㆍ/a-z@])|(?=\.\d+\.\d)|(?= ?[대対比] ?\d))"
+    rf"\d(?:(?<=[{_LETTERS}-]\d)|(?<=[제第#§№]\d)|(?<=[제第#§№] \d)|(?=[-–—:：·ㆍ/a-z@])"
+    r"|(?=\.\d+\.\d)|(?= [-–] \d)|(?= ?[대対比] ?\d))"
 )
 """A digit with a neighbour that makes more than a plain figure of it: most sentences have none, and are done."""
 _ADDRESS: Final = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+"
@@ -58,12 +59,12 @@ class ApartFinder:
         self._half = re.compile(rf"(?:{'|'.join((*data.am, *data.pm)) or '(?!)'}) ?\Z")
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
-        joints = "|".join(["[-–—:：]", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
+        joints = "|".join(["[-–—:：]", " [-–] ", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
         codes = (
             rf"(?P<law>(?<!\w){law} ?\d+|[第제] ?\d+{after})"
             rf"|(?P<sign>(?<!\w){form_pattern(data.number_signs)} ?\d+)"
             rf"|(?P<code>{_PHONE}|{_DOTTED}|{_LETTERED}|{_DIGITS_LETTER}|{_NAMED_DAY})"
-            rf"|(?<![{_LETTERS}\d])(?<!\d[.,:])(?P<score>\d{{1,3}}(?:{joints})\d{{1,3}})(?![{_LETTERS}\d%:/]|-\d|[.,]\d| ?%)"
+            rf"|(?<![{_LETTERS}\d])(?<!\d[.,:])(?P<score>\d{{1,3}}(?:{joints})\d{{1,3}})(?![{_LETTERS}\d%/]|[:.,-]\d| ?%)"
         )
         self._pattern = re.compile(codes)
         self._pattern_with_addresses = re.compile(rf"(?P<address>{_ADDRESS})|{codes}")
@@ -130,6 +131,9 @@ class ApartFinder:
         """A score or a clock time; None where it is rather a range (2-3 days)."""
         left, right = _DIGITS.findall(match.group())
         start, end = match.start(), match.end()
+        if match.group()[len(left) : len(left) + 2] in {" -", " –"}:
+            is_score = _stands_between_names(text, start, end, falls=int(left) >= int(right))
+            return _score_number(text, (start, end), sides=(left, right)) if is_score else None
         if match.group()[len(left)] in ":：" and len(right) == 2 and int(left) <= 24 and int(right) < 60:
             return _clock_number(text, (start, end), time=(int(left), int(right)), is_sure=len(left) == 2)
         is_hyphen = match.group()[len(left)] in "-–—"
@@ -140,9 +144,27 @@ class ApartFinder:
             near = rest[max(0, start - _CUE_WINDOW) : end + _CUE_WINDOW]
             if self._cues.isdisjoint(_WORDS.findall(near)):
                 return None
-        return Number(start=start, end=end, text=text[start:end], low=Decimal(left), high=Decimal(right), kind=NumberKind.SCORE)
+        return _score_number(text, (start, end), sides=(left, right))
 
 
+def _score_number(text: str, span: tuple[int, int], *, sides: tuple[str, str]) -> Number:
+    start, end = span
+    low, high = map(Decimal, sides)
+    return Number(start=start, end=end, text=text[start:end], low=low, high=high, kind=NumberKind.SCORE)
+
+
+def _stands_between_names(text: str, start: int, end: int, *, falls: bool) -> bool:
+    """Whether names stand before and after two figures with a hyphen and spaces: Livingston 1 - 0 Rangers.
+
+    A name is known by its capital; where there are none, figures that `fall` are no range.
+    """
+    before, after = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 3].lstrip(" «„“\"'")[:1]
+    if not (before.isalpha() or before in _CLOSING) or text[start - 1 : start] != " ":
+        return False
+    return after.isupper() or (falls and is_unspaced_letter(after or " "))
+
+
+_CLOSING: Final = frozenset(")»“”\"'")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
