@@ -211,7 +211,8 @@ def _value(printed: object) -> str:
 
 def _interval(number: Number) -> str:
     """The interval in the form of the set, whose "up to" has no lower end where ours ends at zero."""
-    low = "-inf" if number.low == 0 and number.high.is_finite() else _plain(number.low)
+    is_bound = number.low == 0 and number.high.is_finite() and len(number.figures) < _BOTH
+    low = "-inf" if is_bound else _plain(number.low)
     return f"{low}..{_plain(number.high)}"
 
 

@@ -164,3 +164,9 @@ def test_feet_and_inches_are_one_measure(language: str, text: str) -> None:
     number = _one(text, language)
 
     assert (number.low, number.unit) == (Decimal("6.75"), "foot")
+
+
+@pytest.mark.parametrize(("text", "value"), [("It took 5½ years", "5.5"), ("¾ of a mile", "0.75"), ("A ½ pint", "0.5")])
+def test_fraction_signs_are_figures(text: str, value: str) -> None:
+    """A fraction sign counts alone and after a whole number."""
+    assert _one(text, "en").low == Decimal(value)

@@ -16,7 +16,7 @@ from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
 _JOINED: Final = (NumberKind.MEASURE, NumberKind.MONEY)
 """Kinds of units that a hyphen may join to their figure: a 12-cent dividend."""
-_GAP: Final = " ?"
+_GAP: Final = " {0,3}"
 _WITH_WORD_BEFORE: Final = {
     "degree": {"celsius": "celsius", "fahrenheit": "fahrenheit"},
     "km": {"hour": "km/h"},

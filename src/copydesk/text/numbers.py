@@ -1,6 +1,7 @@
 """Numbers of a text: figures with their value, unit and kind, dates left out."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -20,6 +21,7 @@ from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
 from copydesk.text.places import digit_runs, lookout
+from copydesk.text.spelled import ratio
 from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_numbers", "numbers_agree"]
@@ -72,7 +74,8 @@ class _Finder:
         digits = self._digits(marked)
         apart, rest = self._apart.find(text, marked.rest, digits=digits)
         figures: list[Figure] = []
-        for numeral in self._numerals.find(rest, lower=marked.low, digits=digits):
+        numerals = self._numerals.find(rest, lower=marked.low, digits=digits)
+        for numeral in numerals if rest.isascii() else _with_vulgar(rest, numerals):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
                 figure = self._figure(rest, numeral)
@@ -290,6 +293,36 @@ def _take(figure: Figure, suffix: Suffix) -> None:
     if suffix.unit == "pound":
         is_money = figure.low >= _POUND_FROM
         figure.kind, figure.unit = (NumberKind.MONEY, "GBP") if is_money else (NumberKind.MEASURE, "lb")
+
+
+def _with_vulgar(rest: str, numerals: Iterator[Numeral]) -> list[Numeral]:
+    """The numerals of a text with its fraction signs: ¾, and 5½ as one."""
+    signs = [match for match in _VULGAR.finditer(rest) if match.group() in _FRACTION_SIGNS]
+    found = list(numerals)
+    if not signs:
+        return found
+    whole = {numeral.end: index for index, numeral in enumerate(found) if numeral.has_digits and numeral.low == numeral.high}
+    for match in signs:
+        index = whole.get(match.start())
+        before = found[index] if index is not None else None
+        value = ratio(*_FRACTION_SIGNS[match.group()]) + (before.low if before else 0)
+        start = before.start if before else match.start()
+        numeral = Numeral(start=start, end=match.end(), low=value, high=value, is_fraction=True)
+        if index is None:
+            found.append(numeral)
+        else:
+            found[index] = numeral
+    return sorted(found, key=lambda numeral: numeral.start)
+
+
+_FRACTION_SIGNS: Final = {
+    sign: (Decimal(top), Decimal(bottom))
+    for sign, top, bottom in (
+        *(("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5), ("⅘", 4, 5)),
+        *(("⅙", 1, 6), ("⅚", 5, 6), ("⅐", 1, 7), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8), ("⅑", 1, 9), ("⅒", 1, 10)),
+    )
+}
+_VULGAR: Final = re.compile("[¼-¾⅐-⅞]")
 
 
 def _run_end(rest: str, start: int) -> int:
