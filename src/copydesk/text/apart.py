@@ -35,6 +35,7 @@ _REACH: Final = 48
 """Characters before and after the digits of a figure apart that may belong to it."""
 _CUE_WINDOW: Final = 80
 """Characters around two figures in which "won" or "defeat" makes a score of them."""
+_HALF_HOUR: Final = 30
 _LAST_PERIOD: Final = 719
 """Minutes of half a day, less one: a time within it may be of the morning or of the evening."""
 
@@ -50,6 +51,7 @@ class ApartFinder:
         self._units = units
         self._cues = frozenset(data.score_cues)
         self._currencies = frozenset(form for forms in data.symbols.values() for form in forms)
+        self._half_past = data.half_past
         self._clock = re.compile(_clock_source(data)) if data.clocks else None
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
@@ -69,7 +71,7 @@ class ApartFinder:
         numbers: list[Number] = []
         if self._clock is not None:
             matches = list(found_within(self._clock, rest, windows(digits, before=_REACH, after=_REACH)))
-            numbers = [_clock(text, match) for match in matches]
+            numbers = [_clock(text, match, half_past=self._half_past) for match in matches]
             rest = filled(rest, [match.span() for match in matches])
         pattern, anchors = self._anchors(rest, digits)
         if not anchors:
@@ -151,9 +153,11 @@ def _clock_source(data: NumberData) -> str:
     return r"(?<![\d$€£¥₩])(?<!\d[.,:/-])(?:" + "|".join(sources) + ")"
 
 
-def _clock(text: str, match: re.Match[str]) -> Number:
+def _clock(text: str, match: re.Match[str], *, half_past: tuple[str, ...]) -> Number:
     fields = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
     hour, minute = int(fields["h"]), int(fields.get("m", "0"))
+    if match.group().endswith(half_past):
+        minute = _HALF_HOUR
     is_sure = "am" in fields or "pm" in fields
     if "pm" in fields and hour < 12:
         hour += 12

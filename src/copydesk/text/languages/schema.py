@@ -45,6 +45,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it.
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
+    `half_past` ends a clock time that is half an hour later.
     """
 
     script: Literal["spaced", "joined", "myriad"] = "spaced"
@@ -93,6 +94,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles_of_law_after: Forms = ()
     number_signs: Forms = ()
     clocks: Forms = ()
+    half_past: Forms = ()
     am: Forms = ()
     pm: Forms = ()
     not_numbers: Forms = ()
