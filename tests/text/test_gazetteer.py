@@ -89,6 +89,10 @@ def test_a_form_of_the_gazetteer_is_printed() -> None:
         ("Matsegora", "zh", "大使马采戈拉表示。", True),
         ("Matsegora", "ko", "대표단은 회의에 참석했다.", False),
         ("Ob", "ru", "Об этом сказал посол.", False),
+        ("Stepanova", "zh", "总理在斯捷潘诺娃的住所说。", True),
+        ("Martin Halvorsen", "zh", "教授马丁·哈尔沃森认为。", True),
+        ("Lee Ji-won", "zh", "据李智媛说。", True),
+        ("Lee Ji-won", "zh", "据说明天下雨。", False),
     ],
 )
 def test_a_name_is_heard_in_another_script(name: str, language: str, text: str, expected: bool) -> None:  # noqa: FBT001 - a case
@@ -98,6 +102,40 @@ def test_a_name_is_heard_in_another_script(name: str, language: str, text: str, 
     heard = is_heard(mention, text=text, names=(), language=language)
 
     assert heard is expected
+
+
+@pytest.mark.parametrize(
+    ("place_id", "kind"),
+    [
+        ("body-nato", EntityKind.ORGANISATION),
+        ("work-bible", EntityKind.WORK),
+        ("sea-atlantic", EntityKind.PLACE),
+        ("KR", EntityKind.PLACE),
+    ],
+)
+def test_an_entry_is_of_the_kind_that_its_id_tells(place_id: str, kind: EntityKind) -> None:
+    """A book is no place, and a war speaks to nobody."""
+    entry = place(place_id)
+
+    assert entry is not None
+    assert entry.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He sold Toyota shares."),
+        ("ko", "그는 도요타 주식을 팔았다."),
+        ("ja", "彼はトヨタの株を売った。"),
+        ("zh", "他卖掉了丰田的股票。"),
+        ("ru", "Он продал акции Тойота."),
+    ],
+)
+def test_a_body_is_one_in_every_language(language: str, text: str) -> None:
+    """The company goes before the city that it is called after."""
+    names = NameFinder(Lexicon()).find(text, language=language)
+
+    assert [name.entity_id for name in names] == ["body-toyota"]
 
 
 def test_the_adjective_of_a_country_states_it() -> None:

@@ -5,29 +5,47 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.places import Spotter, found_within, windows, words_of
+from copydesk.text.places import Lookout, Spotter, found_within, windows
 
 
 def test_words_are_found_by_what_they_are() -> None:
     """Runs of letters and runs of digits count; the places come in order."""
-    words = words_of("one 2two, one_two")
+    look = Lookout()
 
-    assert words.distinct == {"one", "2", "two"}
-    assert words.starts_of(frozenset({"two", "one", "three"})) == [0, 5, 10, 14]
+    number = look.wait_for({"one", "two", "three"})
+
+    assert look.places("one 2two, one_two", number=number) == [0, 5, 10, 14]
 
 
-def test_words_before_a_place_are_given_once() -> None:
-    """Two places near each other share the words before them."""
-    words = words_of("a b c d e f")
+def test_each_waits_for_its_own_words() -> None:
+    """One look serves several, also one who begins to wait after a text was looked at; a word counts once for each."""
+    look = Lookout()
+    first = look.wait_for({"a"})
+    look.places("a b ab", number=first)
 
-    assert words.starts_before([4, 6], reach=2) == [2, 4, 6]
+    second = look.wait_for({"b", "ab"}, test=lambda word: word.startswith("a"))
+
+    assert look.places("a b ab", number=first) == [0]
+    assert look.places("a b ab", number=second) == [0, 2, 4]
+
+
+@given(st.lists(st.sampled_from(["one", "two.", "(one", "\n", "2one", "x" * 40 + "-one"])))
+def test_what_is_remembered_of_a_word_holds_everywhere(words: list[str]) -> None:
+    """Places do not depend on what else stands in the text or was looked at before."""
+    look = Lookout()
+    number = look.wait_for({"one"})
+    text = " ".join(words)
+
+    places = look.places(text, number=number)
+
+    assert places == [match.start() for match in re.finditer(r"(?<![^\W\d_])one(?![^\W\d_])", text)]
 
 
 @given(st.text(alphabet="ab1 -_\n", max_size=80))
 def test_a_spotter_finds_what_its_pattern_finds(text: str) -> None:
     """Looking at words with the right beginning alone loses nothing."""
     pattern = re.compile(r"(?<!\w)(?:ab|ba b|a-b\w*)(?!\w)")
-    spotter = Spotter(pattern, forms=("ab", "ba b", "a-b*"))
+    spotter = Spotter(pattern, forms=("ab", "ba b", "a-b*"), language="xx")
 
     found = [match.span() for match in spotter.finditer(text)]
 

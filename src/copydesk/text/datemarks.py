@@ -14,7 +14,7 @@ from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
 from copydesk.text.lexemes import filled, form_pattern, lowered
-from copydesk.text.places import digit_runs, words_of
+from copydesk.text.places import digit_runs, lookout
 
 Fields = Mapping[str, str]
 
@@ -50,13 +50,14 @@ def marked_text(text: str, language: str) -> MarkedText:
 class _Scanner:
     """Finds the dates of one language."""
 
-    def __init__(self, data: MomentData, *, numbers: NumberData) -> None:
+    def __init__(self, data: MomentData, *, numbers: NumberData, language: str) -> None:
         fields = date_fields(data)
         self._by_word = data.boundary == "word"
         self._patterns = DatePatterns(
             (*NUMERIC_PATTERNS, *data.patterns), fields=fields, head=_BOUNDARIES[data.boundary], by_word=self._by_word
         )
-        self._words = self._patterns.words
+        self._lookout = lookout(language)
+        self._number = self._lookout.wait_for(self._patterns.words)
         self._part = re.compile(data.part_after.replace("{part}", fields["part"].source)) if data.part_after else None
         self._months, self._weekdays = name_places(data.months), name_places(data.weekdays)
         self._ambiguous = frozenset(data.ambiguous)
@@ -87,7 +88,7 @@ class _Scanner:
         """Where a date can begin: at a figure or at one of the first words of dates."""
         if not self._by_word:
             return [match.start() for match in self._patterns.starts.finditer(low)]
-        places = words_of(low).starts_of(self._words)
+        places = self._lookout.places(low, number=self._number)
         if not digits:
             return places
         figures = [start - (start > 0 and low[start - 1] in "'’" and end - start == _SHORT_YEAR) for start, end in digits]
@@ -161,4 +162,4 @@ _INSIDE = re.compile(r"[^\W\d_]{2,},? $")
 @cache
 def _scanner(language: str) -> _Scanner:
     data = language_data(language)
-    return _Scanner(data.moments, numbers=data.numbers)
+    return _Scanner(data.moments, numbers=data.numbers, language=language)

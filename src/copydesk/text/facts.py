@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
+from typing import TypeVar
 
-from copydesk.model.facts import Facts, Quote, Reading, Sentence
+from msgspec import Struct
+
+from copydesk.model.facts import Attribution, Facts, Moment, Name, Number, Quote, Reading, Sentence, Stance
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import PARAGRAPH_BREAK, Part, Report
 from copydesk.text.moments import MomentContext, find_moments
@@ -14,6 +17,8 @@ from copydesk.text.numbers import find_numbers
 from copydesk.text.sentences import split_sentences
 from copydesk.text.speech import find_speech
 from copydesk.text.stance import find_stances
+
+_Fact = TypeVar("_Fact", Number, Moment, Name, Attribution, Stance)
 
 
 class FactReader:
@@ -52,7 +57,7 @@ class FactReader:
         context = MomentContext(language=report.language, published_at=report.published_at, time_zone=time_zone)
         facts = self.facts(report.text, context=context)
         places = list(_places(report))
-        shares = _Shares(facts)
+        shares = _shares(facts, places=places, text=report.text)
         sentences = tuple(
             Sentence(
                 id=f"{report.id}.{index}",
@@ -63,15 +68,14 @@ class FactReader:
                 text=report.text[place.start : place.end],
                 part=place.part,
                 paragraph=place.paragraph,
-                facts=shares.of(place, text=report.text),
+                facts=share,
             )
-            for index, place in enumerate(places)
+            for index, (place, share) in enumerate(zip(places, shares, strict=True))
         )
         return Reading(report_id=report.id, language=report.language, sentences=sentences)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """Where a sentence stands in a report."""
 
     part: Part
@@ -97,37 +101,48 @@ def _places(report: Report) -> Iterator[_Place]:
         offset += len(text) + len(PARAGRAPH_BREAK)
 
 
-class _Shares:
-    """Facts of a whole text, handed out by place."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._numbers = [number.start for number in facts.numbers]
-        self._moments = [moment.start for moment in facts.moments]
-        self._names = [name.start for name in facts.names]
-        self._quotes = [quote.start for quote in facts.quotes]
-        self._reach = list(accumulate((quote.end for quote in facts.quotes), max))
-        self._attributions = [attribution.start for attribution in facts.attributions]
-        self._stances = [stance.start for stance in facts.stances]
-
-    def of(self, place: _Place, *, text: str) -> Facts:
-        """What begins in a place; quotations cut to it, attributions by their cue."""
-        return Facts(
-            numbers=self._facts.numbers[_within(self._numbers, place)],
-            moments=self._facts.moments[_within(self._moments, place)],
-            names=self._facts.names[_within(self._names, place)],
-            quotes=tuple(_cut(quote, place, text=text) for quote in self._quotes_near(place) if place.start < quote.end),
-            attributions=self._facts.attributions[_within(self._attributions, place)],
-            stances=self._facts.stances[_within(self._stances, place)],
+def _shares(facts: Facts, *, places: Sequence[_Place], text: str) -> Iterator[Facts]:
+    """For each place the facts that begin in it; quotations cut to it, attributions by their cue."""
+    numbers = _by_place(facts.numbers, places)
+    moments = _by_place(facts.moments, places)
+    names = _by_place(facts.names, places)
+    attributions = _by_place(facts.attributions, places)
+    stances = _by_place(facts.stances, places)
+    quotes = _QuotesByPlace(facts.quotes)
+    for index, place in enumerate(places):
+        yield Facts(
+            numbers=numbers.get(index, ()),
+            moments=moments.get(index, ()),
+            names=names.get(index, ()),
+            quotes=tuple(_cut(quote, place, text=text) for quote in quotes.near(place) if place.start < quote.end),
+            attributions=attributions.get(index, ()),
+            stances=stances.get(index, ()),
         )
 
-    def _quotes_near(self, place: _Place) -> tuple[Quote, ...]:
+
+def _by_place(found: Sequence[_Fact], places: Sequence[_Place]) -> dict[int, tuple[_Fact, ...]]:
+    """The facts that begin in each place, by its number; both in order, places without facts left out."""
+    shares: dict[int, list[_Fact]] = {}
+    index = 0
+    for fact in found:
+        while index < len(places) and places[index].end <= fact.start:
+            index += 1
+        if index < len(places) and places[index].start <= fact.start:
+            shares.setdefault(index, []).append(fact)
+    return {index: tuple(share) for index, share in shares.items()}
+
+
+class _QuotesByPlace:
+    """Quotations, which may reach over several places."""
+
+    def __init__(self, quotes: tuple[Quote, ...]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._reach = list(accumulate((quote.end for quote in quotes), max))
+
+    def near(self, place: _Place) -> tuple[Quote, ...]:
         """The quotations that begin before a place ends, those left out after which none reaches it."""
-        return self._facts.quotes[bisect_right(self._reach, place.start) : bisect_left(self._quotes, place.end)]
-
-
-def _within(starts: Sequence[int], place: _Place) -> slice:
-    return slice(bisect_left(starts, place.start), bisect_left(starts, place.end))
+        return self._quotes[bisect_right(self._reach, place.start) : bisect_left(self._starts, place.end)]
 
 
 def _cut(quote: Quote, place: _Place, *, text: str) -> Quote:

@@ -1,8 +1,8 @@
 """A lexicon's spellings in one index, and where they stand in a text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from copydesk.model.facts import EntityKind
@@ -15,6 +15,8 @@ from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may
 _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
 _UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
+_DOTTED = re.compile(r"\.[A-ZА-Я]\Z")
+"""The end of an abbreviation with a stop behind each letter, the last one apart."""
 _KATAKANA = re.compile("[ァ-ヺー]")
 # an accent is taken off a base but not off a text, so that every capital with one is looked at
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
@@ -59,9 +61,52 @@ class Hit:
     forms: tuple[Form, ...]
 
 
-Begun = tuple[tuple[tuple[Form, ...], int], ...]
-"""(spellings, length in print of the word or part of it that begins them) pairs for a printed word; rarely any."""
-_IN_RUN: Begun = (((), 0),)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beginning:
+    """The spellings that a printed word, or the first `length` characters of it, begins: those of one word and the longer ones.
+
+    `by_second` are the longer ones by each base of their second word.
+    """
+
+    length: int
+    alone: tuple[Form, ...] = ()
+    longer: tuple[Form, ...] = ()
+    by_second: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, forms: Iterable[Form], *, length: int) -> "_Beginning | None":
+        """The spellings put in order; None where there are none."""
+        by_length: dict[bool, list[Form]] = {False: [], True: []}
+        by_second: dict[str, list[Form]] = {}
+        for form in forms:
+            is_longer = len(form.words) > 1
+            by_length[is_longer].append(form)
+            for base in form.words[1] if is_longer else ():
+                by_second.setdefault(base, []).append(form)
+        if not by_length[False] and not by_length[True]:
+            return None
+        return cls(
+            length=length,
+            alone=tuple(by_length[False]),
+            longer=tuple(by_length[True]),
+            by_second={base: tuple(forms) for base, forms in by_second.items()},
+        )
+
+    def candidates(self, text: str, *, start: int) -> Iterable[Form]:
+        """The spellings that may stand where the word begins, by the word behind it, each once."""
+        if not self.longer:
+            return self.alone
+        seconds = _next_bases(text, start + self.length)
+        if seconds is None:
+            return (*self.alone, *self.longer)
+        groups = [self.by_second[base] for base in seconds if base in self.by_second]
+        once = groups[0] if len(groups) == 1 else {id(form): form for group in groups for form in group}.values()
+        return (*self.alone, *once)
+
+
+Begun = tuple[_Beginning, ...]
+"""The beginnings of spellings that a printed word may be; rarely any."""
+_IN_RUN: Begun = (_Beginning(length=0),)
 """Stands for a run of Han or kana, in which spellings are looked for at every character."""
 
 
@@ -111,9 +156,11 @@ class FormIndex:
             return _IN_RUN
         if len(self._begun) >= _MOST_WORDS_KEPT:
             self._begun.clear()
-        pairs = (((*self._spaced.get(base, ()), *self._places(base)), length) for base, length in _beginnings(printed))
-        begun = tuple((forms, length) for forms, length in pairs if forms)
-        self._begun[printed] = begun
+        beginnings = (
+            _Beginning.of((*self._spaced.get(base, ()), *self._places(base)), length=length)
+            for base, length in _beginnings(printed)
+        )
+        begun = self._begun[printed] = tuple(each for each in beginnings if each)
         return begun
 
     def _places(self, beginning: str) -> Iterator[Form]:
@@ -141,16 +188,15 @@ class FormIndex:
         """The longest spelling that begins with this word."""
         best: list[Form] = []
         best_end = 0
-        for forms, length in begun:
-            seconds = _next_bases(text, start + length)
-            for form in forms:
-                if len(form.words) > 1 and seconds is not None and form.words[1].isdisjoint(seconds):
-                    continue
-                form_end = _end_of(form, text=text, start=start, printed=printed, length=length)
+        for beginning in begun:
+            for form in beginning.candidates(text, start=start):
+                form_end = _end_of(form, text=text, start=start, printed=printed, length=beginning.length)
                 if form_end > best_end:
                     best, best_end = [form], form_end
                 elif form_end == best_end and form_end:
                     best.append(form)
+        if best and text.startswith(".", best_end) and _DOTTED.search(text, start, best_end):
+            best_end += 1
         return Hit(start=start, end=best_end, forms=_ours_first(best)) if best else None
 
     def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:

@@ -11,17 +11,17 @@ from copydesk.text.gazetteer import demonyms
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.patterns import alternation
 from copydesk.text.sound import sounds_alike
-from copydesk.text.wordforms import CAPITALS, LETTERS, may_follow_hangul, printed_as
+from copydesk.text.wordforms import CAPITALS, HAN, LETTERS, may_follow_hangul, printed_as
 
-HEARD: Final = 0.7
-"""Likeness from which a word of the text is taken for the name.
-
-Chosen on the development half of `ntrex` (2026-11): a name is then heard in a sentence of another article in under 3 of 100.
-"""
 _SHORTEST: Final = 3
 """Letters below which a name says too little to be known by sound."""
 _MOST_WORDS: Final = 4
 _VOWELS: Final = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœ]+", re.IGNORECASE)
+_LONE_CONSONANT: Final = re.compile(r"[bcdfgkpstvxzlr](?![aeiouyhàáâãäåæèéêëìíîïòóôõöøùúûüýœ])", re.IGNORECASE)
+_DOTS: Final = "·・•‧"
+_LONGEST_FOREIGN: Final = 12
+_LONGEST_RUN: Final = 32
+_HAN: Final = re.compile(rf"[{HAN}]{{2,3}}\Z")
 _SPACED: Final = re.compile(rf"[{CAPITALS}][{LETTERS}'’]+|[А-ЯЁ][Ѐ-ӿ]+")
 _HANGUL: Final = re.compile("[가-힣]{2,}")
 _KANA: Final = re.compile("[ァ-ヺー]{2,}")
@@ -32,15 +32,18 @@ def is_heard(name: Name, *, text: str, names: Sequence[Name], language: str) -> 
     """Whether a text states a name: the same entity, the same form, or a word or run of words that sounds like it.
 
     `names` are those of the text, `language` its language. False does not say that the text lacks it: a translated name sounds
-    like nothing. Cost: about 20 µs a word of the text that is compared.
+    like nothing. From which likeness on a name is heard is data of the language (`heard`), chosen on the development half of
+    `ntrex` (2026-11) so that a name is heard in a sentence of another article in under 3 of 100. Cost: about 20 µs a word of
+    the text that is compared.
     """
     if any(name.entity_id and other.entity_id == name.entity_id for other in names) or name.text in text:
         return True
     if _has_demonym(name.entity_id, text=text, language=base_language(language)):
         return True
-    if any(sounds_alike(name.text, other.text) >= HEARD for other in names):
+    enough = name_data(base_language(language)).heard
+    if any(sounds_alike(name.text, other.text) >= enough for other in names):
         return True
-    return likeness_in(name.text, text=text, language=language) >= HEARD
+    return likeness_in(name.text, text=text, language=language) >= enough
 
 
 def likeness_in(name: str, *, text: str, language: str) -> float:
@@ -48,9 +51,10 @@ def likeness_in(name: str, *, text: str, language: str) -> float:
     if sum(map(str.isalpha, name)) < _SHORTEST:
         return 0.0
     words = len(_WORD.findall(name))
-    return max(
-        (sounds_alike(name, each) for each in _pieces(text, base_language(language), words, _syllables(name))), default=0.0
-    )
+    pieces = _pieces(text, base_language(language), words, _syllables(name))
+    if base_language(language) == "zh" and _is_eastern(name):
+        pieces |= _eastern_pieces(text)
+    return max((sounds_alike(name, each) for each in pieces), default=0.0)
 
 
 def _has_demonym(entity_id: str, *, text: str, language: str) -> bool:
@@ -59,17 +63,33 @@ def _has_demonym(entity_id: str, *, text: str, language: str) -> bool:
     return bool(stems) and bool(re.search(rf"(?<!\w){alternation(stems)}", text.lower()))
 
 
-def _syllables(name: str) -> int:
-    return len(_VOWELS.findall(name)) or len(name)
+def _syllables(name: str) -> tuple[int, int]:
+    """The fewest and the most syllables that a name has elsewhere: a consonant without a vowel may become one of its own."""
+    vowels = len(_VOWELS.findall(name)) or len(name)
+    return vowels, vowels + len(_LONE_CONSONANT.findall(name))
+
+
+def _is_eastern(name: str) -> bool:
+    """Whether a name in Latin letters has a family name that is written with one character."""
+    words = _WORD.findall(name.lower())
+    return bool(words) and not _eastern().isdisjoint((words[0], words[-1]))
 
 
 @lru_cache(maxsize=512)
-def _pieces(text: str, language: str, words: int, syllables: int) -> frozenset[str]:
+def _eastern_pieces(text: str) -> frozenset[str]:
+    """What in a Chinese text can be a name of two or three characters that begins with a family name."""
+    surnames = name_data("zh").surnames
+    starts = [index for index, character in enumerate(text) if character in surnames]
+    return frozenset(piece for start in starts for size in (2, 3) if _HAN.match(piece := text[start : start + size]))
+
+
+@lru_cache(maxsize=512)
+def _pieces(text: str, language: str, words: int, syllables: tuple[int, int]) -> frozenset[str]:
     """What in a text can be a name of so many words and syllables."""
     return frozenset(_candidates(text, language=language, words=min(words, _MOST_WORDS), syllables=syllables))
 
 
-def _candidates(text: str, *, language: str, words: int, syllables: int) -> Iterator[str]:
+def _candidates(text: str, *, language: str, words: int, syllables: tuple[int, int]) -> Iterator[str]:
     yield from _windows([(match.start(), match.end()) for match in _SPACED.finditer(text)], text=text, words=words)
     if language == "ko":
         for run in _windows([match.span() for match in _HANGUL.finditer(text)], text=text, words=words):
@@ -78,10 +98,19 @@ def _candidates(text: str, *, language: str, words: int, syllables: int) -> Iter
         yield from _windows([match.span() for match in _KANA.finditer(text)], text=text, words=words)
     elif language == "zh":
         for match in _foreign().finditer(text):
-            run = match.group()
-            sizes = range(max(2, syllables - 1), syllables + 3)
-            yield run
-            yield from (run[start : start + size] for size in sizes for start in range(len(run) - size + 1))
+            yield from _foreign_pieces(match.group(), syllables=syllables)
+
+
+def _foreign_pieces(run: str, *, syllables: tuple[int, int]) -> Iterator[str]:
+    """A run of characters of foreign names, and the parts of it that have as many characters as a name has syllables.
+
+    Dots part the words of a name and are no characters of it.
+    """
+    yield run
+    places = [index for index, character in enumerate(run) if character not in _DOTS]
+    for size in range(max(2, syllables[0] - 1), min(syllables[1] + 2, _LONGEST_FOREIGN)):
+        for first, last in zip(places, places[size - 1 :], strict=False):
+            yield run[first : last + 1]
 
 
 def _windows(spans: list[tuple[int, int]], *, text: str, words: int) -> Iterator[str]:
@@ -107,4 +136,10 @@ def _without_particles(word: str) -> Iterator[str]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(f"[{name_data('zh').transliteration}·・]{{2,16}}")
+    characters = name_data("zh").transliteration + name_data("zh").transliteration_rare
+    return re.compile(f"[{characters}{_DOTS}]{{2,{_LONGEST_RUN}}}")
+
+
+@cache
+def _eastern() -> frozenset[str]:
+    return frozenset(map(str.lower, name_data("en").eastern_surnames))

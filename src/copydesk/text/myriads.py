@@ -9,7 +9,6 @@ from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FILL, FormTable, expanded, form_pattern
 from copydesk.text.numerals import Numeral, values_by_form
-from copydesk.text.places import Words
 
 _ONE: Final = Decimal(1)
 _ZEROES: Final = frozenset("〇零")
@@ -96,9 +95,9 @@ class MyriadFinder:
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         return rf"(?= ?{form_pattern(counters)}(?:{particles}){{0,2}}+(?![{_HANGUL}])|여 )"
 
-    def find(self, rest: str, *, words: Words) -> Iterator[Numeral]:
+    def find(self, rest: str, *, lower: str) -> Iterator[Numeral]:
         """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""
-        del words  # they are not spaced
+        del lower  # no words stand apart in it
         if self._words is not None and self._words.search(rest):
             rest = self._no_numbers.sub(lambda match: FILL * len(match.group()), rest)
         for match in self._pattern.finditer(rest):

@@ -19,7 +19,6 @@ from copydesk.text.lexemes import lowered
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
-from copydesk.text.places import words_of
 from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_figures", "find_numbers", "numbers_agree"]
@@ -48,8 +47,8 @@ def find_figures(text: str, *, language: str) -> tuple[Number, ...]:
 class _Finder:
     """Puts numerals, units and bounds of one language together."""
 
-    def __init__(self, data: NumberData, *, stop: frozenset[str]) -> None:
-        self._numerals = MyriadFinder(data) if data.script == "myriad" else NumeralFinder(data)
+    def __init__(self, data: NumberData, *, stop: frozenset[str], language: str) -> None:
+        self._numerals = MyriadFinder(data) if data.script == "myriad" else NumeralFinder(data, language=language)
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
@@ -64,7 +63,7 @@ class _Finder:
         """The numbers of `text`, whose dates are known."""
         apart, rest = self._apart.find(text, marked.rest)
         figures: list[Figure] = []
-        for numeral in self._numerals.find(rest, words=words_of(marked.low)):
+        for numeral in self._numerals.find(rest, lower=marked.low):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
                 figure = self._figure(rest, numeral)
@@ -219,4 +218,4 @@ def _take(figure: Figure, suffix: Suffix) -> None:
 
 @cache
 def _finder(tag: str) -> _Finder:
-    return _Finder(language_data(tag).numbers, stop=stop_terms(tag))
+    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), language=tag)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
-from copydesk.text.places import Words, digit_runs, found_at
+from copydesk.text.places import digit_runs, found_at, lookout
 
 _ONE: Final = Decimal(1)
 _THOUSAND_VALUE: Final = Decimal(1000)
@@ -50,7 +50,7 @@ class Part(Struct, frozen=True, kw_only=True):
 class NumeralFinder:
     """Finds the numerals of one language written with spaces between words (and German, which joins them)."""
 
-    def __init__(self, data: NumberData) -> None:
+    def __init__(self, data: NumberData, *, language: str) -> None:
         self._decimal = data.decimal
         self._either_groups = data.either_groups
         scales = values_by_form(data.scales)
@@ -65,7 +65,9 @@ class NumeralFinder:
         self._digits = re.compile(self._digit_source(data, scales))
         vague = [form for forms in (*data.vague.values(), *data.wholes.values()) for form in expanded(forms)]
         heads = (form.replace("-", " ").split(" ")[0] for form in (*self._words, *self._ordinals, *vague))
-        self._triggers = frozenset(heads)
+        self._lookout = lookout(language)
+        joined = (lambda word: _THOUSAND in word) if self._joined else None
+        self._number = self._lookout.wait_for(frozenset(heads), test=joined)
 
     def _digit_source(self, data: NumberData, scales: Iterable[str]) -> str:
         return rf"{digits_pattern(data)}(?:(?: |-)?{form_pattern(scales)})*"
@@ -88,9 +90,9 @@ class NumeralFinder:
         found = rf"(?P<digits>{digits})|(?<![\w-])(?:(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{word}(?:{between}{word})*))"
         return re.compile(found), re.compile(rf"{digits_pattern(data)}|{word}")
 
-    def find(self, rest: str, *, words: Words) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `words` are its words from before."""
-        starts = self._word_starts(words)
+    def find(self, rest: str, *, lower: str) -> Iterator[Numeral]:
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `lower` is the text from before."""
+        starts = self._lookout.places(lower, number=self._number)
         figures = [start for start, _ in digit_runs(rest)]
         pattern, places = (self._pattern, sorted([*figures, *starts])) if starts else (self._digits, figures)
         for match in found_at(pattern.match, rest, places):
@@ -104,13 +106,6 @@ class NumeralFinder:
                 yield self._fixed(match, group)
             else:
                 yield from self._spelled(printed, match.start())
-
-    def _word_starts(self, words: Words) -> list[int]:
-        """Where a number word can begin."""
-        wanted = words.distinct & self._triggers
-        if self._joined:
-            wanted |= {word for word in words.distinct if _THOUSAND in word}
-        return words.starts_of(wanted)
 
     def _fixed(self, match: re.Match[str], group: str) -> Numeral:
         """A word with a value of its own: "hundreds", "half a million"."""

@@ -1,57 +1,84 @@
 """Where in a text it is worth looking, so that costly patterns are tried there alone."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Final
 
 # the last set holds the first, whose letters, being named, are read in half the time
 _TOKEN = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ]+|\d+|[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
+_TEXTS_KEPT: Final = 8
+_CHUNKS_KEPT: Final = 16384
+_LONGEST_KEPT: Final = 32
+_numbers = count()
 
 
-class Words:
-    """The runs of letters and the runs of digits of a text, by place."""
+class Lookout:
+    """Where the words stand that the finders of one language wait for: one look at a text serves them all.
 
-    __slots__ = ("_places", "_starts")
+    What stands between two spaces is taken apart once and remembered, as most of it comes again in every report.
+    """
 
-    def __init__(self, text: str) -> None:
-        self._starts: list[int] = []
-        self._places: dict[str, list[int]] = {}
-        for match in _TOKEN.finditer(text):
-            word, start = match.group(), match.start()
-            self._starts.append(start)
-            if word in self._places:
-                self._places[word].append(start)
-            else:
-                self._places[word] = [start]
+    def __init__(self) -> None:
+        self._waiting: dict[str, list[int]] = {}
+        self._tests: list[tuple[int, Callable[[str], bool]]] = []
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._last: dict[str, Mapping[int, list[int]]] = {}
 
-    @property
-    def distinct(self) -> AbstractSet[str]:
-        """Each word once."""
-        return self._places.keys()
+    def wait_for(self, words: Iterable[str], *, test: Callable[[str], bool] | None = None) -> int:
+        """Waits for words in lower case, and for those that pass a test; gives the number to ask for their places with."""
+        number = next(_numbers)
+        for word in words:
+            self._waiting.setdefault(word, []).append(number)
+        if test:
+            self._tests.append((number, test))
+        self._known.clear()
+        self._last.clear()
+        return number
 
-    def starts_of(self, wanted: AbstractSet[str]) -> list[int]:
-        """Where each word begins that is one of those wanted, in order."""
-        return sorted(start for word in self.distinct & wanted for start in self._places[word])
+    def places(self, lower: str, *, number: int) -> list[int]:
+        """Where a word begins in a text in lower case that is waited for under a number, in order. Cost: linear, once a text."""
+        found = self._last.get(lower)
+        if found is None:
+            if len(self._last) >= _TEXTS_KEPT:
+                self._last.clear()
+            found = self._last[lower] = self._look(lower)
+        return found.get(number, [])
 
-    def starts_before(self, places: Iterable[int], *, reach: int) -> list[int]:
-        """Where the words begin that stand at one of the places, which are in order, or at most `reach` before one."""
-        starts = self._starts
-        found: list[int] = []
-        done = 0
-        for place in places:
-            first = max(done, bisect_left(starts, place - reach))
-            done = max(first, bisect_right(starts, place))
-            found += starts[first:done]
+    def _look(self, lower: str) -> Mapping[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        start = 0
+        for chunk in lower.split(" "):
+            marks = self._known.get(chunk)
+            if marks is None:
+                marks = self._marks(chunk)
+            for offset, number in marks:
+                found.setdefault(number, []).append(start + offset)
+            start += len(chunk) + 1
+        return found
+
+    def _marks(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        """(offset of a word, number it is waited for under) pairs of what stands between two spaces."""
+        marks = [(match.start(), number) for match in _TOKEN.finditer(chunk) for number in self._waiting.get(match.group(), ())]
+        for number, test in self._tests:
+            taken = {offset for offset, other in marks if other == number}
+            places = [match.start() for match in _TOKEN.finditer(chunk) if test(match.group())]
+            marks += [(place, number) for place in places if place not in taken]
+        found = tuple(sorted(marks))
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self._known) >= _CHUNKS_KEPT:
+                self._known.clear()
+            self._known[chunk] = found
         return found
 
 
-@lru_cache(maxsize=8)
-def words_of(text: str) -> Words:
-    """The words of a text; those of the last texts are remembered, as every finder asks for them."""
-    return Words(text)
+def lookout(language: str) -> Lookout:
+    """The one lookout of a language."""
+    return _lookouts.setdefault(language, Lookout())
+
+
+_lookouts: Final[dict[str, Lookout]] = {}
 
 
 class Spotter:
@@ -60,19 +87,18 @@ class Spotter:
     `forms` are lower-case; `*` in a form stands for any letters.
     """
 
-    def __init__(self, pattern: re.Pattern[str], *, forms: Iterable[str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], *, forms: Iterable[str], language: str) -> None:
         self.pattern = pattern
         heads = {(head.group(), form[head.end() : head.end() + 1]) for form in forms if (head := _TOKEN.match(form))}
-        self._words = frozenset(word for word, following in heads if following != "*")
-        self._stems = tuple(sorted(stem for stem, following in heads if following == "*"))
+        stems = tuple(sorted(stem for stem, following in heads if following == "*"))
+        self._lookout = lookout(language)
+        self._number = self._lookout.wait_for(
+            {word for word, following in heads if following != "*"}, test=(lambda word: word.startswith(stems)) if stems else None
+        )
 
     def finditer(self, lower: str) -> Iterator[re.Match[str]]:
         """What the pattern fits in a text in lower case, in order."""
-        words = words_of(lower)
-        wanted = words.distinct & self._words
-        if self._stems:
-            wanted |= {word for word in words.distinct if word.startswith(self._stems)}
-        return found_at(self.pattern.match, lower, words.starts_of(wanted))
+        return found_at(self.pattern.match, lower, self._lookout.places(lower, number=self._number))
 
 
 def digit_runs(text: str) -> list[tuple[int, int]]:

@@ -4,14 +4,16 @@ import re
 from typing import Final
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_SCRIPTS: Final = (
-    (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"), "ko"),
-    (re.compile("[\u3040-\u30ff\uff66-\uff9d]"), "ja"),
-    (re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\u0400-\u04ff]"), "ru"),
-    (re.compile("[\u0600-\u06ff]"), "ar"),
-    (re.compile("[A-Za-z\u00c0-\u024f]"), "en"),
-)
+_LETTERS: Final = {
+    "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3",
+    "ja": "\u3040-\u30ff\uff66-\uff9d",
+    "zh": "\u3400-\u4dbf\u4e00-\u9fff",
+    "ru": "\u0400-\u04ff",
+    "ar": "\u0600-\u06ff",
+    "en": "A-Za-z\u00c0-\u024f",
+}
+_SCRIPTS: Final = {tag: re.compile(f"[{letters}]") for tag, letters in _LETTERS.items()}
+_FOREIGN: Final = {tag: re.compile(rf"[^\W\d_{letters}]") for tag, letters in _LETTERS.items()}
 _OWN: Final = {"ko": "ko", "ja": "ja", "zh": "zh", "ru": "ru", "uk": "ru", "bg": "ru", "ar": "ar"}
 _HAN_TOO: Final = frozenset({"ko", "ja"})
 _FEWEST: Final = 12
@@ -23,13 +25,13 @@ def language_of_quoted(words: str, *, language: str) -> str:
 
     Latin letters in a text of another script are taken for English, as wires print them; a few are a name and stay with the text.
     """
-    if words.isascii() and language not in _OWN:
+    own = _OWN.get(language, "en")
+    if not _FOREIGN[own].search(words):  # as nearly always
         return language
     letters = _LETTER.findall(words)
     if len(letters) < _FEWEST:
         return language
-    own = _OWN.get(language, "en")
-    counts = {tag: sum(map(bool, map(script.match, letters))) for script, tag in _SCRIPTS}
+    counts = {tag: sum(map(bool, map(script.match, letters))) for tag, script in _SCRIPTS.items()}
     if own in _HAN_TOO:
         counts[own] += counts["zh"] if counts[own] else 0
     best = max(counts, key=lambda tag: counts[tag])

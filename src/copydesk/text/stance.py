@@ -35,7 +35,7 @@ class _Cues:
         every = alternation(kinds)
         is_unspaced = language in _UNSPACED
         pattern = re.compile(every if is_unspaced else rf"(?<!\w){every}(?!\w)")
-        self.finditer = pattern.finditer if is_unspaced else Spotter(pattern, forms=kinds).finditer
+        self.finditer = pattern.finditer if is_unspaced else Spotter(pattern, forms=kinds, language=language).finditer
 
     def kind(self, printed: str) -> StanceKind | None:
         """The kind of a printed cue in lower case; None for a harmless word."""

@@ -13,12 +13,18 @@ from copydesk.model.lexicon import Entity
 COLUMNS: Final = ("en", "ko", "ja", "zh", "ru", "de", "fr", "es", "und")
 """Languages of the table's columns after the id; the first spelling of each but the last is the form to print."""
 
+BODY: Final = "body-"
+SEA: Final = "sea-"
+WORK: Final = "work-"
+"""How ids begin that are no code of CLDR's or GeoNames'."""
+
 
 @cache
 def place_rows() -> Mapping[str, str]:
     """The table's lines by id of place, read-only: a spelling of CLDR's territories or GeoNames' cities in each column.
 
-    Ids are CLDR codes (`KR`, `150` for Europe, `us-ga`) and `geonames-` with a number. Cost: read once in a process, 3 ms.
+    Ids are CLDR codes (`KR`, `150` for Europe, `us-ga`), `geonames-` with a number, and names for what is written by hand
+    (`body-nato`). Cost: read once in a process, 3 ms.
     Source: Unicode CLDR and GeoNames (CC BY 4.0), compiled by `tables/places.py`.
     """
     text = files(__package__).joinpath("places.tsv").read_text(encoding="utf-8")
@@ -43,8 +49,10 @@ def demonyms(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def kind_of(place_id: str) -> EntityKind:
-    """What an entry is: a place, or one of the bodies that news names everywhere."""
-    return EntityKind.ORGANISATION if place_id.startswith("body-") else EntityKind.PLACE
+    """What an entry is: a place, one of the bodies that news names everywhere, or a work or event."""
+    if place_id.startswith(BODY):
+        return EntityKind.ORGANISATION
+    return EntityKind.WORK if place_id.startswith(WORK) else EntityKind.PLACE
 
 
 def place(place_id: str) -> Entity | None:
