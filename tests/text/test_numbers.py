@@ -194,7 +194,7 @@ def test_kinds_and_units_are_told_apart(language: str, text: str, kind: str, uni
         ("en", "at 15:30", 930, "clock"),
         ("ko", "오후 3시 30분", 930, "clock"),
         ("ko", "오전 9시", 540, "clock"),
-        ("ja", "午後3時半", 900, "clock"),
+        ("ja", "午後3時半", 930, "clock"),
         ("zh", "下午3点30分", 930, "clock"),
         ("de", "um 15.30 Uhr", 930, "clock"),
         ("fr", "à 15h30", 930, "clock"),

@@ -39,6 +39,7 @@ _LONGEST_HALF: Final = 10
 """Characters before an hour in which a half of the day may stand."""
 _CUE_WINDOW: Final = 80
 """Characters around two figures in which "won" or "defeat" makes a score of them."""
+_HALF_HOUR: Final = 30
 _LAST_PERIOD: Final = 719
 """Minutes of half a day, less one: a time within it may be of the morning or of the evening."""
 
@@ -55,6 +56,7 @@ class ApartFinder:
         self._cues = frozenset(data.score_cues)
         self._currencies = frozenset(form for forms in data.symbols.values() for form in forms)
         self._measures = frozenset(form for forms in data.units.values() for form in expanded(forms) if form[-1].isdigit())
+        self._half_past = data.half_past
         self._clock = re.compile(_clock_source(data)) if data.clocks else None
         self._half = re.compile(rf"(?:{'|'.join((*data.am, *data.pm)) or '(?!)'}) ?\Z")
         self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
@@ -74,7 +76,7 @@ class ApartFinder:
         numbers: list[Number] = []
         if self._clock is not None:
             matches = list(self._clocks(rest, digits))
-            numbers = [_clock(text, match) for match in matches]
+            numbers = [_clock(text, match, half_past=self._half_past) for match in matches]
             rest = filled(rest, [match.span() for match in matches])
         pattern, anchors = self._anchors(rest, digits)
         if not anchors:
@@ -192,9 +194,11 @@ def _clock_source(data: NumberData) -> str:
     return r"(?<![\d$€£¥₩])(?<!\d[.,:/-])(?:" + "|".join(sources) + ")"
 
 
-def _clock(text: str, match: re.Match[str]) -> Number:
+def _clock(text: str, match: re.Match[str], *, half_past: tuple[str, ...]) -> Number:
     fields = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value is not None}
     hour, minute = int(fields["h"]), int(fields.get("m", "0"))
+    if match.group().endswith(half_past):
+        minute = _HALF_HOUR
     is_sure = "am" in fields or "pm" in fields
     if "pm" in fields and hour < 12:
         hour += 12

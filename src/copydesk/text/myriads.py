@@ -97,8 +97,6 @@ class MyriadFinder:
 
     def _numeral(self, rest: str, match: re.Match[str]) -> Numeral | None:
         printed, start, end, group = match.group(), match.start(), match.end(), match.lastgroup
-        if group == "native" and rest.startswith(self._not_native, start):
-            return None  # 열정 is no ten of anything
         if group == "vague":
             least = myriad_value(printed[1:], self._units)
             return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)
@@ -106,7 +104,8 @@ class MyriadFinder:
             return fixed(self._wholes.name_of(printed), (start, end))
         if group == "place":
             return fixed(self._places.name_of(printed), (start, end), is_place=True)
-        if printed in self._formal or len(printed) > _LONGEST:
+        is_other = group == "native" and rest.startswith(self._not_native, start)  # 열정 is no ten of anything
+        if is_other or printed in self._formal or len(printed) > _LONGEST:
             return None
         found = self._fraction(printed) if group == "fraction" else self._number(printed, group)
         if found is None:

@@ -58,6 +58,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
+    `half_past` ends a clock time that is half an hour later.
     """
 
     script: Literal["spaced", "joined", "myriad"] = "spaced"
@@ -126,6 +127,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles_of_law_after: Forms = ()
     number_signs: Forms = ()
     clocks: Forms = ()
+    half_past: Forms = ()
     am: Forms = ()
     pm: Forms = ()
     not_numbers: Forms = ()
