@@ -35,6 +35,7 @@ from copydesk.model.report import Report
 from copydesk.model.source import Feed, Rights, Source
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
+from copydesk.pipeline.drafts import draft_text
 from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
 from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
 from copydesk.pipeline.run import run_on_pages, run_on_paths, run_on_sources
@@ -228,19 +229,9 @@ def read_document(where: str) -> tuple[Report, Reading]:
 def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
     """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
     settings = settings_of(Path())
-    text = _text_of(draft)
+    text = draft_text(draft, read_at=SystemClock().now())
     pages = [(where, asyncio.run(_page(where, settings=settings))) for where in against]
     return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
-
-
-def _text_of(draft: Path) -> str:
-    remedy = "Name a text file in UTF-8."
-    try:
-        return draft.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", subject=str(draft), remedy=remedy) from error
-    except UnicodeDecodeError as error:
-        raise InputError("is not text in UTF-8", subject=str(draft), remedy=remedy) from error
 
 
 _CHECK_ADDRESS: Final = "Check the address, or save the page and name the file."

@@ -139,3 +139,72 @@ def test_a_page_that_cannot_be_written_is_named(draft: Path, report: Path, tmp_p
 
     assert result.status == 3
     assert "page.html: cannot be written" in result.err
+
+
+def test_a_missing_draft_is_told_how_to_name_one(draft: Path, report: Path) -> None:
+    """The first thing that a newcomer gets wrong is the order of the words."""
+    result = ran("check", draft, "--against", report)
+
+    assert result.status == 3
+    assert f"{draft}: there is no such file." in result.err
+    assert "copydesk check DRAFT --against SOURCE" in result.err
+
+
+def test_a_folder_is_no_draft(tmp_path: Path, report: Path) -> None:
+    """One draft at a time."""
+    result = ran("check", tmp_path, "--against", report)
+
+    assert result.status == 3
+    assert "is a folder" in result.err
+
+
+def test_an_empty_source_is_named(draft: Path, tmp_path: Path) -> None:
+    """A source without a word cannot bear anything out, and the message does not say that all is well."""
+    draft.write_text(TRUE, encoding="utf-8")
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+
+    result = ran("check", draft, "--against", empty)
+
+    assert result.status == 3
+    assert f"{empty}: is empty." in result.err
+
+
+def test_markdown_is_checked_without_its_marks(tmp_path: Path, report: Path) -> None:
+    """Emphasis, links and list marks are no words of the sentence."""
+    draft = tmp_path / "draft.md"
+    marked = TRUE.replace("bridge", "[bridge](https://alder.example/bridge)").replace("21 weeks", "**21 weeks**")
+    draft.write_text(f"- {marked}\n", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report)
+
+    assert result.status == 0
+
+
+def test_a_page_may_be_the_draft(report: Path) -> None:
+    """A report checked against itself is clear."""
+    result = ran("check", report, "--against", report)
+
+    assert result.status == 0
+
+
+def test_github_annotations_name_the_line(draft: Path, report: Path) -> None:
+    """One command a sentence that may not go out: an error for facts, a warning for wording."""
+    draft.write_text(f"{TRUE}\n\n{FALSE}\n{REWORDED}\n", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--github")
+    lines = result.out.splitlines()
+
+    assert result.status == 1
+    assert [line.split(",title=")[0] for line in lines] == [f"::error file={draft},line=3", f"::warning file={draft},line=4"]
+    assert "34 weeks" in lines[0]
+
+
+def test_a_draft_cannot_write_annotations_of_its_own(draft: Path, report: Path) -> None:
+    """What a draft holds never begins a workflow command."""
+    draft.write_text("::error file=x::Bridge %0A::warning::closed.", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--github")
+
+    assert len(result.out.splitlines()) == 1
+    assert "%250A" in result.out

@@ -1,5 +1,6 @@
 """`copydesk check`: any draft against its sources."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -23,10 +24,12 @@ REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 
 
 def check(
-    draft: Annotated[Path, typer.Argument(help="The draft, as plain text.")],
+    draft: Annotated[Path, typer.Argument(help="The draft: text, Markdown, HTML or ninjs.")],
     against: Annotated[list[str], typer.Option("--against", help="A source: a file or an address. May be repeated.")],
+    *,
     policy: Annotated[Policy, typer.Option(help="Which wording may pass: only proved, also judged, or any.")] = Policy.STRICT,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdicts as JSON.")] = False,
+    github: Annotated[bool, typer.Option("--github", help="Print annotations for a pull request on GitHub.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page with the verdicts to this file.")] = None,
 ) -> None:
     """Check a draft; exit status 0 when it is clear, 1 when it is not."""
@@ -36,6 +39,9 @@ def check(
         write_document(verdict_page(verdicts, policy=policy), to=html)
     if as_json:
         print_json(verdicts_record(verdicts, is_clear=is_clear))
+    elif github:
+        for line in annotations(verdicts, draft=draft, policy=policy):
+            typer.echo(line)
     else:
         print_verdicts(verdicts, policy=policy, console=results())
     raise typer.Exit(0 if is_clear else 1)
@@ -79,7 +85,7 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
     for verdict in verdicts:
         console.print(
             Text.assemble(
-                (f"{verdict.finding:<13}", STYLES[verdict.finding]), f"{shown(verdict.text)}  ", (f"[{verdict.wording}]", "dim")
+                (f"{verdict.finding:<13}", STYLES[verdict.finding]), _marked(verdict), "  ", (f"[{verdict.wording}]", "dim")
             )
         )
         for claim in verdict.verdicts:
@@ -89,6 +95,58 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
                 console.print(Text.assemble("      ", (f"{shown(each.source_id)}: {shown(each.text)}", "dim")))
     console.print()
     console.print(result_line(verdicts, policy=policy))
+
+
+def _marked(verdict: SentenceVerdict) -> Text:
+    """The sentence with the pieces that are refused underlined."""
+    text = Text(shown(verdict.text))
+    for claim in verdict.verdicts:
+        piece = shown(claim.text)
+        place = text.plain.find(piece)
+        if claim.finding in REFUSED and place >= 0 and piece != text.plain:
+            text.stylize("bold red underline", place, place + len(piece))
+    return text
+
+
+def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: Path, policy: Policy) -> Iterator[str]:
+    """A workflow command for each sentence that may not go out: an error for its facts, a warning for its wording.
+
+    Source: GitHub, workflow commands for GitHub Actions.
+    """
+    numbers = _line_numbers(verdicts, draft=draft)
+    for verdict, number in zip(verdicts, numbers, strict=True):
+        if passes(verdict, policy=policy):
+            continue
+        refused = [claim.message for claim in verdict.verdicts if claim.finding in REFUSED]
+        level = "error" if refused else "warning"
+        what = "; ".join(refused) or f"wording that policy {policy} does not let out"
+        place = f"file={_property(str(draft))}" + (f",line={number}" if number else "")
+        yield f"::{level} {place},title=Copydesk::{_data(f'{verdict.text} — {what}')}"
+
+
+def _line_numbers(verdicts: tuple[SentenceVerdict, ...], *, draft: Path) -> list[int]:
+    """The line of the draft that each sentence begins in, from 1; 0 where the draft's text is no line of its file."""
+    lines = [_letters(line) for line in draft.read_text(encoding="utf-8-sig", errors="replace").splitlines()]
+    found: list[int] = []
+    last = 0
+    for verdict in verdicts:
+        place = next((number for number in range(last, len(lines)) if _letters(verdict.text) in lines[number]), None)
+        found.append(0 if place is None else place + 1)
+        last = last if place is None else place
+    return found
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: what Markdown and white space leave as it is."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def _data(text: str) -> str:
+    return shown(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def result_line(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str:

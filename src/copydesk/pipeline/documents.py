@@ -31,6 +31,8 @@ def first_page(path: Path, *, fetched_at: datetime) -> Page:
         reasons.append(found)
     if not reasons:
         raise InputError("holds no page", subject=str(path), remedy="Name an HTML, text, ninjs, feed or WARC file.")
+    if path.is_file() and reasons[0].subject.startswith("file:") and not path.stat().st_size:
+        raise InputError("is empty", subject=str(path), remedy="Name a file with text in it.")
     raise InputError(reasons[0].message, subject=str(path), remedy=reasons[0].remedy)
 
 

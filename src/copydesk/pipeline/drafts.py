@@ -1,0 +1,49 @@
+"""The words of a draft that a user names: text, Markdown, or a page as it would be read."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from copydesk.errors import InputError
+from copydesk.model.lexicon import Lexicon
+from copydesk.model.source import SourceBook
+from copydesk.pipeline.documents import first_page, read_one
+from copydesk.text.facts import FactReader
+
+_PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".json"})
+_MARKDOWN: Final = frozenset({".md", ".markdown"})
+_REMEDY: Final = "Name a file of text in UTF-8, Markdown, HTML or ninjs."
+_OPENING: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+", re.MULTILINE)
+_RULE: Final = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$|^```.*$", re.MULTILINE)
+_LINK: Final = re.compile(r"!?\[([^\]\n]{1,300})\]\([^)\s]{1,500}(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
+_EMPHASIS: Final = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")
+
+
+def draft_text(draft: Path, *, read_at: datetime) -> str:
+    """The draft's words. Raises `InputError` where there are none to be had, and says how to name them."""
+    if not draft.exists():
+        remedy = "Name the draft first and its sources behind it: copydesk check DRAFT --against SOURCE."
+        raise InputError("there is no such file", subject=str(draft), remedy=remedy)
+    if draft.is_dir():
+        raise InputError("is a folder", subject=str(draft), remedy=_REMEDY)
+    if draft.suffix.lower() in _PAGES:
+        report, _ = read_one(first_page(draft, fetched_at=read_at), sources=SourceBook(), facts=FactReader(Lexicon()))
+        return report.text
+    text = _read(draft)
+    return without_marks(text) if draft.suffix.lower() in _MARKDOWN else text
+
+
+def without_marks(markdown: str) -> str:
+    """Markdown as its reader sees it: no marks of headings, lists, quotations, emphasis and links; the same number of lines."""
+    text = _OPENING.sub("", _RULE.sub("", markdown))
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+
+
+def _read(draft: Path) -> str:
+    try:
+        return draft.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", subject=str(draft), remedy=_REMEDY) from error
+    except UnicodeDecodeError as error:
+        raise InputError("is not text in UTF-8", subject=str(draft), remedy=_REMEDY) from error
