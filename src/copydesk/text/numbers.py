@@ -51,7 +51,7 @@ def find_figures(text: str, *, language: str) -> tuple[Number, ...]:
     """The figures of a text as if it held no dates: what "two years ago" counts."""
     tag = base_language(language)
     low = lowered(text)
-    return _finder(tag).find(text, MarkedText(low=low, rest=low, marks=()))
+    return _finder(tag, with_weak=False).find(text, MarkedText(low=low, rest=low, marks=()))
 
 
 class _Finder:
