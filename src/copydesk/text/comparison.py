@@ -59,7 +59,8 @@ def numbers_unstated(draft: Statement, evidence: Statement) -> Unstated:
     """
     free = [*_figures(evidence), *_spans(evidence, evidence.moments)]
     wanted = [*_figures(draft), *_spans(draft, _unstated(draft.moments, evidence.moments))]
-    wanted = _unanswered(wanted, free, agree=_are_alike)
+    for agree in (_are_alike, _agree_in_unit):
+        wanted = _unanswered(wanted, free, agree=agree)
     wanted = _unanswered(wanted, free, agree=_with_its_unit(free))
     if not wanted:
         return Unstated()
@@ -130,6 +131,10 @@ def _implied(evidence: Statement) -> list[Number]:
     printed = [(number.start - evidence.base, number.end - evidence.base) for number in evidence.numbers]
     implied = implied_numbers(evidence.text, language=evidence.language)
     return [each for each in implied if not any(start < each.end and each.start < end for start, end in printed)]
+
+
+def _agree_in_unit(draft: Number, evidence: Number) -> bool:
+    return draft.unit == evidence.unit and numbers_agree(draft, evidence)
 
 
 def _with_its_unit(free: Sequence[Number]) -> Callable[[Number, Number], bool]:
