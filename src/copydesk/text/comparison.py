@@ -59,7 +59,8 @@ def numbers_unstated(draft: Statement, evidence: Statement) -> Unstated:
     """
     free = [*_figures(evidence), *_spans(evidence, evidence.moments)]
     wanted = [*_figures(draft), *_spans(draft, _unstated(draft.moments, evidence.moments))]
-    wanted = _unanswered(wanted, free, agree=_are_alike)
+    for agree in (_are_alike, _agree_in_unit):
+        wanted = _unanswered(wanted, free, agree=agree)
     wanted = _unanswered(wanted, free, agree=_with_its_unit(free))
     if not wanted:
         return Unstated()
@@ -132,6 +133,10 @@ def _implied(evidence: Statement) -> list[Number]:
     return [each for each in implied if not any(start < each.end and each.start < end for start, end in printed)]
 
 
+def _agree_in_unit(draft: Number, evidence: Number) -> bool:
+    return draft.unit == evidence.unit and numbers_agree(draft, evidence)
+
+
 def _with_its_unit(free: Sequence[Number]) -> Callable[[Number, Number], bool]:
     """Agreement, but three years are not the three children where the evidence has years of its own left."""
     units = {number.unit for number in free if number.kind in {NumberKind.MEASURE, NumberKind.MONEY}}
@@ -150,11 +155,17 @@ def _spans(statement: Statement, moments: Iterable[Moment]) -> Iterator[Number]:
         before = statement.text[max(0, start - 1) : start]
         if moment.relative and not (before and before in vague):
             figures = find_figures(moment.text, language=statement.language)
-            yield from (each for each in figures if each.kind is NumberKind.MEASURE and not _is_day_of(moment, each))
+            yield from (
+                each
+                for each in figures
+                if each.kind is NumberKind.MEASURE and not (each.unit == "day" and _is_day_of(moment, each))
+            )
 
 
 def _is_day_of(moment: Moment, number: Number) -> bool:
-    return number.unit == "day" and moment.value.endswith(f"-{number.low:02}")
+    """Whether the figure is the date's day of the month."""
+    day = moment.value.partition("T")[0][len("2018-10-") :]
+    return number.low == number.high and day == f"{number.low:02}"
 
 
 def _unstated(moments: Sequence[Moment], others: Sequence[Moment]) -> Iterator[Moment]:
@@ -183,7 +194,9 @@ def _is_vague(number: Number) -> bool:
 
 
 def _is_dated(number: Number, *, draft: Statement, evidence: Statement) -> bool:
-    """Whether a date has the figure for its year: 2018, the 53 of 1950-53, the 19 of a collection SS19, the 2000s."""
+    """Whether a date has the figure: the 10th of 10日, 2018, the 53 of 1950-53, the 19 of a collection SS19, the 2000s."""
+    if number.kind is NumberKind.ORDINAL and any(_is_day_of(moment, number) for moment in evidence.moments):
+        return True
     digits = str(number.low)
     before = draft.text[: number.start - draft.base][-1:]
     is_part = number.kind is NumberKind.CODE or before in {"-", "–", "/"}
@@ -211,9 +224,11 @@ _NEXT_WORD: Final = re.compile(r" [^\W\d_]+")
 
 def _may_go_unsaid(number: Number) -> bool:
     """Whether languages differ in printing the figure at all: "one", "the two", "millions", 1년, 1위."""
-    if number.kind in {NumberKind.PERCENT, NumberKind.MONEY, NumberKind.CLOCK, NumberKind.SCORE, NumberKind.CODE}:
-        return False
     has_digits = any(character.isdecimal() for character in number.text)
+    if number.kind in {NumberKind.PERCENT, NumberKind.MONEY}:
+        return not has_digits and _stated_end(number) == 1  # "for a euro"
+    if number.kind in {NumberKind.CLOCK, NumberKind.SCORE, NumberKind.CODE}:
+        return False
     if not has_digits:
         return number.approximate or _stated_end(number) <= _UNSAID
     if number.kind is NumberKind.QUANTITY and number.counted and not number.text[-1].isdecimal():

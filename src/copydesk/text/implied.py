@@ -12,6 +12,8 @@ from copydesk.text.languages.schema import ImpliedData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern, lowered
 
 _ORDINAL = "ordinal"
+_DIGITS = tuple("0123456789")
+"""What the name of a code ends in: covid19."""
 
 
 def implied_numbers(text: str, *, language: str) -> tuple[Number, ...]:
@@ -54,6 +56,8 @@ def _kind(unit: str) -> tuple[NumberKind, str]:
         return NumberKind.ORDINAL, ""
     if unit == "percent":
         return NumberKind.PERCENT, unit
+    if unit.endswith(_DIGITS):
+        return NumberKind.CODE, unit
     return (NumberKind.QUANTITY, unit) if unit in {"", "person"} else (NumberKind.MEASURE, unit)
 
 

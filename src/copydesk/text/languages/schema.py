@@ -204,7 +204,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ImpliedData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that hold a figure: `words` maps a value and unit ("2 times", "2 person", "2 ordinal", "10 year") to forms.
+    """Words that hold a figure: `words` maps a value and unit ("2 times", "2 person", "2 ordinal", "19 covid19") to forms.
 
     `heads` map a value to the first part of a compound and `tails` a unit to its second (dreimal, двухчасовой); a bare tail is
     the unit "". `by_word`: they begin where a word begins.
