@@ -168,6 +168,19 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     patterns: Forms = ()
 
 
+class ImpliedData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that hold a figure: `words` maps a value and unit ("2 times", "2 person", "2 ordinal", "10 year") to forms.
+
+    `heads` map a value to the first part of a compound and `tails` a unit to its second (dreimal, двухчасовой); a bare tail is
+    the unit "". `by_word`: they begin where a word begins.
+    """
+
+    by_word: bool = True
+    words: Mapping[str, Forms] = {}
+    heads: Mapping[str, Forms] = {}
+    tails: Mapping[str, Forms] = {}
+
+
 class LanguageData(Struct, frozen=True, kw_only=True):
     """What is known of one language's sentences and figures."""
 
@@ -176,3 +189,4 @@ class LanguageData(Struct, frozen=True, kw_only=True):
     tokens: TokenData = TokenData()
     numbers: NumberData = NumberData()
     moments: MomentData = MomentData()
+    implied: ImpliedData = ImpliedData()
