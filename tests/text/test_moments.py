@@ -417,6 +417,8 @@ def test_a_weekday_in_a_title_is_of_no_week(language: str, text: str, expected: 
         ("ru", "Июль продолжил рост продаж.", ["2025-07"]),
         ("ru", "Встреча намечена на середину октября.", ["2025-10"]),
         ("ru", "В Сент-Луисе было тихо.", []),
+        ("ru", "Мост откроют следующим летом.", ["2026-SU"]),
+        ("ru", "Мост открыли прошлым летом.", ["2025-SU"]),
         ("en", "The bridge opens at the end of the year.", ["2026"]),
         ("en", "Shares fell on Monday but ended the day higher.", ["2026-01-05", "2026-01-05"]),
         ("en", "The lowest since '82.", ["1982"]),
