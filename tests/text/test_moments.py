@@ -501,6 +501,8 @@ def test_a_year_and_a_month_in_figures_are_no_range_of_years() -> None:
         ("fr", "le deuxième mardi de mai 2026", "2026-05-12"),
         ("es", "el segundo martes de mayo de 2026", "2026-05-12"),
         ("ru", "второй вторник мая 2026 года", "2026-05-12"),
+        ("uk", "другий вівторок травня 2026 року", "2026-05-12"),
+        ("it", "il secondo martedì di maggio 2026", "2026-05-12"),
         ("ko", "2026년 5월 둘째 주", "2026-W20"),
         ("ja", "2026年5月の第2火曜日", "2026-05-12"),
         ("zh", "2026年5月第二个星期二", "2026-05-12"),
