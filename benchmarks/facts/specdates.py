@@ -23,6 +23,7 @@ _DURATIONS: Final = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "s":
     name: f"P{{}}{name[0].upper()}" for name in ("day", "week", "month", "year")
 }
 _PARTS: Final = {"MO": "TMO", "MI": "T12", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
+_PART: Final = re.compile(r"T(?:MO|12|AF|EV|NI)$")
 _JOINT: Final = 10
 """Characters between a day and its time of day."""
 _STOPS: Final = re.compile(r"[\d.;:!?。！？；\n]")
@@ -139,7 +140,7 @@ def _joined(found: Sequence[Expression], *, text: str) -> Iterator[Expression]:
             gap = text[held.end : each.start]
             if each.start >= held.end and len(gap) <= _JOINT and not _STOPS.search(gap):
                 day, clock = (held, each) if held.sort != "time" else (each, held)
-                values = {f"{date}{time}" for date in day.values for time in clock.values if ".." not in date}
+                values = {f"{_PART.sub('', date)}{time}" for date in day.values for time in clock.values if ".." not in date}
                 held = Expression(start=held.start, end=each.end, values=frozenset(values), sort="day time")
                 continue
         if held is not None:

@@ -42,6 +42,9 @@ def _closed(bound: Bound, mark: DateMark) -> Bound:
     return Bound(name="from", span=bound.span) if not _TWO_ENDS.isdisjoint(mark.fields) else Bound()
 
 
+_PARTS = frozenset({"start", "mid", "end"})
+_OUTER = frozenset({"since", "until", "before", "after"})
+"""What may stand before the part of a date: "before early May"."""
 _TWO_ENDS = frozenset({"day_to", "year_to"})
 _CLOSING = frozenset({"until", "between"})
 _OPENING = frozenset({"since", "span", "between"})
@@ -68,27 +71,31 @@ class _Words:
 
     def beside(self, mark: DateMark, *, low: str) -> Bound:
         """The word before a date and the one behind it; where they differ, that before it."""
-        before, behind = self._before(mark, low=low), self._after(mark, low=low)
+        before, behind = self._before(mark.start, low=low), self._after(mark.end, low=low)
+        if before.name in _PARTS:
+            outer = self._before(before.span[0], low=low)
+            if outer.name in _OUTER:
+                before = Bound(name=outer.name, span=(outer.span[0], before.span[1]))
         if before.name and before.name == behind.name:
             return Bound(name=before.name, span=(before.span[0], behind.span[1]))
         return before if before.name else behind
 
-    def _before(self, mark: DateMark, *, low: str) -> Bound:
-        before = low[max(0, mark.start - _REACH) : mark.start].rstrip(" ")
+    def _before(self, place: int, *, low: str) -> Bound:
+        before = low[max(0, place - _REACH) : place].rstrip(" ")
         if before.endswith(self._forms[False]):
             form = next(form for form in self._forms[False] if before.endswith(form))
             left = before[: -len(form)]
-            start = mark.start - (min(_REACH, mark.start) - len(left))
+            start = place - (min(_REACH, place) - len(left))
             if not left or not left[-1].isalnum() or is_unspaced_letter(form[0]):
                 return Bound(name=self._names[False][form], span=(start, start + len(form)))
         return Bound()
 
-    def _after(self, mark: DateMark, *, low: str) -> Bound:
-        behind = low[mark.end : mark.end + _REACH]
+    def _after(self, place: int, *, low: str) -> Bound:
+        behind = low[place : place + _REACH]
         after = behind.lstrip(" ")
         if after.startswith(self._forms[True]):
             form = next(form for form in self._forms[True] if after.startswith(form))
-            start = mark.end + len(behind) - len(after)
+            start = place + len(behind) - len(after)
             if is_unspaced_letter(form[-1]) or not after[len(form) : len(form) + 1].isalnum():
                 return Bound(name=self._names[True][form], span=(start, start + len(form)))
         return Bound()
