@@ -10,9 +10,10 @@ from typing import Any, Final
 from unicodedata import normalize
 
 from benchmarks.datasets import read_rows
+from benchmarks.facts.specdates import bare, expressions, is_news, wanted_values
 from benchmarks.figure import Figure
-from copydesk.model.facts import Granularity, Number, NumberKind
-from copydesk.text.moments import MomentContext, find_moments
+from copydesk.model.facts import Number, NumberKind
+from copydesk.text.moments import MomentContext
 from copydesk.text.numbers import find_numbers
 
 _SET: Final = "numbers-dates-specs"
@@ -44,12 +45,12 @@ _TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 _NO_DIMENSIONS: Final = _TEMPERATURES | {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times"}
 """Units of ours that no dimension of the set is about: it has durations among the dates."""
 _AGES: Final = frozenset({"year", "month", "week", "day"})
-_SIZES: Final = {
-    "DateParser": frozenset({Granularity.DAY, Granularity.WEEKDAY}),
-    "DatePeriodParser": frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.MONTH}),
-    "DurationParser": frozenset[Granularity](),
+_SORTS: Final = {
+    "DateParser": frozenset({"day"}),
+    "DatePeriodParser": frozenset({"stretch"}),
+    "DurationParser": frozenset({"duration"}),
 }
-"""What sizes of our moments each parser of the set is about; what is not named here is about all."""
+"""What sorts of our expressions each parser of the set is about; what is not named here is about all."""
 _POINTS: Final = frozenset({"ポイント"})
 """What we count, and the set calls a percentage."""
 _PLAIN: Final = str.maketrans("、−", ",-")
@@ -64,6 +65,14 @@ class _Wanted:
     values: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What we read, with the values that it may be said to have."""
+
+    text: str
+    values: frozenset[str]
+
+
 @dataclass(slots=True, kw_only=True)
 class _Tally:
     right: int = 0
@@ -71,14 +80,14 @@ class _Tally:
     wanted: int = 0
     rows: int = 0
 
-    def add(self, wanted: list[_Wanted], found: list[tuple[str, str]]) -> None:
+    def add(self, wanted: list[_Wanted], found: list[_Found]) -> None:
         """Count one sentence; an expression is matched by one reading at most."""
         self.rows += 1
         self.wanted += len(wanted)
         self.found += len(found)
         left = list(wanted)
-        for text, value in found:
-            match = next((one for one in left if one.text == text and (not one.values or value in one.values)), None)
+        for each in found:
+            match = next((one for one in left if one.text == each.text and (not one.values or one.values & each.values)), None)
             if match is not None:
                 left.remove(match)
                 self.right += 1
@@ -90,7 +99,13 @@ class _Tally:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """F1 of (text, value) pairs: `numbers_right_{lang}` over number and unit models, `dates_right_{lang}` over date models."""
+    """F1 of (text, value) pairs: `numbers_right_{lang}` over number and unit models, `dates_right_{lang}` over date models.
+
+    Left out of the date models by the types of what they expect are sentences with what is asked of an assistant and not told
+    in news: recurring appointments (`set`), hours from one time to another (`timerange`, and `datetimerange` with two times),
+    time zones, and "now" (`PRESENT_REF`), for none of which there is a fact. So are sentences without a `reference`: most of the
+    French ones. Texts are compared without an article before them.
+    """
     folder, step = data / _SET, _QUICK_STEP if quick else 1
     numbers = {tag: _Tally() for tag in _LANGUAGES.values()}
     for row in _rows(folder, ("number", "numberwithunit"), step=step):
@@ -98,6 +113,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
         numbers[tag].add(_wanted_numbers(row), _found_numbers(row, tag=tag))
     dates = {tag: _Tally() for tag in _LANGUAGES.values()}
     for row in _rows(folder, ("datetime",), step=step):
+        if not is_news(row):
+            continue
         tag = _LANGUAGES[row["lang"]]
         dates[tag].add(_wanted_dates(row), _found_dates(row, tag=tag))
     for name, tallies in (("numbers", numbers), ("dates", dates)):
@@ -123,17 +140,17 @@ def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
     ]
 
 
-def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+def _found_numbers(row: dict[str, Any], *, tag: str) -> list[_Found]:
     model = row["model"]
     text = row["input"]
     found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
     if model.startswith("NumberRange"):
-        return [(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
+        return [_found(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
     if model.startswith("NumberModel"):
-        return [pair for number in found if not _is_glued(text, number) for pair in _figures(text, number)]
+        return [each for number in found if not _is_glued(text, number) for each in _figures(text, number)]
     if model.startswith("Ordinal"):
         has_places = not model.endswith("SuppressExtendedTypes")
-        return [(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
+        return [_found(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
     return [_amount(text, number) for number in found]
 
 
@@ -150,11 +167,15 @@ def _is_range(number: Number) -> bool:
     return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
 
 
-def _amount(text: str, number: Number) -> tuple[str, str]:
+def _found(text: str, value: str) -> _Found:
+    return _Found(text=text, values=frozenset({value}))
+
+
+def _amount(text: str, number: Number) -> _Found:
     """An amount with its unit; of a range the last end, which is the one that has the unit."""
     if len(number.figures) == _BOTH:
-        return _printed(text, (number.figures[-1][0], number.end)), _plain(number.high)
-    return _folded(number.text), _plain(_nearest(number))
+        return _found(_printed(text, (number.figures[-1][0], number.end)), _plain(number.high))
+    return _found(_folded(number.text), _plain(_nearest(number)))
 
 
 def _place(number: Number) -> str:
@@ -164,11 +185,11 @@ def _place(number: Number) -> str:
     return f"current{int(number.low):+d}" if number.unit == "current" else _plain(number.low)
 
 
-def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
+def _figures(text: str, number: Number) -> Iterator[_Found]:
     """The bare figures of a number with their values: one, or both ends of a range."""
     values = (number.low, number.high) if len(number.figures) == _BOTH else (_nearest(number),)
     for span, value in zip(number.figures, values, strict=True):
-        yield _printed(text, span), _plain(value)
+        yield _found(_printed(text, span), _plain(value))
 
 
 def _printed(text: str, span: tuple[int, int]) -> str:
@@ -229,34 +250,16 @@ def _plain(value: Decimal) -> str:
 
 
 def _wanted_dates(row: dict[str, Any]) -> list[_Wanted]:
-    return [_Wanted(text=result["Text"].casefold(), values=frozenset(_dates_of(result))) for result in row["results"]]
+    return [_Wanted(text=bare(result["Text"]), values=frozenset(wanted_values(result))) for result in row["results"]]
 
 
-def _dates_of(result: dict[str, Any]) -> Iterator[str]:
-    """The timex and the resolved values of an expression, each of which is right."""
-    given = result.get("Value") or {}
-    if "Timex" in given:
-        yield _date(given["Timex"])
-    for key in ("FutureResolution", "PastResolution"):
-        yield from (_date(str(value)) for name, value in (given.get(key) or {}).items() if name in {"date", "dateTime"})
-    for value in (result.get("Resolution") or {}).get("values") or ():
-        yield from (_date(str(value[name])) for name in ("timex", "value") if name in value)
-
-
-def _found_dates(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+def _found_dates(row: dict[str, Any], *, tag: str) -> list[_Found]:
     reference = row.get("reference")
     written = datetime.fromisoformat(reference).replace(tzinfo=UTC) if reference else None
-    sizes = _SIZES.get(row["model"])
+    sorts = _SORTS.get(row["model"])
+    text = row["input"]
     return [
-        (moment.text.casefold(), _date(moment.value))
-        for moment in find_moments(row["input"], context=MomentContext(language=tag, published_at=written))
-        if sizes is None or moment.granularity in sizes
+        _Found(text=bare(text[each.start : each.end]), values=each.values)
+        for each in expressions(text, context=MomentContext(language=tag, published_at=written))
+        if sorts is None or each.sort in sorts
     ]
-
-
-def _date(value: str) -> str:
-    """2016-11-07 15:00:00 as 2016-11-07T15: noughts of minutes and seconds say nothing."""
-    text = value.replace(" ", "T")
-    while "T" in text and text.endswith(":00"):
-        text = text.removesuffix(":00")
-    return text

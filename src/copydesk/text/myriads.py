@@ -80,7 +80,12 @@ class MyriadFinder:
         initials |= {*signs, *data.vague_prefixes}
         head = f"(?<![{_HANGUL}])" if self._is_korean else ""
         self._starts = re.compile(rf"\d+|{head}[{''.join(sorted(initials))}]")
-        self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if data.not_numbers else None
+        self._no_numbers = (
+            re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+")
+            if data.not_numbers and not self._is_korean
+            else None
+        )
+        self._not_native = data.not_numbers if self._is_korean else ()
 
     def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
         """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""
@@ -89,6 +94,8 @@ class MyriadFinder:
             rest = self._no_numbers.sub(_filled, rest)
         places = [match.start() for match in self._starts.finditer(rest)]
         for match in found_at(self._pattern.match, rest, places):
+            if match.lastgroup == "native" and rest.startswith(self._not_native, match.start()):
+                continue  # 열정 is no ten of anything
             numeral = self._numeral(rest, match)
             if numeral is not None:
                 yield numeral

@@ -16,7 +16,7 @@ from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FILL, is_unspaced_letter
+from copydesk.text.lexemes import FILL, is_unspaced_letter, lowered
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
@@ -24,7 +24,7 @@ from copydesk.text.places import digit_runs, lookout
 from copydesk.text.spelled import ratio
 from copydesk.text.tokens import stop_terms
 
-__all__ = ["find_numbers", "numbers_agree"]
+__all__ = ["find_figures", "find_numbers", "numbers_agree"]
 
 _THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![^\W_])")
 _RUN: Final = re.compile(r"\d*")
@@ -45,6 +45,13 @@ def find_numbers(text: str, *, language: str, with_weak: bool = False) -> tuple[
     """
     tag = base_language(language)
     return _finder(tag, with_weak=with_weak).find(text, marked_text(text, tag))
+
+
+def find_figures(text: str, *, language: str) -> tuple[Number, ...]:
+    """The figures of a text as if it held no dates: what "two years ago" counts."""
+    tag = base_language(language)
+    low = lowered(text)
+    return _finder(tag, with_weak=False).find(text, MarkedText(low=low, rest=low, marks=()))
 
 
 class _Finder:

@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.languages.writing import languages_in
 from copydesk.text.patterns import alternation
 
 LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+CYRILLIC_CAPITALS: Final = "Ѐ-ЯҐҒҖҚҢҮҰҲҶҺӘӨ"
 HAN: Final = r"㐀-鿿\uf900-\ufaff"
 KANA: Final = "ぁ-ゖァ-ヺー・"
 WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
@@ -44,9 +46,9 @@ def printed_as(word: str) -> tuple[str, ...]:
     """The bases that a printed word may be a form of, the word itself first: Путину gives путину and путин, Putins putin."""
     whole = folded(word)
     if "Ѐ" <= whole[0] <= "ӿ":
-        endings = _endings("ru")
+        endings = _endings("y")
     elif whole[0].isalpha() and not "가" <= whole[0] <= "힣":
-        endings = _endings("de")
+        endings = _endings("l")
     else:
         return (whole,)
     return (whole, *(whole[: -len(end)] for end in endings if whole.endswith(end) and len(whole) - len(end) >= _SHORTEST_STEM))
@@ -72,10 +74,11 @@ def may_follow_hangul() -> re.Pattern[str]:
 
 
 @cache
-def _endings(language: str) -> tuple[str, ...]:
-    return name_data(language).endings
+def _endings(script: str) -> tuple[str, ...]:
+    """What names take in any language of a script: a lexicon's index serves texts of all of them."""
+    return tuple(dict.fromkeys(end for language in languages_in(script) for end in name_data(language).endings))
 
 
 @cache
 def _base_endings() -> tuple[str, ...]:
-    return name_data("ru").base_endings
+    return tuple(dict.fromkeys(end for language in languages_in("y") for end in name_data(language).base_endings))
