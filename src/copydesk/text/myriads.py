@@ -66,6 +66,7 @@ class MyriadFinder:
         self._short_tails = data.short_tails
         self._infixes = tuple(data.infixes)
         self._percents = frozenset(data.percent_fractions)
+        self._joiners = tuple(data.fraction_joiners)
         self._joint = re.compile(f"(?:{'|'.join(data.fraction_joiners) or '(?!)'})")
         signs = "".join(self._digits) + "".join(self._units)
         self._infix = re.compile(_choice(data.infixes))
@@ -109,7 +110,7 @@ class MyriadFinder:
             return fixed(self._wholes.name_of(printed), (start, end))
         if group == "place":
             return fixed(self._places.name_of(printed), (start, end), is_place=True)
-        if printed in self._formal or len(printed) > _LONGEST:
+        if len(printed) > _LONGEST or (printed in self._formal and not self._in_fraction(rest, start, end)):
             return None
         found = self._fraction(printed) if group == "fraction" else self._number(printed, group)
         if found is None:
@@ -128,6 +129,10 @@ class MyriadFinder:
             needs_counter=is_spelled and not self._is_sure(printed, is_counted=bool(start) and rest[start - 1] == "第"),
             scale=self._units.get(printed[-1], _ONE) if len(printed) > 1 else _ONE,
         )
+
+    def _in_fraction(self, rest: str, start: int, end: int) -> bool:
+        """Whether a single sign is part of a fraction (仟分之贰)."""
+        return rest.startswith(self._joiners, end) or rest.endswith(self._joiners, 0, start)
 
     def _number(self, printed: str, group: str | None) -> Decimal | None:
         return self._native_value(printed) if group == "native" else self._value(printed)
