@@ -149,12 +149,12 @@ def _number_pairs(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     text = row["input"]
     found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
     if model.startswith("NumberRange"):
-        return [(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
+        return [_found(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
     if model.startswith("NumberModel"):
-        return [pair for number in found if not _is_glued(text, number) for pair in _figures(text, number)]
+        return [each for number in found if not _is_glued(text, number) for each in _figures(text, number)]
     if model.startswith("Ordinal"):
         has_places = not model.endswith("SuppressExtendedTypes")
-        return [(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
+        return [_found(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
     return [_amount(text, number) for number in found]
 
 
@@ -171,11 +171,15 @@ def _is_range(number: Number) -> bool:
     return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
 
 
-def _amount(text: str, number: Number) -> tuple[str, str]:
+def _found(text: str, value: str) -> _Found:
+    return _Found(text=text, values=frozenset({value}))
+
+
+def _amount(text: str, number: Number) -> _Found:
     """An amount with its unit; of a range the last end, which is the one that has the unit."""
     if len(number.figures) == _BOTH:
-        return _printed(text, (number.figures[-1][0], number.end)), _plain(number.high)
-    return _folded(number.text), _plain(_nearest(number))
+        return _found(_printed(text, (number.figures[-1][0], number.end)), _plain(number.high))
+    return _found(_folded(number.text), _plain(_nearest(number)))
 
 
 def _place(number: Number) -> str:
@@ -185,11 +189,11 @@ def _place(number: Number) -> str:
     return f"current{int(number.low):+d}" if number.unit == "current" else _plain(number.low)
 
 
-def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
+def _figures(text: str, number: Number) -> Iterator[_Found]:
     """The bare figures of a number with their values: one, or both ends of a range."""
     values = (number.low, number.high) if len(number.figures) == _BOTH else (_nearest(number),)
     for span, value in zip(number.figures, values, strict=True):
-        yield _printed(text, span), _plain(value)
+        yield _found(_printed(text, span), _plain(value))
 
 
 def _printed(text: str, span: tuple[int, int]) -> str:

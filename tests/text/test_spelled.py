@@ -158,14 +158,6 @@ def test_a_hyphen_with_spaces_before_a_plain_word_makes_a_range() -> None:
     assert (number.low, number.high) == (Decimal(5), Decimal(10))
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "a 6-foot-9 forward"), ("en", "6 feet 9 inches"), ("ko", "6피트 9인치")])
-def test_feet_and_inches_are_one_measure(language: str, text: str) -> None:
-    """A height is 6.75 feet, which converts to metres."""
-    number = _one(text, language)
-
-    assert (number.low, number.unit) == (Decimal("6.75"), "foot")
-
-
 @pytest.mark.parametrize(("text", "value"), [("It took 5½ years", "5.5"), ("¾ of a mile", "0.75"), ("A ½ pint", "0.5")])
 def test_fraction_signs_are_figures(text: str, value: str) -> None:
     """A fraction sign counts alone and after a whole number."""

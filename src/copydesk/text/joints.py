@@ -15,8 +15,6 @@ from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_INCHES: Final = Decimal(12)
-"""Of a foot."""
 _LONGEST_JOINT: Final = 8
 _LONGEST_OPENER: Final = 12
 _ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
@@ -48,8 +46,6 @@ class Joints:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
         if left.kind is NumberKind.MONEY and right.unit == "cent":
             return self._with_cents(left, right, rest=rest)
-        if left.unit == "foot" and right.low < _INCHES:
-            return _with_inches(left, right, gap=rest[left.end : right.start])
         if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
             return self._bounded(left, right, rest=rest)
         gap = rest[left.end : right.start]
@@ -149,16 +145,6 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
         )
     value = ratio(numerator.low, denominator.low)
     return replace(whole, low=value, high=value, is_fraction=True)
-
-
-def _with_inches(left: Figure, right: Figure, *, gap: str) -> Figure | None:
-    """A height in feet and inches: 6-foot-9, 5 feet 2 inches."""
-    is_inch = right.unit == "inch" and gap.strip() == ""
-    is_joined = gap == "-" and right.kind is NumberKind.QUANTITY and right.unit == ""
-    if not (is_inch or is_joined) or left.low != left.high or right.low != right.high:
-        return None
-    value = left.low + ratio(right.low, _INCHES)
-    return replace(left, end=right.end, low=value, high=value, bare_end=right.bare_end, scope_end=right.end)
 
 
 def _range(left: Figure, right: Figure) -> Figure | None:

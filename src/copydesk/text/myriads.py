@@ -66,6 +66,7 @@ class MyriadFinder:
         self._short_tails = data.short_tails
         self._infixes = tuple(data.infixes)
         self._percents = frozenset(data.percent_fractions)
+        self._joiners = tuple(data.fraction_joiners)
         self._joint = re.compile(f"(?:{'|'.join(data.fraction_joiners) or '(?!)'})")
         signs = "".join(self._digits) + "".join(self._units)
         self._infix = re.compile(_choice(data.infixes))
@@ -91,6 +92,8 @@ class MyriadFinder:
             rest = self._no_numbers.sub(_filled, rest)
         places = [match.start() for match in self._starts.finditer(rest)]
         for match in found_at(self._pattern.match, rest, places):
+            if match.lastgroup == "native" and rest.startswith(self._not_native, match.start()):
+                continue  # 열정 is no ten of anything
             numeral = self._numeral(rest, match)
             if numeral is not None:
                 yield numeral
@@ -104,8 +107,7 @@ class MyriadFinder:
             return fixed(self._wholes.name_of(printed), (start, end))
         if group == "place":
             return fixed(self._places.name_of(printed), (start, end), is_place=True)
-        is_other = group == "native" and rest.startswith(self._not_native, start)  # 열정 is no ten of anything
-        if is_other or printed in self._formal or len(printed) > _LONGEST:
+        if len(printed) > _LONGEST or (printed in self._formal and not self._in_fraction(rest, start, end)):
             return None
         found = self._fraction(printed) if group == "fraction" else self._number(printed, group)
         if found is None:
@@ -124,6 +126,10 @@ class MyriadFinder:
             needs_counter=is_spelled and not self._is_sure(printed, is_counted=bool(start) and rest[start - 1] == "第"),
             scale=self._units.get(printed[-1], _ONE) if len(printed) > 1 else _ONE,
         )
+
+    def _in_fraction(self, rest: str, start: int, end: int) -> bool:
+        """Whether a single sign is part of a fraction (仟分之贰)."""
+        return rest.startswith(self._joiners, end) or rest.endswith(self._joiners, 0, start)
 
     def _number(self, printed: str, group: str | None) -> Decimal | None:
         return self._native_value(printed) if group == "native" else self._value(printed)

@@ -26,7 +26,7 @@ from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_figures", "find_numbers", "numbers_agree"]
 
-_THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![^\W_])")
+_THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![a-zà-ÿа-я\d])")
 _RUN: Final = re.compile(r"\d*")
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
