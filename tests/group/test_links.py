@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from copydesk.group.cluster import Told
+from copydesk.group.copies import Runs
 from copydesk.group.disagreements import find_disagreements
 from copydesk.group.origins import find_origins
 from copydesk.group.related import find_related
@@ -33,7 +34,7 @@ def told(number: int, *, owner: str = "", wires: tuple[str, ...] = (), shingles:
         told_at=START + timedelta(minutes=number),
         owner=owner or f"owner-{number}",
         wires=wires,
-        shingles=frozenset(shingles),
+        runs=Runs(tuple(shingles)),
     )
 
 
@@ -83,7 +84,7 @@ def test_a_common_credit_line_makes_one_origin_rooted_at_the_agency() -> None:
     assert (origins[0].reason, origins[0].wire) == (OriginReason.SAME_WIRE, "skywire")
 
 
-def test_half_of_a_text_in_common_makes_a_copy() -> None:
+def test_a_good_part_of_a_text_in_common_makes_a_copy() -> None:
     """A cut text is still the text."""
     origins = find_origins((told(1, shingles=range(40)), told(2, shingles=range(10, 30)), told(3, shingles=range(100, 140))))
 

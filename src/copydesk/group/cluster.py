@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from copydesk.group.copies import Runs
 from copydesk.group.signature import Signature
-from copydesk.group.vectors import Centroid
+from copydesk.group.vectors import Centroid, Vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,7 @@ class Told:
     told_at: datetime
     owner: str
     wires: tuple[str, ...]
-    shingles: frozenset[int]
+    runs: Runs
 
 
 def told(signature: Signature) -> Told:
@@ -26,7 +27,7 @@ def told(signature: Signature) -> Told:
         told_at=signature.told_at,
         owner=signature.owner,
         wires=signature.wires,
-        shingles=frozenset(signature.shingles),
+        runs=Runs(signature.shingles, signature.shingle_step),
     )
 
 
@@ -42,28 +43,34 @@ class Cluster:
     marks: Centroid[str] = field(default_factory=Centroid)
     entities: Counter[str] = field(default_factory=Counter)
     leads: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    is_open: bool = True
 
-    def add(self, signature: Signature, *, terms: dict[int, float], marks: dict[str, float]) -> None:
-        """Take a report in; vectors are unit vectors of its terms and marks."""
+    def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
+        """Take a report in; the terms and the marks that the story did not have. Vectors are unit vectors of the report."""
         self.reports.append(told(signature))
         self.last_at = max(self.last_at, signature.told_at)
         self.opened_at = min(self.opened_at, signature.told_at)
-        self.terms.setdefault(signature.language, Centroid()).add(terms)
-        self.marks.add(marks)
-        self.entities.update((*signature.people, *signature.places))
+        centroid = self.terms.get(signature.language)
+        if centroid is None:
+            centroid = self.terms[signature.language] = Centroid()
+        if signature.people or signature.places:
+            self.entities.update((*signature.people, *signature.places))
         if signature.leads:
             self.leads[signature.leads] += 1
+        return centroid.add(terms), self.marks.add(marks)
 
-    def take_over(self, other: "Cluster") -> None:
-        """Take in all that another story holds."""
+    def take_over(self, other: "Cluster") -> tuple[dict[str, list[int]], list[str]]:
+        """Take in all that another story holds; the terms, by language, and the marks that this story did not have."""
         self.reports += other.reports
         self.last_at = max(self.last_at, other.last_at)
         self.opened_at = min(self.opened_at, other.opened_at)
-        for language, centroid in other.terms.items():
-            self.terms.setdefault(language, Centroid()).add(centroid.total)
-        self.marks.add(other.marks.total)
         self.entities.update(other.entities)
         self.leads.update(other.leads)
+        new = {
+            language: self.terms.setdefault(language, Centroid()).take_over(centroid)
+            for language, centroid in other.terms.items()
+        }
+        return new, self.marks.take_over(other.marks)
 
     def in_order(self) -> list[Told]:
         """Its reports in order of telling."""

@@ -15,19 +15,31 @@ from copydesk.group.cluster import Cluster
 from copydesk.group.live import LiveStories
 from copydesk.group.origins import find_origins
 from copydesk.group.related import find_related
+from copydesk.group.scorer import Numbers, scorer_of, shipped_numbers
 from copydesk.group.signature import Signature
 from copydesk.group.threads import find_threads
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
 
-JOIN: Final = 0.20
-"""Cosine with a story from which a report joins it, at breadth 0.5. Source: prototypes, one threshold over seven sets."""
+JOIN_PLAIN: Final = 0.20
+"""Cosine of a report with a story at which the plain half of the scorer is even. Source: prototypes, seven sets."""
 
-MERGE: Final = 0.28
-"""Cosine between two stories from which they are one. Source: the development sets; .28 gains 3 points of F1 over .35."""
+MERGE_PLAIN: Final = 0.28
+"""The same for two stories. Source: the development sets; .28 gains 3 points of F1 over .35."""
 
-BREADTH_STEP: Final = 0.2
-"""How much breadth 0 raises, or breadth 1 lowers, both thresholds in all."""
+JOIN_FROM: Final = -0.4
+"""Log odds from which a report joins a story, at breadth 0.5: even chances and a little less. Source: the development sets."""
+
+MERGE_FROM: Final = -0.4
+"""Log odds from which two stories are one, at breadth 0.5. Source: the development sets."""
+
+BREADTH_STEP: Final = 4.0
+"""How much breadth 0 raises, or breadth 1 lowers, both log odds in all: a tenth of a cosine either way."""
+
+LOOKED_AT_SIZES: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96})
+"""Sizes at which a story that grew is compared with its neighbours, and then every 32 reports: it changes ever less."""
+
+LOOKED_AT_EVERY: Final = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +53,13 @@ class GroupOptions:
 
     @property
     def join_from(self) -> float:
-        """The cosine from which a report joins a story."""
-        return JOIN + (0.5 - self.breadth) * BREADTH_STEP
+        """The log odds from which a report joins a story."""
+        return JOIN_FROM + (0.5 - self.breadth) * BREADTH_STEP
 
     @property
     def merge_from(self) -> float:
-        """The cosine from which two stories are merged."""
-        return MERGE + (0.5 - self.breadth) * BREADTH_STEP
+        """The log odds from which two stories are merged."""
+        return MERGE_FROM + (0.5 - self.breadth) * BREADTH_STEP
 
     @property
     def window(self) -> timedelta:
@@ -55,15 +67,30 @@ class GroupOptions:
         return timedelta(hours=self.window_hours)
 
 
+def live_stories(options: GroupOptions, *, numbers: Numbers | None) -> LiveStories:
+    """No open stories yet, with scorers of these numbers; without any the plain thresholds alone decide."""
+    return LiveStories(
+        window=options.window,
+        join=scorer_of(numbers.join if numbers else None, plain=JOIN_PLAIN),
+        merging=scorer_of(numbers.merge if numbers else None, plain=MERGE_PLAIN),
+    )
+
+
 def group_reports(
-    records: Iterable[tuple[Signature, str]], *, known: Grouping, lexicon: Lexicon, options: GroupOptions
+    records: Iterable[tuple[Signature, str]],
+    *,
+    known: Grouping,
+    lexicon: Lexicon,
+    options: GroupOptions,
+    numbers: Numbers | None = None,
 ) -> Grouping:
     """The grouping after deciding on every record without a story id.
 
     Records come in order of telling; those with a story id only rebuild the state. Stories of `known` that no record touches stay
-    as they are. Cost: for each report linear in its terms and in the stories that share its rarest ones.
+    as they are. `numbers` are the scorer's, those of the package by default.
+    Cost: for each report linear in its terms; candidates are bounded, however many stories are open.
     """
-    live = LiveStories(window=options.window)
+    live = live_stories(options, numbers=numbers or shipped_numbers())
     changes: list[StoryChange] = []
     merged_away: dict[str, str] = {}
     told = {story.id: story for story in known.stories}
@@ -93,28 +120,36 @@ def group_reports(
 
 
 def _decide(live: LiveStories, *, signature: Signature, options: GroupOptions, merged_away: dict[str, str]) -> list[StoryChange]:
-    best, closeness = live.closest(signature)
-    if best is None or closeness < options.join_from:
+    terms = live.vector(signature)
+    near = live.near(signature, terms=terms)
+    if not near or near[0].odds < options.join_from:
         story_id = _story_id(signature)
-        live.put(signature, story_id=story_id)
-        return [
-            StoryChange(story_id=story_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=f"closest {closeness:.2f}")
-        ]
-    live.put(signature, story_id=best.story_id)
+        live.put(signature, story_id=story_id, terms=terms)
+        reason = f"closest {near[0].odds:.2f}" if near else "nothing like it"
+        return [StoryChange(story_id=story_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=reason)]
+    best = near[0]
+    live.put(signature, story_id=best.cluster.story_id, terms=terms)
     change = StoryChange(
-        story_id=best.story_id, kind=StoryChangeKind.GREW, at=signature.told_at, reason=f"closeness {closeness:.2f}"
+        story_id=best.cluster.story_id, kind=StoryChangeKind.GREW, at=signature.told_at, reason=f"closeness {best.odds:.2f}"
     )
-    return [change, *_merge_touched(live, touched=best, options=options, merged_away=merged_away, signature=signature)]
+    return [change, *_merge_touched(live, touched=best.cluster, options=options, merged_away=merged_away, signature=signature)]
+
+
+def is_looked_at(size: int) -> bool:
+    """Whether a story that grew to a size is compared with its neighbours."""
+    return size in LOOKED_AT_SIZES or size % LOOKED_AT_EVERY == 0
 
 
 def _merge_touched(
     live: LiveStories, *, touched: Cluster, options: GroupOptions, merged_away: dict[str, str], signature: Signature
 ) -> list[StoryChange]:
     """Merge the touched story with its closest neighbour where they are close enough; the older one keeps its identity."""
-    neighbour, closeness = live.closest_story(touched)
-    if neighbour is None or closeness < options.merge_from:
+    if not is_looked_at(len(touched.reports)):
         return []
-    older, younger = sorted((touched, neighbour), key=lambda cluster: (cluster.opened_at, cluster.story_id))
+    near = live.near_story(touched)
+    if not near or near[0].odds < options.merge_from:
+        return []
+    older, younger = sorted((touched, near[0].cluster), key=lambda cluster: (cluster.opened_at, cluster.story_id))
     live.merge(younger, into=older)
     merged_away[younger.story_id] = older.story_id
     return [
@@ -122,7 +157,7 @@ def _merge_touched(
             story_id=younger.story_id,
             kind=StoryChangeKind.MERGED,
             at=signature.told_at,
-            reason=f"closeness {closeness:.2f}",
+            reason=f"closeness {near[0].odds:.2f}",
             other_id=older.story_id,
         )
     ]

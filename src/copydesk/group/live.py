@@ -1,27 +1,32 @@
 """The open stories and the index that finds the few of them that a report could belong to."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import heappop, heappush, nlargest
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
+from copydesk.group.scorer import Scorer, measure
 from copydesk.group.signature import Signature
-from copydesk.group.vectors import Rarity
+from copydesk.group.vectors import Rarity, Vector
 
 Feature = TypeVar("Feature", bound=Hashable)
 
-CANDIDATES: Final = 6
-"""Stories whose cosine is computed exactly, the most promising by their rarest shared features."""
+CANDIDATES: Final = 5
+"""Stories that are looked at closely, the most promising by the features they share."""
 
 PROBES: Final = 20
-"""Features of a report that are looked up, the rarest. Source: the development sets lose nothing between 30 and 20."""
+"""Features of a report that are looked up, the weightiest. Source: the development sets lose nothing between 30 and 20."""
 
-LONGEST_POSTING: Final = 100
-"""A feature that stands in more open stories than this finds nothing; it still counts in the cosine."""
+LONGEST_POSTING: Final = 64
+"""Open stories that are kept for a feature once it has twice as many, the largest: bounds the cost however many are open."""
+
+MOST_HITS: Final = 600
+"""Entries of postings that are read for one report, those of its weightiest features first."""
 
 CROSS_JOIN_FACTOR: Final = 1.75
 """Across languages the cosine of marks must be this much above the threshold for words: marks are fewer and louder."""
@@ -29,23 +34,90 @@ CROSS_JOIN_FACTOR: Final = 1.75
 CROSS_SHARED_MARKS: Final = 3
 """Marks that reports in different languages must share before they can tell one event."""
 
+CROSS_STEEPNESS: Final = 20.0
+"""Log odds that the cosine of marks gains for each 1.0, as for words."""
+
+
+@dataclass(slots=True)
+class Postings(Generic[Feature]):
+    """Which open stories have a feature, the latest last; stories that closed are dropped as they are met."""
+
+    of: dict[Feature, list[Cluster]] = field(default_factory=dict)
+
+    def add(self, features: Sequence[Feature], cluster: Cluster) -> None:
+        """Enter a story under features that it did not have."""
+        of = self.of
+        for feature in features:
+            posting = of.get(feature)
+            if posting is None:
+                of[feature] = [cluster]
+                continue
+            posting.append(cluster)
+            if len(posting) > 2 * LONGEST_POSTING:
+                there = [each for each in posting if each.is_open]
+                of[feature] = sorted(nlargest(LONGEST_POSTING, there, key=_prominence), key=_latest)
+
+    def most_hit(self, vector: Vector[Feature], *, besides: Cluster | None = None) -> list[Cluster]:
+        """The open stories that share most of a vector, the first by what they share."""
+        of = self.of.get
+        hits: dict[Cluster, float] = {}
+        budget = MOST_HITS
+        for feature, value, rarity in zip(vector.features[:PROBES], vector.values, vector.rarities, strict=False):
+            posting = of(feature)
+            if posting is None:
+                continue
+            weight = value * rarity
+            for cluster in posting:
+                hits[cluster] = hits.get(cluster, 0.0) + weight
+            budget -= len(posting)
+            if budget < 0:
+                break
+        hits.pop(besides, None)  # type: ignore[arg-type]  # None is no key and is not found
+        ranked = ((hit, cluster.story_id, cluster) for cluster, hit in hits.items() if cluster.is_open)
+        return [cluster for _, _, cluster in nlargest(CANDIDATES, ranked)]
+
+    def sweep(self) -> None:
+        """Drop the stories that closed, and the features that no open story has."""
+        kept = ((feature, [each for each in posting if each.is_open]) for feature, posting in self.of.items())
+        self.of = {feature: posting for feature, posting in kept if posting}
+
+
+def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:
+    return len(cluster.reports), cluster.last_at, cluster.story_id
+
+
+def _latest(cluster: Cluster) -> tuple[datetime, str]:
+    return cluster.last_at, cluster.story_id
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An open story that a report could belong to. `measures` are empty where marks decide; `odds` are log odds, 0 is even."""
+
+    cluster: Cluster
+    odds: float
+    measures: Sequence[float] = ()
+
 
 @dataclass(slots=True)
 class LiveStories:
     """Every story that still takes reports. `window` is how long after its last report a story stays open."""
 
     window: timedelta
+    join: Scorer
+    merging: Scorer
     clusters: dict[str, Cluster] = field(default_factory=dict)
-    _terms: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
+    _rarity: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
     _marks: Rarity[str] = field(default_factory=Rarity)
-    _term_index: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
-    _mark_index: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _by_term: dict[str, Postings[int]] = field(default_factory=lambda: defaultdict(Postings))
+    _by_mark: Postings[str] = field(default_factory=Postings)
     _ends: list[tuple[datetime, str]] = field(default_factory=list)
+    _closed: int = 0
 
     def learn(self, signature: Signature) -> None:
         """Count a report's features, so that the weights of the stream follow it."""
-        self._terms[signature.language].learn(term for term, _ in signature.terms)
-        self._marks.learn(mark for mark, _ in signature.marks)
+        self._rarity[signature.language].learn([term for term, _ in signature.terms])
+        self._marks.learn([mark for mark, _ in signature.marks])
 
     def expire(self, *, before: datetime) -> list[Cluster]:
         """Close the stories whose last report was told before a time; those closed are no longer known here."""
@@ -59,119 +131,138 @@ class LiveStories:
                 closed.append(self._remove(cluster))
             else:
                 heappush(self._ends, (cluster.last_at, story_id))
+        if self._closed > max(1000, len(self.clusters)):
+            self._closed = 0
+            self._by_mark.sweep()
+            for postings in self._by_term.values():
+                postings.sweep()
         return closed
 
-    def put(self, signature: Signature, *, story_id: str) -> None:
-        """Add a report to a story, opening it where it is not open."""
+    def vector(self, signature: Signature) -> Vector[int]:
+        """A report's unit vector of terms by the weights of the stream so far."""
+        return self._rarity[signature.language].vector(signature.terms)
+
+    def put(self, signature: Signature, *, story_id: str, terms: Vector[int] | None = None) -> Cluster:
+        """Add a report to a story, opening it where it is not open; the story."""
         cluster = self.clusters.get(story_id)
         if cluster is None:
             cluster = Cluster(story_id=story_id, opened_at=signature.told_at, last_at=signature.told_at)
             self.clusters[story_id] = cluster
             heappush(self._ends, (signature.told_at, story_id))
-        terms = self._terms[signature.language].vector(signature.terms)
+        terms = self.vector(signature) if terms is None else terms
         marks = self._marks.vector(signature.marks)
-        cluster.add(signature, terms=terms, marks=marks)
-        for term in terms:
-            self._term_index[signature.language, term].add(story_id)
-        for mark in marks:
-            self._mark_index[mark].add(story_id)
+        new_terms, new_marks = cluster.add(signature, terms=terms, marks=marks)
+        self._by_term[signature.language].add(new_terms, cluster)
+        self._by_mark.add(new_marks, cluster)
+        return cluster
 
-    def closest(self, signature: Signature) -> tuple[Cluster | None, float]:
-        """The open story closest to a report and how close it is, on the scale of the join threshold.
+    def near(self, signature: Signature, *, terms: Vector[int]) -> list[Candidate]:
+        """The open stories that a report could belong to, the surest first.
 
         Words decide where the story has reports in the report's language; marks decide elsewhere.
         """
-        terms = self._terms[signature.language].vector(signature.terms)
-        found = [
-            (cluster.terms[signature.language].cosine(terms), cluster)
-            for cluster in self._candidates_by_terms(signature.language, terms)
-            if signature.language in cluster.terms
-        ]
-        marks = self._marks.vector(signature.marks)
-        found += [
-            (_across(cluster.marks.cosine(marks), shared=_shared(cluster, marks)), cluster)
-            for cluster in self._candidates_by_marks(marks)
-            if signature.language not in cluster.terms
-        ]
-        leads = {signature.leads: 1} if signature.leads else {}
-        found = [pair for pair in found if not is_answer(leads, told_at=signature.told_at, to=pair[1])]
-        if not found:
-            return None, 0.0
-        closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
-        return best, closeness
+        language = signature.language
+        found = self._by_words(language, terms)
+        if len(self._rarity) > 1 and signature.marks:
+            found += self._by_marks(language, self._marks.vector(signature.marks))
+        if not signature.leads:
+            return sorted(found, key=_sureness, reverse=True)
+        leads = {signature.leads: 1}
+        found = [each for each in found if not is_answer(leads, told_at=signature.told_at, to=each.cluster)]
+        return sorted(found, key=partial(_sureness_led, leads=signature.leads), reverse=True)
 
-    def closest_story(self, cluster: Cluster) -> tuple[Cluster | None, float]:
-        """The open story closest to another and how close it is, on the scale of the merge threshold."""
-        near: dict[str, Cluster] = {}
+    def near_story(self, cluster: Cluster) -> list[Candidate]:
+        """The open stories that could be one with another, surest first; the smaller of two is measured against the larger."""
+        found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
-            near |= {each.story_id: each for each in self._candidates_by_terms(language, centroid.total)}
-        near |= {each.story_id: each for each in self._candidates_by_marks(cluster.marks.total)}
-        near.pop(cluster.story_id, None)
-        found = [(_closeness(cluster, other), other) for other in near.values() if not answer_one_another(cluster, other)]
-        if not found:
-            return None, 0.0
-        closeness, best = max(found, key=lambda pair: (pair[0], pair[1].story_id))
-        return best, closeness
+            own = self._rarity[language].vector_of(centroid)
+            near = [each for each in self._by_term[language].most_hit(own, besides=cluster) if language in each.terms]
+            for each in self._measured_pairs(cluster, near, language=language):
+                _keep_surer(found, each)
+        if len(self._rarity) > 1:
+            for each in self._across(cluster):
+                _keep_surer(found, each)
+        there = [each for each in found.values() if not answer_one_another(cluster, each.cluster)]
+        return sorted(there, key=_sureness, reverse=True)
 
     def merge(self, cluster: Cluster, *, into: Cluster) -> None:
         """Move all reports of one story into another and forget the first."""
         self._remove(cluster)
-        into.take_over(cluster)
-        for language, centroid in cluster.terms.items():
-            for term in centroid.total:
-                self._term_index[language, term].add(into.story_id)
-        for mark in cluster.marks.total:
-            self._mark_index[mark].add(into.story_id)
+        new_terms, new_marks = into.take_over(cluster)
+        for language, terms in new_terms.items():
+            self._by_term[language].add(terms, into)
+        self._by_mark.add(new_marks, into)
         heappush(self._ends, (into.last_at, into.story_id))
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]
-        for language, centroid in cluster.terms.items():
-            for term in centroid.total:
-                _forget(self._term_index, (language, term), story_id=cluster.story_id)
-        for mark in cluster.marks.total:
-            _forget(self._mark_index, mark, story_id=cluster.story_id)
+        cluster.is_open = False
+        self._closed += 1
         return cluster
 
-    def _candidates_by_terms(self, language: str, vector: dict[int, float]) -> list[Cluster]:
-        rarity = self._terms[language]
-        probes = nlargest(PROBES, vector, key=lambda term: (rarity.weight(term) * vector[term], term))
-        return self._most_hit((self._term_index.get((language, term), set()), vector[term]) for term in probes)
+    def _by_words(self, language: str, terms: Vector[int]) -> list[Candidate]:
+        near = [each for each in self._by_term[language].most_hit(terms) if language in each.terms]
+        if not near:
+            return []
+        measures = measure(terms, [each.terms[language] for each in near])
+        odds = self.join.log_odds(measures)
+        return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
 
-    def _candidates_by_marks(self, vector: dict[str, float]) -> list[Cluster]:
-        rarity = self._marks
-        probes = nlargest(PROBES, vector, key=lambda mark: (rarity.weight(mark) * vector[mark], mark))
-        return self._most_hit((self._mark_index.get(mark, set()), vector[mark]) for mark in probes)
+    def _by_marks(self, language: str, marks: Vector[str]) -> list[Candidate]:
+        near = [each for each in self._by_mark.most_hit(marks) if language not in each.terms]
+        return [
+            Candidate(each, self._odds_across(each.marks.cosine(marks), shared=_shared(each, marks), scorer=self.join))
+            for each in near
+        ]
 
-    def _most_hit(self, postings: Iterable[tuple[set[str], float]]) -> list[Cluster]:
-        hits: Counter[str] = Counter()
-        for story_ids, weight in postings:
-            if len(story_ids) <= LONGEST_POSTING:
-                for story_id in story_ids:
-                    hits[story_id] += weight  # type: ignore[assignment]  # a Counter of floats; typeshed knows only ints
-        best = nlargest(CANDIDATES, hits, key=lambda story_id: (hits[story_id], story_id))
-        return [self.clusters[story_id] for story_id in best]
+    def _measured_pairs(self, cluster: Cluster, near: Sequence[Cluster], *, language: str) -> list[Candidate]:
+        if not near:
+            return []
+        rarity = self._rarity[language]
+        own = cluster.terms[language]
+        measures = []
+        for other in near:
+            theirs = other.terms[language]
+            small, large = sorted((own, theirs), key=lambda each: each.reports)
+            measures += measure(rarity.vector_of(small), [large], size=small.reports)
+        odds = self.merging.log_odds(measures)
+        return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
+
+    def _across(self, cluster: Cluster) -> list[Candidate]:
+        near = self._by_mark.most_hit(self._marks.vector_of(cluster.marks), besides=cluster)
+        others = [each for each in near if not cluster.terms.keys() & each.terms.keys()]
+        return [
+            Candidate(
+                each,
+                self._odds_across(
+                    cluster.marks.cosine_with(each.marks),
+                    shared=len(cluster.marks.total.keys() & each.marks.total.keys()),
+                    scorer=self.merging,
+                ),
+            )
+            for each in others
+        ]
+
+    def _odds_across(self, cosine: float, *, shared: int, scorer: Scorer) -> float:
+        enough = cosine / CROSS_JOIN_FACTOR if shared >= CROSS_SHARED_MARKS else 0.0
+        return CROSS_STEEPNESS * (enough - scorer.plain)
 
 
-def _forget(index: dict[Feature, set[str]], feature: Feature, *, story_id: str) -> None:
-    story_ids = index.get(feature)
-    if story_ids is not None:
-        story_ids.discard(story_id)
-        if not story_ids:
-            del index[feature]
+def _sureness(candidate: Candidate) -> tuple[float, str]:
+    return candidate.odds, candidate.cluster.story_id
 
 
-def _shared(cluster: Cluster, marks: dict[str, float]) -> int:
-    return sum(mark in cluster.marks.total for mark in marks)
+def _sureness_led(candidate: Candidate, *, leads: tuple[str, ...]) -> tuple[float, int, str]:
+    """Of stories that are as sure, the one that most often names the report's two people in the report's order comes first."""
+    told = candidate.cluster.leads
+    return round(candidate.odds, 2), told[leads] - told[leads[::-1]], candidate.cluster.story_id
 
 
-def _across(cosine: float, *, shared: int) -> float:
-    return cosine / CROSS_JOIN_FACTOR if shared >= CROSS_SHARED_MARKS else 0.0
+def _keep_surer(found: dict[str, Candidate], candidate: Candidate) -> None:
+    known = found.get(candidate.cluster.story_id)
+    if known is None or known.odds < candidate.odds:
+        found[candidate.cluster.story_id] = candidate
 
 
-def _closeness(one: Cluster, other: Cluster) -> float:
-    common = one.terms.keys() & other.terms.keys()
-    if common:
-        return max(one.terms[language].cosine_with(other.terms[language]) for language in sorted(common))
-    shared = len(one.marks.total.keys() & other.marks.total.keys())
-    return _across(one.marks.cosine_with(other.marks), shared=shared)
+def _shared(cluster: Cluster, marks: Vector[str]) -> int:
+    return sum(mark in cluster.marks.total for mark in marks.features)

@@ -14,6 +14,7 @@ from zlib import crc32
 
 import msgspec
 
+from copydesk.group.copies import sample
 from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
 from copydesk.model.report import Report
 from copydesk.model.source import Source
@@ -24,12 +25,6 @@ FIRST_TERMS: Final = 250
 """Terms that count: the first of the body. News tells the event first. Source: `grouping` in the prototypes' measurements."""
 
 HEADLINE_WEIGHT: Final = 2
-SAMPLE_MODULUS: Final = 4
-"""Long texts keep the shingles whose hash this divides: the same quarter in every copy, so that containment can be estimated."""
-
-SHORT_TEXT_SHINGLES: Final = 128
-"""Up to this many shingles are kept whole."""
-
 SHORTEST_SOUND: Final = 3
 """Shorter sound keys are shared by unrelated names."""
 
@@ -49,7 +44,7 @@ class Signature:
     `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
     `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
     count. `leads` are the first two people that the lexicon knows, in the order of mention, or nothing. `shingles` are sampled
-    64-bit hashes, sorted. `wires` are normalised names of the agencies it may go back to.
+    64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the agencies it may go back to.
     """
 
     report_id: str
@@ -62,6 +57,7 @@ class Signature:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
+    shingle_step: int = 1
     shingle_count: int = 0
     wires: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -84,6 +80,7 @@ def decode_signature(data: bytes) -> Signature:
 def make_signature(report: Report, reading: Reading, *, source: Source) -> Signature:
     """The signature of a report. Cost: linear in its text."""
     hashes = shingles(report.text, language=report.language)
+    runs = sample(hashes)
     people, places = _entities(reading)
     return Signature(
         report_id=report.id,
@@ -95,7 +92,8 @@ def make_signature(report: Report, reading: Reading, *, source: Source) -> Signa
         marks=_marks(report, reading),
         people=people,
         places=places,
-        shingles=_sample(hashes),
+        shingles=runs.values,
+        shingle_step=runs.step,
         shingle_count=len(hashes),
         wires=_wires(report, source=source),
         leads=_leads(reading),
@@ -161,12 +159,6 @@ def _leads(reading: Reading) -> tuple[str, ...]:
 
 def _by_count(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda entity_id: (-counts[entity_id], entity_id)))
-
-
-def _sample(hashes: frozenset[int]) -> tuple[int, ...]:
-    if len(hashes) <= SHORT_TEXT_SHINGLES:
-        return tuple(sorted(hashes))
-    return tuple(sorted(value for value in hashes if value % SAMPLE_MODULUS == 0))
 
 
 def _wires(report: Report, *, source: Source) -> tuple[str, ...]:

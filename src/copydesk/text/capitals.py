@@ -175,7 +175,7 @@ def _single_word(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> 
     name = Unlisted(start=piece.start, end=piece.end)
     if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
         return name
-    if passage.language == "de" or len(word) < _SHORTEST_NAME or word.lower() in name_data(passage.language).heads:
+    if passage.language == "de" or len(word) < _SHORTEST_NAME or word.lower() in _never_alone(passage.language):
         return None
     return name if word in inside or not passage.starts_sentence(piece.start) else None
 
@@ -225,6 +225,11 @@ def _is_mere_word(word: str, language: str) -> bool:
 @cache
 def _mere_words(language: str) -> frozenset[str]:
     return name_data(language).common.union(name_data(language).honorifics)
+
+
+@cache
+def _never_alone(language: str) -> frozenset[str]:
+    return name_data(language).heads | name_data(language).never_alone
 
 
 @cache

@@ -27,6 +27,8 @@ from copydesk.text.wordforms import (
 _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
 _UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
+_DOTTED = re.compile(r"\.[A-ZА-Я]\Z")
+"""The end of an abbreviation with a stop behind each letter, the last one apart."""
 _KATAKANA = re.compile("[ァ-ヺー]")
 # an accent is taken off a base but not off a text, so that every capital with one is looked at
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
@@ -204,6 +206,8 @@ class FormIndex:
                     best, best_end = [form], form_end
                 elif form_end == best_end and form_end:
                     best.append(form)
+        if best and text.startswith(".", best_end) and _DOTTED.search(text, start, best_end):
+            best_end += 1
         return Hit(start=start, end=best_end, forms=_ours_first(best)) if best else None
 
     def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:

@@ -25,9 +25,8 @@ _BREVE = "\u0306"
 def name_words(spelling: str) -> list[str]:
     """The words of a spelling from its first capital on: al-Qaida is found by Qaida, as only capitals begin a name in a text."""
     words = _WORD.findall(spelling)
-    while len(words) > 1 and words[0].islower():
-        words = words[1:]
-    return words
+    first = next((index for index, word in enumerate(words) if word[0].isupper()), 0)
+    return words[first:] if all(map(str.islower, words[:first])) else words
 
 
 @lru_cache(maxsize=16384)

@@ -10,7 +10,7 @@ from msgspec import convert
 
 from copydesk.model.language import base_language
 from copydesk.text.languages.cldr import cldr_data
-from copydesk.text.languages.schema import LanguageData, MomentData, NumberData, SentenceData, TokenData
+from copydesk.text.languages.schema import ImpliedData, LanguageData, MomentData, NumberData, SentenceData, TokenData
 
 _NO_LANGUAGES = frozenset({"units"})
 """Data files beside those of the languages."""
@@ -56,4 +56,5 @@ def language_data(tag: str) -> LanguageData:
         tokens=convert(language_table(language, "tokens"), TokenData),
         numbers=convert(language_table(language, "numbers"), NumberData),
         moments=convert(language_table(language, "moments"), MomentData),
+        implied=convert(language_table(language, "implied"), ImpliedData),
     )

@@ -1,0 +1,148 @@
+"""How sure it is that a report tells a story's event: a plain threshold on the cosine and a small learned model, half each.
+
+The learned half knows short texts from long ones and loose stories from tight ones, but also learns the kind of source that it
+was trained on; the plain half holds on any kind. Source: the development sets; `benchmarks/group/train.py` makes the numbers.
+"""
+
+import math
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nlargest
+from importlib.resources import files
+from typing import Final, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.group.vectors import Centroid, Vector
+
+Feature = TypeVar("Feature", bound=Hashable)
+
+FEATURES: Final = (
+    "cosine",
+    "closeness_over_cohesion",
+    "report_length",
+    "mean_length",
+    "size",
+    "covered",
+    "rarest_shared",
+    "three_rarest_shared",
+    "rivals",
+    "margin",
+    "smaller_size",
+)
+"""What the model looks at, in order; logarithms of lengths and sizes. The last is 0 for a report."""
+
+UNIT: Final = 1024
+"""What a leaf's value of 1 is stored as: whole numbers add up alike on every machine."""
+
+PLAIN_STEEPNESS: Final = 20.0
+"""Log odds that a cosine gains for each 1.0 above the plain threshold: .05 above it is e to 1."""
+
+Measures = Sequence[float]
+"""One value for each of `FEATURES`."""
+
+
+class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Small symmetric trees, depth 3: three (feature, threshold) pairs and eight leaves each, in units of 1/1024 log odds."""
+
+    features: tuple[tuple[int, int, int], ...]
+    thresholds: tuple[tuple[float, float, float], ...]
+    leaves: tuple[tuple[int, ...], ...]
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The data file: the model for a report and a story, and that for two stories. `made_by` names the script."""
+
+    made_by: str
+    join: Model
+    merge: Model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """A model ready to be asked, blended with the plain threshold `plain`. `share` is the model's part in the blend."""
+
+    plain: float
+    share: float
+    features: NDArray[np.int64]
+    """dtype int64, shape (trees, 3)."""
+    thresholds: NDArray[np.float64]
+    """dtype float64, shape (trees, 3)."""
+    leaves: NDArray[np.int64]
+    """dtype int64, shape (8 * trees,)."""
+    bases: NDArray[np.int64]
+    """dtype int64, shape (trees,): where each tree's leaves begin."""
+
+    def log_odds(self, measures: Sequence[Measures]) -> list[float]:
+        """How sure each of these candidates is: 0 is even, larger is surer."""
+        plain = [PLAIN_STEEPNESS * (each[0] - self.plain) for each in measures]
+        if not self.share:
+            return plain
+        rows = np.array(measures)
+        is_above = rows[:, self.features] >= self.thresholds
+        places = (is_above @ _PLACES) + self.bases
+        learned = self.leaves[places].sum(axis=1).tolist()
+        return [self.share * own / UNIT + (1 - self.share) * floor for own, floor in zip(learned, plain, strict=True)]
+
+
+_PLACES: Final = np.array([4, 2, 1])
+
+
+def scorer_of(model: Model | None, *, plain: float, share: float = 0.5) -> Scorer:
+    """A scorer from a model's numbers; without a model the plain threshold alone."""
+    model = model or Model(features=(), thresholds=(), leaves=())
+    trees = len(model.features)
+    return Scorer(
+        plain=plain,
+        share=share if trees else 0.0,
+        features=np.array(model.features, dtype=np.int64).reshape(trees, 3),
+        thresholds=np.array(model.thresholds, dtype=np.float64).reshape(trees, 3),
+        leaves=np.array(model.leaves, dtype=np.int64).reshape(8 * trees),
+        bases=np.arange(trees, dtype=np.int64) * 8,
+    )
+
+
+@cache
+def shipped_numbers() -> Numbers:
+    """The numbers that come with the package."""
+    data = files("copydesk.group").joinpath("scorer.json").read_bytes()
+    return msgspec.json.decode(data, type=Numbers)
+
+
+def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, size: int = 1) -> list[list[float]]:
+    """The measures of a report (or of a smaller story of `size` reports) against each of some stories."""
+    found = [_against(vector, centroid) for centroid in centroids]
+    cosines = [each[0] for each in found]
+    total, others = sum(cosines), len(found) - 1
+    first, second = nlargest(2, (*cosines, 0.0, 0.0))
+    own_size = math.log(size)
+    for each, cosine in zip(found, cosines, strict=True):
+        each.append((total - cosine) / others if others else 0.0)
+        each.append(cosine - (second if cosine == first else first))
+        each.append(own_size)
+    return found
+
+
+def _against(vector: Vector[Feature], centroid: Centroid[Feature]) -> list[float]:
+    get = centroid.total.get
+    dot, shared = 0.0, []
+    for feature, value, rarity in zip(vector.features, vector.values, vector.rarities, strict=True):
+        held = get(feature)
+        if held is not None:
+            dot += value * held
+            shared.append(rarity)
+    squared = centroid.squared or 1.0
+    rarest = nlargest(3, shared) if len(shared) > 3 else sorted(shared, reverse=True)
+    return [
+        dot / math.sqrt(squared),
+        min(2.0, dot * centroid.reports / squared),
+        math.log(1 + len(vector.features)),
+        math.log(1 + centroid.features / max(1, centroid.reports)),
+        math.log(max(1, centroid.reports)),
+        sum(shared) / vector.mass if vector.mass else 0.0,
+        rarest[0] if rarest else 0.0,
+        sum(rarest) / 3,
+    ]
