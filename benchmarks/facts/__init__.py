@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.facts import attributions, dates, korean, names, specs, translations
+from benchmarks.facts import attributions, cost, dates, korean, names, specs, translations
 from benchmarks.figure import Figure
 
-PARTS: Final = (translations, dates, specs, korean, names, attributions)
+PARTS: Final = (translations, dates, specs, korean, names, attributions, cost)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -28,6 +28,7 @@ from copydesk.gather.poll import PollOptions
 from copydesk.group.grouper import GroupOptions
 from copydesk.model.edition import SiteFacts
 from copydesk.model.facts import Reading
+from copydesk.model.ledger import OfferedPair, Statement
 from copydesk.model.outcome import Examined
 from copydesk.model.page import Page
 from copydesk.model.receipt import FeedStanding, Receipt
@@ -37,6 +38,7 @@ from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
 from copydesk.pipeline.drafts import draft_text
 from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
+from copydesk.pipeline.ledger import judge_pair, kept_statements, offered_pairs
 from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
 from copydesk.pipeline.run import run_on_pages, run_on_paths, run_on_sources
 from copydesk.pipeline.workers import Workers
@@ -345,6 +347,27 @@ def language_coverage(languages: Sequence[str]) -> tuple[Coverage, ...]:
     except ValidationError as error:
         remedy = "Mend that key; text/languages/schema.py and schema_speech.py name those that there are."
         raise InputError(str(error), subject="the data of a language", remedy=remedy) from error
+
+
+def quote_ledger(folder: Path, *, speaker: str = "") -> tuple[Statement, ...]:
+    """Who said what in a newsroom, as `pipeline.ledger.kept_statements` gives it."""
+    settings = desk_settings(folder)
+    with open_newsroom(settings) as newsroom:
+        return kept_statements(newsroom.store, lexicon=settings.lexicon, speaker=speaker)
+
+
+def name_pairs(folder: Path) -> tuple[OfferedPair, ...]:
+    """The pairs of names that a newsroom's reports give."""
+    settings = desk_settings(folder)
+    with open_newsroom(settings) as newsroom:
+        return offered_pairs(newsroom.store, lexicon=settings.lexicon)
+
+
+def judge_name_pair(folder: Path, pair_id: str, *, is_accepted: bool) -> OfferedPair:
+    """Keep what the editor says of a pair, as `pipeline.ledger.judge_pair` does."""
+    settings = desk_settings(folder)
+    with open_newsroom(settings) as newsroom:
+        return judge_pair(newsroom.store, pair_id, lexicon=settings.lexicon, is_accepted=is_accepted)
 
 
 def site_folder(folder: Path) -> Path:

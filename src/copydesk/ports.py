@@ -9,6 +9,7 @@ from typing import Protocol
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
+from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page
 from copydesk.model.picture import Picture
@@ -110,6 +111,8 @@ class ReadRecord:
     report: Report
     reading: Reading
     signature: bytes
+    spoken: tuple[SpokenWords, ...] = ()
+    pairs: tuple[PairSighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +287,25 @@ class Store(Protocol):
 
     def rejections(self, run_id: int) -> tuple[Rejected, ...]:
         """What a run could not use, in order."""
+        ...
+
+    def spoken_words(self, *, speaker_entity_id: str = "") -> Iterator[tuple[str, SpokenWords]]:
+        """(story id, words) of the quote ledger in the order (told at, report id, start), of one speaker where named.
+
+        The story id is empty while the report has none.
+        """
+        ...
+
+    def pair_sightings(self) -> Iterator[PairSighting]:
+        """Every place where a kept report gives a name in two scripts, in the order (report id, start)."""
+        ...
+
+    def pair_verdicts(self) -> dict[str, bool]:
+        """What the editor said of pairs, by pair id: accepted or refused."""
+        ...
+
+    def save_pair_verdict(self, pair_id: str, *, is_accepted: bool) -> None:
+        """Keep what the editor says of a pair; the latest counts."""
         ...
 
     def close(self) -> None:

@@ -7,7 +7,20 @@ from typing import Annotated, Final
 import typer
 
 from copydesk import __version__
-from copydesk.cli import check, demo, doctor, init, languages, lexicon_import, read, run_command, serve, verify_site
+from copydesk.cli import (
+    check,
+    demo,
+    doctor,
+    init,
+    languages,
+    lexicon_import,
+    lexicon_pairs,
+    quotes,
+    read,
+    run_command,
+    serve,
+    verify_site,
+)
 from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
 from copydesk.errors import CopydeskError, InputError
 
@@ -29,10 +42,14 @@ app.command("init")(init.init)
 app.command("run")(run_command.run)
 app.command("read")(read.read)
 app.command("check")(check.check)
+app.command("quotes")(quotes.quotes)
 app.command("serve")(serve.serve)
 app.command("verify-site")(verify_site.verify_site)
 app.command("languages")(languages.languages)
 app.command("doctor")(doctor.doctor)
+lexicon_import.lexicon.command("pairs")(lexicon_pairs.pairs)
+lexicon_import.lexicon.command("accept")(lexicon_pairs.accept)
+lexicon_import.lexicon.command("refuse")(lexicon_pairs.refuse)
 app.add_typer(lexicon_import.lexicon, name="lexicon")
 
 

@@ -88,7 +88,7 @@ def entities_of(lines: Iterable[str], *, file: str) -> Extract:
 
 def lexicon_file(entities: Iterable[EntityTable]) -> str:
     """The text of a lexicon file with these entities: TOML, one table each."""
-    return "\n".join(("# Imported from Wikidata (CC0).", *(_toml(table) for table in entities)))
+    return "\n".join(("# Imported from Wikidata (CC0).", *(entity_toml(table) for table in entities)))
 
 
 def _items(lines: Iterable[str], *, file: str) -> Iterator[_Item]:
@@ -143,7 +143,8 @@ def _classes() -> Mapping[EntityKind, frozenset[str]]:
     return {EntityKind(kind): frozenset(classes) for kind, classes in table.items()}
 
 
-def _toml(table: EntityTable) -> str:
+def entity_toml(table: EntityTable) -> str:
+    """The `[[entity]]` table of an entity in a lexicon file."""
     lines = ["", "[[entity]]", f"id = {_quoted(table.id)}", f"kind = {_quoted(table.kind)}"]
     lines.append(f"forms = {{ {', '.join(f'{language} = {_quoted(form)}' for language, form in table.forms.items())} }}")
     if table.aliases:

@@ -10,6 +10,8 @@ from copydesk.pipeline.newsroom import Newsroom, Workbench
 from copydesk.pipeline.workers import Job
 from copydesk.ports import ReadRecord, Run, Store, StoredPage
 from copydesk.read.page import read_page
+from copydesk.text.ledger import spoken_words
+from copydesk.text.pairs import pair_sightings
 
 Outcome = bytes | tuple[int, Rejected]
 """A page's `ReadRecord` as MessagePack, a fifth of what pickling its hundreds of small values costs; or page id and rejection."""
@@ -49,7 +51,14 @@ def _read_one(bench: Workbench, stored: StoredPage) -> Outcome:
         return (stored.page_id, result)
     report, reading = result
     signature = make_signature(report, reading, source=sources.get(report.source_id))
-    record = ReadRecord(page_id=stored.page_id, report=report, reading=reading, signature=encode_signature(signature))
+    record = ReadRecord(
+        page_id=stored.page_id,
+        report=report,
+        reading=reading,
+        signature=encode_signature(signature),
+        spoken=spoken_words(report, reading=reading),
+        pairs=pair_sightings(report),
+    )
     return msgspec.msgpack.encode(record)
 
 

@@ -11,6 +11,7 @@ from copydesk.errors import StoreFull
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
+from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.picture import Picture
@@ -18,6 +19,7 @@ from copydesk.model.report import Report
 from copydesk.model.story import Grouping
 from copydesk.ports import Decision, FeedState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
 from copydesk.store import editions as edition_rows
+from copydesk.store import ledger as ledger_rows
 from copydesk.store import pages as page_rows
 from copydesk.store import reports as report_rows
 from copydesk.store import runs as run_rows
@@ -218,6 +220,26 @@ class SqlStore:
         """What a run could not use, in order."""
         with self._reading() as connection:
             return run_rows.rejections(connection, run_id)
+
+    def spoken_words(self, *, speaker_entity_id: str = "") -> Iterator[tuple[str, SpokenWords]]:
+        """(story id, words) of the quote ledger, streamed in the order (told at, report id, start)."""
+        with self._reading() as connection:
+            yield from ledger_rows.spoken_words(connection, speaker_entity_id=speaker_entity_id)
+
+    def pair_sightings(self) -> Iterator[PairSighting]:
+        """Every place where a kept report gives a name in two scripts, streamed."""
+        with self._reading() as connection:
+            yield from ledger_rows.pair_sightings(connection)
+
+    def pair_verdicts(self) -> dict[str, bool]:
+        """What the editor said of pairs, by pair id."""
+        with self._reading() as connection:
+            return ledger_rows.pair_verdicts(connection)
+
+    def save_pair_verdict(self, pair_id: str, *, is_accepted: bool) -> None:
+        """Keep what the editor says of a pair."""
+        with self._writing() as connection:
+            ledger_rows.save_pair_verdict(connection, pair_id, is_accepted=is_accepted)
 
     def close(self) -> None:
         """Release the database."""

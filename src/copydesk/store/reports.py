@@ -1,6 +1,6 @@
 """What was read from pages: reports, readings, signatures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from copydesk.model.outcome import Rejected
 from copydesk.model.report import Report
 from copydesk.ports import ReadRecord, SignatureRecord
 from copydesk.store.codec import decode, encode, from_microseconds, to_microseconds
+from copydesk.store.ledger import put_ledger
 from copydesk.store.rows import chunks, put
 from copydesk.store.runs import add_rejections
 from copydesk.store.tables import READING, REPORT, SIGNATURE, UNREAD
@@ -22,22 +23,23 @@ def add_readings(
     connection: Connection, run_id: int, *, records: Sequence[ReadRecord], rejected: Sequence[tuple[int, Rejected]]
 ) -> None:
     """Keep what was read and take the pages off the queue; the newest page of a report counts, whatever the order."""
-    kept = _newest(connection, records=records)
+    known = _known_ages(connection, report_ids={record.report.id for record in records})
+    kept = _newest(records, known=known)
     put(connection, REPORT, rows=[_report_row(record) for record in kept])
     put(connection, READING, rows=[{"report_id": record.report.id, "reading": encode(record.reading)} for record in kept])
     put(connection, SIGNATURE, rows=[_signature_row(record) for record in kept], kept=["story_id"])
+    put_ledger(connection, records=kept, known=known)
     add_rejections(connection, run_id, rejected=rejected)
     done = [record.page_id for record in records] + [page_id for page_id, _ in rejected]
     for ids in chunks(done):
         connection.execute(delete(UNREAD).where(UNREAD.c.page_id.in_(ids)))
 
 
-def _newest(connection: Connection, *, records: Sequence[ReadRecord]) -> list[ReadRecord]:
-    """The newest record of each report, without those that the store knows from a newer page."""
+def _newest(records: Sequence[ReadRecord], *, known: Mapping[str, tuple[int, int]]) -> list[ReadRecord]:
+    """The newest record of each report, without those that are known from a newer page."""
     newest: dict[str, ReadRecord] = {}
     for record in sorted(records, key=_age):
         newest[record.report.id] = record
-    known = _known_ages(connection, report_ids=newest)
     return [record for report_id, record in newest.items() if _age(record) >= known.get(report_id, (0, 0))]
 
 

@@ -193,3 +193,32 @@ CORRECTION: Final = Table(
     Column("correction", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
 )
+
+SPOKEN: Final = Table(
+    "spoken",
+    METADATA,
+    Column("report_id", String, ForeignKey("report.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("told_at", BigInteger, nullable=False),
+    Column("speaker_entity_id", String, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("report_id", "start"),
+    Index("spoken_order", "told_at", "report_id", "start"),
+    Index("spoken_speaker", "speaker_entity_id", "told_at"),
+)
+
+PAIR_SIGHTING: Final = Table(
+    "pair_sighting",
+    METADATA,
+    Column("report_id", String, ForeignKey("report.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("sighting", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("report_id", "start"),
+)
+
+PAIR_VERDICT: Final = Table(
+    "pair_verdict",
+    METADATA,
+    Column("pair_id", String, primary_key=True),
+    Column("is_accepted", Boolean, nullable=False),
+)

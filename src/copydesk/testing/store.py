@@ -8,6 +8,7 @@ from operator import attrgetter
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import Reading
+from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.picture import Picture
@@ -38,6 +39,7 @@ class MemoryStore:
         self._pictures: dict[Key, tuple[str, Picture]] = {}
         self._versions: dict[Key, dict[int, PublishedVersion]] = {}
         self._corrections: dict[Correction, None] = {}
+        self._verdicts: dict[str, bool] = {}
 
     def begin_run(self, *, at: datetime, inputs: tuple[str, ...]) -> Run:
         """A new run, or the latest unfinished one with the same inputs."""
@@ -216,6 +218,26 @@ class MemoryStore:
     def rejections(self, run_id: int) -> tuple[Rejected, ...]:
         """What a run could not use, in order."""
         return tuple(rejected for _, rejected in self._rejected.get(run_id, ()))
+
+    def spoken_words(self, *, speaker_entity_id: str = "") -> Iterator[tuple[str, SpokenWords]]:
+        """(story id, words) of the quote ledger, in the order (told at, report id, start)."""
+        spoken = [words for record in self._records.values() for words in record.spoken]
+        for words in sorted(spoken, key=attrgetter("told_at", "report_id", "start")):
+            if speaker_entity_id in {"", words.speaker_entity_id}:
+                yield self._members.get(words.report_id, ""), words
+
+    def pair_sightings(self) -> Iterator[PairSighting]:
+        """Every place where a kept report gives a name in two scripts."""
+        pairs = [pair for record in self._records.values() for pair in record.pairs]
+        yield from sorted(pairs, key=attrgetter("report_id", "start"))
+
+    def pair_verdicts(self) -> dict[str, bool]:
+        """What the editor said of pairs, by pair id."""
+        return dict(self._verdicts)
+
+    def save_pair_verdict(self, pair_id: str, *, is_accepted: bool) -> None:
+        """Keep what the editor says of a pair."""
+        self._verdicts[pair_id] = is_accepted
 
     def close(self) -> None:
         """Nothing to release."""

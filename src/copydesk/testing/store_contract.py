@@ -267,6 +267,36 @@ def keeps_versions_and_corrections(store: Store) -> None:
     _expect(store.corrections(), (corrections[2], corrections[1], corrections[0]))
 
 
+def keeps_words_of_the_newest_page_with_their_story(store: Store) -> None:
+    """The ledger is in the order of telling; a newer page's words replace the earlier ones, and a story's id comes with them."""
+    run_id = _run_id(store)
+    store.add_pages(run_id, [sample.page(1), sample.page(2), sample.page(1, body="later")])
+    first, second = sample.record(1, page_id=1, told=5), sample.record(2, page_id=2)
+    store.add_readings(run_id, [sample.with_ledger(first, "We sail."), sample.with_ledger(second, "They sail.", speaker="brook")])
+    later = sample.record(1, page_id=3, told=5, received=700)
+    store.add_readings(run_id, [sample.with_ledger(later, "We sail today.")])
+    store.save_grouping(run_id, Grouping(stories=(sample.story("a", first.report.id),)))
+
+    found = [(story_id, words.text) for story_id, words in store.spoken_words()]
+    of_one = [words.text for _, words in store.spoken_words(speaker_entity_id="brook")]
+
+    _expect(found, [("", "They sail."), ("a", "We sail today.")])
+    _expect(of_one, ["They sail."])
+
+
+def keeps_pairs_and_what_the_editor_says(store: Store) -> None:
+    """Sightings are evidence and stay; of two verdicts the later counts."""
+    run_id = _run_id(store)
+    store.add_pages(run_id, [sample.page(1)])
+    record = sample.with_ledger(sample.record(1, page_id=1), "We sail.")
+    store.add_readings(run_id, [record])
+    for is_accepted in (True, False):
+        store.save_pair_verdict("abc", is_accepted=is_accepted)
+
+    _expect(tuple(store.pair_sightings()), record.pairs)
+    _expect(store.pair_verdicts(), {"abc": False})
+
+
 def takes_a_hostile_name(store: Store) -> None:
     """A rejection of a file whose name is not UTF-8 is kept, the odd bytes written out."""
     run_id = _run_id(store)
@@ -296,5 +326,7 @@ STORE_CONTRACT: Final[tuple[Check, ...]] = (
     goes_back_to_an_earlier_decision,
     keeps_the_latest_picture,
     keeps_versions_and_corrections,
+    keeps_words_of_the_newest_page_with_their_story,
+    keeps_pairs_and_what_the_editor_says,
     takes_a_hostile_name,
 )

@@ -1,11 +1,13 @@
 """Small values for tests of stores: invented, plain, and different where a number says so."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from copydesk.model.cleared import Held, HeldReason
 from copydesk.model.edition import Correction
 from copydesk.model.facts import EntityKind, Facts, Granularity, Moment, Name, Number, Reading, Sentence
+from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import FeedItem, Page
 from copydesk.model.picture import DigitalSourceType, Picture, PictureKind
@@ -51,6 +53,35 @@ def record(number: int, *, page_id: int, told: int = 0, received: int = 600, hea
     )
     reading = Reading(report_id=report_id, language="en", sentences=(_sentence(report),))
     return ReadRecord(page_id=page_id, report=report, reading=reading, signature=f"signature {headline}".encode())
+
+
+def with_ledger(record: ReadRecord, words: str, *, speaker: str = "mayor") -> ReadRecord:
+    """The same reading with these words of a speaker, and a name given in two scripts."""
+    report = record.report
+    spoken = SpokenWords(
+        report_id=report.id,
+        source_id=report.source_id,
+        start=3,
+        end=3 + len(words),
+        text=words,
+        language="en",
+        report_language="en",
+        speaker="Ann Brook",
+        speaker_entity_id=speaker,
+        told_at=report.told_at,
+        anchors=("number 1.5",),
+    )
+    pair = PairSighting(
+        report_id=report.id,
+        source_id=report.source_id,
+        start=0,
+        end=5,
+        first="정다온",
+        first_language="ko",
+        second="Jeong Da-on",
+        second_language="und",
+    )
+    return replace(record, spoken=(spoken,), pairs=(pair,))
 
 
 def _sentence(report: Report) -> Sentence:

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
 from copydesk.model.language import UNKNOWN, base_language
+from copydesk.model.ledger import PairSighting, SeenPair
+from copydesk.model.report import Report
 from copydesk.text.languages.writing import scripts_read
 from copydesk.text.phones import script_of
 from copydesk.text.sound import sounds_alike
@@ -33,6 +36,7 @@ _NAMES: Final = {
 }
 """By script, the run of words right before a bracket that a name may be the end of."""
 _SIDE_BY_SIDE: Final = re.compile(rf"(?<!\w)(?:({_EASTERN}) ({_LATIN_NAME})|({_LATIN_NAME}) ({_EASTERN}))")
+_FULL_WIDTH: Final = re.compile("[！-～]")
 _LANGUAGES: Final = {"h": "ko", "k": "ja", "y": "ru"}
 
 
@@ -68,6 +72,8 @@ def find_pairs(text: str, *, language: str) -> tuple[NamePair, ...]:
 
 def _half_width(text: str) -> str:
     """The text with full-width letters and digits as plain ones; offsets stay."""
+    if not _FULL_WIDTH.search(text):
+        return text
     return "".join(unicodedata.normalize("NFKC", char) if "！" <= char <= "～" else char for char in text)
 
 
@@ -139,3 +145,49 @@ def _language(form: str, *, text_language: str) -> str:
     if script in {"l", "y"} and scripts_read(text_language)[0] == script and text_language != UNKNOWN:
         return text_language
     return _LANGUAGES.get(script, "und")
+
+
+ESTABLISHED_REPORTS: Final = 3
+ESTABLISHED_SOURCES: Final = 2
+"""Reports and sources that must give a pair before its forms may be established ones: one outlet's habit or slip is neither."""
+
+
+def pair_sightings(report: Report) -> tuple[PairSighting, ...]:
+    """The pairs that a report gives, as evidence."""
+    return tuple(
+        PairSighting(
+            report_id=report.id,
+            source_id=report.source_id,
+            start=pair.start,
+            end=pair.end,
+            first=pair.first,
+            first_language=pair.first_language,
+            second=pair.second,
+            second_language=pair.second_language,
+            is_acronym=pair.is_acronym,
+        )
+        for pair in find_pairs(report.text, language=report.language)
+    )
+
+
+def seen_pairs(sightings: Iterable[PairSighting], *, verdicts: Mapping[str, bool]) -> tuple[SeenPair, ...]:
+    """The pairs with all their sightings, those that most sources give first; `verdicts` are the editor's by pair id."""
+    by_forms: dict[tuple[tuple[str, str], ...], list[PairSighting]] = {}
+    for sighting in sightings:
+        forms = ((sighting.first_language, sighting.first), (sighting.second_language, sighting.second))
+        by_forms.setdefault(tuple(sorted(forms)), []).append(sighting)
+    pairs = [
+        SeenPair(id=pair_id(forms), forms=forms, sightings=tuple(found), is_accepted=verdicts.get(pair_id(forms)))
+        for forms, found in by_forms.items()
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-pair.sources, -pair.reports, pair.forms)))
+
+
+def pair_id(forms: tuple[tuple[str, str], ...]) -> str:
+    """The lasting id of a pair: eight hex digits of its forms' SHA-256."""
+    return sha256("\n".join(f"{language} {form}" for language, form in forms).encode()).hexdigest()[:8]
+
+
+def is_established(pair: SeenPair) -> bool:
+    """Whether enough reports of enough sources give a pair for its forms to be printed as ours."""
+    return pair.reports >= ESTABLISHED_REPORTS and pair.sources >= ESTABLISHED_SOURCES
