@@ -175,11 +175,23 @@ def test_a_misspelling_inside_another_word_is_no_misspelling() -> None:
 
 def test_places_and_works_are_held_to_the_evidence_as_well() -> None:
     """A place that the evidence does not name is unsupported in one language."""
-    witness = ground(told("They met in Beijing.", name("Beijing", kind=EntityKind.PLACE)))
+    witness = ground("They met at the river.")
 
     (verdict,) = check_names(claim("They met in Shanghai.", name("Shanghai", kind=EntityKind.PLACE)), grounds(witness))
 
     assert verdict.finding is Finding.UNSUPPORTED
+
+
+def test_a_name_put_in_anothers_place_is_contradicted_in_one_language() -> None:
+    """Also where the sentence beside it has that name: it is moved to another's deed."""
+    witness = ground(told("They met in Beijing on the last day.", name("Beijing", kind=EntityKind.PLACE)))
+    beside = ground(told("Shanghai was quiet.", name("Shanghai", kind=EntityKind.PLACE)))
+    mine = claim("They met in Shanghai on the last day.", name("Shanghai", kind=EntityKind.PLACE))
+
+    (verdict,) = check_names(mine, grounds(witness, near=(beside,)))
+
+    assert verdict.finding is Finding.CONTRADICTED
+    assert "Beijing" in verdict.message
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
+from copydesk.text.tokens import terms
 
 SAME_SOUND = 0.8
 """Likeness by sound from which two spellings are taken for one name; with 0.8, chance matches of one word stay under 2 in
@@ -19,6 +20,8 @@ SAME_SOUND = 0.8
 NEAR_SOUND = 0.6
 """Likeness from which a name that does not agree is taken for a misspelling of the evidence's: 장중용 beside 정동영."""
 
+_ALMOST: Final = 0.8
+"""Share of a claim's terms that a sentence has when the claim tells it almost word for word."""
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 
@@ -34,9 +37,10 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
     near = None if is_ours else _sounding(name, grounds.all)
     where = _where(name, near, claim=claim, grounds=grounds)
-    if where is not None:
+    moved = _moved(name, where, claim=claim, grounds=grounds)
+    if where is not None and moved is None:
         return _named(name, where.ground, where.mention)
-    rival = _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
+    rival = moved or _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
     if near is not None and near[2] >= NEAR_SOUND and grounds.speaks(claim):
@@ -138,6 +142,33 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
         if is_rival and not _is_used(theirs, claim=claim):
             return best, theirs
     return None
+
+
+def _moved(name: Name, where: _Where | None, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
+    """The name of the best sentence, in the claim's language, in whose place the claim has one that this sentence has not.
+
+    Only where the claim tells that sentence almost word for word, and the same words stand on both sides of either name;
+    elsewhere the name may stand for "he" or "the minister".
+    """
+    if not grounds.speaks(claim) or (where is not None and where.ground == grounds.best[0]):
+        return None
+    best = grounds.best[0]
+    sought = frozenset(terms(claim.sentence.text, language=claim.language)) - frozenset(terms(name.text, language=claim.language))
+    if len(sought & frozenset(terms(best.sentence.text, language=best.language))) < _ALMOST * len(sought):
+        return None
+    here = _sides(claim.sentence.text, name, base=claim.base, language=claim.language)
+    for theirs in best.sentence.facts.names:
+        is_one_kind = theirs.kind is name.kind or None in {theirs.kind, name.kind}
+        there = _sides(best.sentence.text, theirs, base=best.sentence.start, language=best.language)
+        if is_one_kind and there == here and not _is_used(theirs, claim=claim):
+            return best, theirs
+    return None
+
+
+def _sides(text: str, name: Name, *, base: int, language: str) -> tuple[list[str], list[str]]:
+    """The term right before a name and the one right behind it; none at an end of the sentence."""
+    before = terms(text[: name.start - base], language=language)
+    return before[-1:], terms(text[name.end - base :], language=language)[:1]
 
 
 def _is_used(theirs: Name, *, claim: Claim) -> bool:
