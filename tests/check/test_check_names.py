@@ -261,3 +261,26 @@ def test_a_name_that_only_sounds_near_is_refused() -> None:
     (verdict,) = check_names(claim("장중용이 보고했다.", name("장중용"), language="ko"), grounds(witness))
 
     assert verdict.finding in {Finding.CONTRADICTED, Finding.UNSUPPORTED}
+
+
+def test_names_that_changed_places_are_contradicted() -> None:
+    """Both stand in the evidence, each where the other does."""
+    text = "Ada Berg sued Olaf Lund over the ferry."
+    witness = ground(told(text, name("Ada Berg"), name("Olaf Lund")))
+
+    verdicts = check_names(
+        claim("Olaf Lund sued Ada Berg over the ferry.", name("Olaf Lund"), name("Ada Berg")), grounds(witness)
+    )
+
+    assert [verdict.finding for verdict in verdicts] == [Finding.CONTRADICTED] * 2
+
+
+def test_the_same_names_in_another_voice_are_supported() -> None:
+    """Other words stand beside them: rules do not judge who did what."""
+    witness = ground(told("Ada Berg sued Olaf Lund over the ferry.", name("Ada Berg"), name("Olaf Lund")))
+
+    verdicts = check_names(
+        claim("Olaf Lund was sued by Ada Berg over the ferry.", name("Olaf Lund"), name("Ada Berg")), grounds(witness)
+    )
+
+    assert [verdict.finding for verdict in verdicts] == [Finding.SUPPORTED] * 2

@@ -145,24 +145,40 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
 
 
 def _moved(name: Name, where: _Where | None, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
-    """The name of the best sentence, in the claim's language, in whose place the claim has one that this sentence has not.
+    """The name of the best sentence, in the claim's language, in whose place the claim has another or one that it has elsewhere.
 
     Only where the claim tells that sentence almost word for word, and the same words stand on both sides of either name;
     elsewhere the name may stand for "he" or "the minister".
     """
-    if not grounds.speaks(claim) or (where is not None and where.ground == grounds.best[0]):
+    if not grounds.speaks(claim):
         return None
     best = grounds.best[0]
-    sought = frozenset(terms(claim.sentence.text, language=claim.language)) - frozenset(terms(name.text, language=claim.language))
-    if len(sought & frozenset(terms(best.sentence.text, language=best.language))) < _ALMOST * len(sought):
+    is_here = where is not None and where.ground == best
+    if (is_here and where is not None and where.mention is None) or not _is_told_again(claim, best, without=name):
         return None
     here = _sides(claim.sentence.text, name, base=claim.base, language=claim.language)
-    for theirs in best.sentence.facts.names:
-        is_one_kind = theirs.kind is name.kind or None in {theirs.kind, name.kind}
-        there = _sides(best.sentence.text, theirs, base=best.sentence.start, language=best.language)
-        if is_one_kind and there == here and not _is_used(theirs, claim=claim):
-            return best, theirs
-    return None
+    in_place = [each for each in best.sentence.facts.names if _sides_in(best, each) == here]
+    if any(_is_one(name, theirs) for theirs in in_place):
+        return None
+    kinds = {name.kind, None} if name.kind is not None else {*EntityKind, None}
+    rivals = (each for each in in_place if each.kind in kinds and (is_here or not _is_used(each, claim=claim)))
+    return next(((best, theirs) for theirs in rivals), None)
+
+
+def _is_told_again(claim: Claim, ground: Ground, *, without: Name) -> bool:
+    """Whether a sentence has nearly all the claim's terms, a name of the claim apart."""
+    sought = frozenset(terms(claim.sentence.text, language=claim.language)) - frozenset(
+        terms(without.text, language=claim.language)
+    )
+    return len(sought & frozenset(terms(ground.sentence.text, language=ground.language))) >= _ALMOST * len(sought)
+
+
+def _is_one(name: Name, theirs: Name) -> bool:
+    return theirs.text == name.text or bool(name.entity_id and theirs.entity_id == name.entity_id)
+
+
+def _sides_in(ground: Ground, name: Name) -> tuple[list[str], list[str]]:
+    return _sides(ground.sentence.text, name, base=ground.sentence.start, language=ground.language)
 
 
 def _sides(text: str, name: Name, *, base: int, language: str) -> tuple[list[str], list[str]]:
