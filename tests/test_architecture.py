@@ -27,6 +27,7 @@ TABLE: dict[str, set[str]] = {
     "app": {*STAGES, "pipeline", "store", "adapters", "settings", "desks", "demo", "model", "text", "ports", "errors"},
     "serve": {"app", "model", "ports", "errors"},
     "cli": {"app", "serve", "desks", "settings", "model", "ports", "errors"},
+    "__main__": {"cli"},
 }
 """Unit → the units that it may import besides itself and the package's version."""
 

@@ -51,7 +51,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
 def _expressions(row: dict[str, Any]) -> Iterator[_Expression]:
     text = row["text"]
     for moment in find_moments(text, context=_context(row)):
-        yield _Expression(start=moment.start, end=moment.end, value=_WIDE.sub("", moment.value))
+        value = f"FY{moment.value}" if moment.calendar == "fiscal" else _WIDE.sub("", moment.value)
+        yield _Expression(start=moment.start, end=moment.end, value=value)
     for number in find_numbers(text, language="en"):
         if number.unit in _SPANS:
             value = _SPANS[number.unit].format(f"{number.low.normalize():f}")

@@ -29,7 +29,7 @@ _STOPS: Final = re.compile(r"[\d.;:!?。！？；\n]")
 
 
 _ARTICLE: Final = re.compile(r"(?:the|der|die|das|den|dem|le|la|les|el|los|las) |l['’]")
-_PARTICLE: Final = re.compile(r"(?<=[일월년주시전후말초])에$|(?<=[日月年週時前後末])に$")
+_PARTICLE: Final = re.compile(r"(?<=[일월년주시전후말초이])에$|(?<=[日月年週時前後末])に$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
     return span[0] + len(piece) - len(piece.lstrip(" ,")), span[1] - (len(piece) - len(piece.rstrip(" ,")))
 
 
-_COUNTED: Final = re.compile(r"\d|ago|前|전|vor|il y a|hace|назад")
+_COUNTED: Final = re.compile(r"\bago\b|\d年前|月前|[년월] ?전|^vor |^il y a |^hace ")
 
 
 def _sort(moment: Moment) -> str:
@@ -191,6 +191,9 @@ def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
         yield today.isoformat().replace(today.isoformat()[: len(value)], value, 1)
     if moment.part:
         yield f"{value.removeprefix('XXXX-XX-XX')}{_PARTS[moment.part]}"
+        return
+    if moment.calendar == "fiscal":
+        yield f"FY{value}"
         return
     yield value
     stretch = _stretch(moment.value)

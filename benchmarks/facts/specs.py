@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import normalize
 
 from benchmarks.datasets import read_rows
 from benchmarks.facts.specdates import bare, expressions, is_news, wanted_values
@@ -27,6 +28,7 @@ _LANGUAGES: Final = {
 }
 """The set's name and our tag of each language that is measured."""
 _QUICK_STEP: Final = 5
+_BOTH: Final = 2
 _AMOUNTS: Final = frozenset({NumberKind.QUANTITY, NumberKind.PERCENT, NumberKind.MONEY, NumberKind.MEASURE})
 _KINDS: Final = {
     "NumberModel": _AMOUNTS,
@@ -40,6 +42,8 @@ _KINDS: Final = {
 }
 """What kinds of our numbers each model of the set is about; a model's modes end in `Mode`, `Types` or `Preview`."""
 _TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
+_NO_DIMENSIONS: Final = _TEMPERATURES | {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "times"}
+"""Units of ours that no dimension of the set is about: it has durations among the dates."""
 _AGES: Final = frozenset({"year", "month", "week", "day"})
 _SORTS: Final = {
     "DateParser": frozenset({"day"}),
@@ -47,6 +51,9 @@ _SORTS: Final = {
     "DurationParser": frozenset({"duration"}),
 }
 """What sorts of our expressions each parser of the set is about; what is not named here is about all."""
+_POINTS: Final = frozenset({"ポイント"})
+"""What we count, and the set calls a percentage."""
+_PLAIN: Final = str.maketrans("、−", ",-")
 _RANGE: Final = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
 
 
@@ -124,7 +131,7 @@ def _rows(folder: Path, names: Iterable[str], *, step: int) -> Iterator[dict[str
 def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
     return [
         _Wanted(
-            text=result["Text"].casefold(),
+            text=_folded(result["Text"]),
             values=frozenset()
             if row.get("ignore_resolution")
             else frozenset({_value((result.get("Resolution") or {}).get("value"))}),
@@ -134,25 +141,83 @@ def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
 
 
 def _found_numbers(row: dict[str, Any], *, tag: str) -> list[_Found]:
+    return [_Found(text=text, values=frozenset({value})) for text, value in _number_pairs(row, tag=tag)]
+
+
+def _number_pairs(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     model = row["model"]
-    is_range = model.startswith("NumberRange")
-    return [
-        _Found(text=number.text.casefold(), values=frozenset({_interval(number) if is_range else _plain(number.low)}))
-        for number in find_numbers(row["input"], language=tag)
-        if _is_about(model, number) and (number.low != number.high) == is_range
-    ]
+    text = row["input"]
+    found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
+    if model.startswith("NumberRange"):
+        return [(_printed(text, number.scope), _interval(number)) for number in found if _is_range(number)]
+    if model.startswith("NumberModel"):
+        return [pair for number in found if not _is_glued(text, number) for pair in _figures(text, number)]
+    if model.startswith("Ordinal"):
+        has_places = not model.endswith("SuppressExtendedTypes")
+        return [(_printed(text, number.figures[0]), _place(number)) for number in found if number.unit == "" or has_places]
+    return [_amount(text, number) for number in found]
+
+
+def _is_glued(text: str, number: Number) -> bool:
+    """Whether a measure is one word with its unit (180ml), which the set's numbers leave out."""
+    is_dimension = number.kind is NumberKind.MEASURE and number.unit not in _NO_DIMENSIONS
+    end = number.figures[-1][1]
+    return is_dimension and text[end - 1].isdigit() and text[end].isalpha()
+
+
+def _is_range(number: Number) -> bool:
+    """Whether a number is an interval, or said to be just one value ("equal to 20")."""
+    start, end = number.scope
+    return number.low != number.high or start < min(number.start, number.figures[0][0]) or end > number.end
+
+
+def _amount(text: str, number: Number) -> tuple[str, str]:
+    """An amount with its unit; of a range the last end, which is the one that has the unit."""
+    if len(number.figures) == _BOTH:
+        return _printed(text, (number.figures[-1][0], number.end)), _plain(number.high)
+    return _folded(number.text), _plain(_nearest(number))
+
+
+def _place(number: Number) -> str:
+    """An ordinal in the form of the set, which counts from the end as `end-1` and from the present one as `current+1`."""
+    if number.unit == "end":
+        return f"end{1 - int(number.low):+d}" if number.low != 1 else "end+0"
+    return f"current{int(number.low):+d}" if number.unit == "current" else _plain(number.low)
+
+
+def _figures(text: str, number: Number) -> Iterator[tuple[str, str]]:
+    """The bare figures of a number with their values: one, or both ends of a range."""
+    values = (number.low, number.high) if len(number.figures) == _BOTH else (_nearest(number),)
+    for span, value in zip(number.figures, values, strict=True):
+        yield _printed(text, span), _plain(value)
+
+
+def _printed(text: str, span: tuple[int, int]) -> str:
+    return _folded(text[span[0] : span[1]])
+
+
+def _folded(printed: str) -> str:
+    """The set prints most full-width signs in plain width, and some texts in lower case."""
+    return normalize("NFKC", printed).translate(_PLAIN).casefold()
+
+
+def _nearest(number: Number) -> Decimal:
+    """The figure as printed: that of "up to 300" is 300."""
+    return number.high if number.low == 0 and number.high.is_finite() else number.low
 
 
 def _is_about(model: str, number: Number) -> bool:
     """Whether a model of the set would report a number of this kind and unit."""
     base = next(name for name in _KINDS if model.startswith(name))
+    if base == "PercentModel" and number.counted in _POINTS:
+        return True
     if number.kind not in _KINDS[base]:
         return False
     if base == "TemperatureModel":
         return number.unit in _TEMPERATURES
     if base == "AgeModel":
         return number.unit in _AGES
-    return base != "DimensionModel" or number.unit not in _TEMPERATURES
+    return base != "DimensionModel" or number.unit not in _NO_DIMENSIONS
 
 
 def _value(printed: object) -> str:
@@ -161,17 +226,20 @@ def _value(printed: object) -> str:
     both = _RANGE.fullmatch(text)
     if both is None:
         return _number(text)
-    low, high = both.groups()
+    low, high = (printed.strip() for printed in both.groups())
     return f"{_number(low or '-Infinity')}..{_number(high or 'Infinity')}"
 
 
 def _interval(number: Number) -> str:
-    return f"{_plain(number.low)}..{_plain(number.high)}"
+    """The interval in the form of the set, whose "up to" has no lower end where ours ends at zero."""
+    is_bound = number.low == 0 and number.high.is_finite() and len(number.figures) < _BOTH
+    low = "-inf" if is_bound else _plain(number.low)
+    return f"{low}..{_plain(number.high)}"
 
 
 def _number(text: str) -> str:
     try:
-        return _plain(Decimal(text))
+        return _plain(Decimal(text.replace(",", ".")))  # French and Spanish values have a comma
     except InvalidOperation:
         return text
 

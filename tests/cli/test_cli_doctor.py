@@ -64,6 +64,17 @@ def test_slow_feeds_are_asked_together_and_not_for_long(tmp_path: Path) -> None:
     assert seconds < 6
 
 
+def test_what_mends_several_feeds_is_said_once(tmp_path: Path) -> None:
+    """On a machine without network every feed fails alike: each is named, and what to do stands behind the last."""
+    feeds = {name: f"http://127.0.0.1:{closed_port()}/{name}.xml" for name in ("one", "two", "three")}
+    newsroom = new_newsroom(tmp_path, feeds=feeds)
+
+    result = ran("doctor", "--newsroom", newsroom)
+
+    assert all(line(result.out, f"/{name}.xml").startswith("mend  ") for name in feeds)
+    assert result.out.count("Check the address and this machine's network.") == 1
+
+
 def test_looking_changes_nothing(tmp_path: Path) -> None:
     """The doctor makes no store and no site."""
     newsroom = new_newsroom(tmp_path)

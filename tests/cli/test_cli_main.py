@@ -1,6 +1,8 @@
 """What all commands share: help, version, trouble in words."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,13 @@ def test_the_version_is_printed() -> None:
     result = ran("--version")
 
     assert (result.status, result.out, result.err) == (0, f"copydesk {__version__}\n", "")
+
+
+def test_the_package_runs_as_the_command() -> None:
+    """`python -m copydesk` is `copydesk`, for machines where the command is not on the path."""
+    done = subprocess.run([sys.executable, "-m", "copydesk", "--version"], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"copydesk {__version__}\n", "")
 
 
 @pytest.mark.parametrize("word", ["--help", "-h"])

@@ -139,6 +139,17 @@ def test_related_stories_come_with_their_reason_and_never_the_story_itself() -> 
     assert related["prize"] == ()
 
 
+def test_an_entity_of_many_stories_counts_however_far_away_the_other_story_is() -> None:
+    """Only its nearest stories are offered by a popular entity, but what brings a story near counts it as shared."""
+    between = tuple(story(f"day-{day:03}", days=day, entities=("mayor",)) for day in range(1, 402))
+    first, again = (story(name, days=days, entities=("mayor", "pilot")) for name, days in (("first", 0), ("again", 402)))
+    beside = story("beside", days=402, entities=("pilot",))
+
+    related = dict(find_related((first, *between, again, beside), threads=(), lexicon=LEXICON, limit=1))
+
+    assert [each.story_id for each in related["first"]] == ["again"]
+
+
 def test_independent_reports_that_count_differently_are_shown() -> None:
     """Four days or five: both values with their sentences."""
     one, two = "The visit lasts 4 days, the palace said.", "The palace said the visit lasts 5 days."

@@ -194,7 +194,7 @@ def test_kinds_and_units_are_told_apart(language: str, text: str, kind: str, uni
         ("en", "at 15:30", 930, "clock"),
         ("ko", "오후 3시 30분", 930, "clock"),
         ("ko", "오전 9시", 540, "clock"),
-        ("ja", "午後3時半", 900, "clock"),
+        ("ja", "午後3時半", 930, "clock"),
         ("zh", "下午3点30分", 930, "clock"),
         ("de", "um 15.30 Uhr", 930, "clock"),
         ("fr", "à 15h30", 930, "clock"),
@@ -493,3 +493,36 @@ def test_a_figure_takes_no_sign_of_the_one_before() -> None:
     numbers = find_numbers("5$6", language="ko")
 
     assert [number.text for number in numbers] == ["5$", "6"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures", "scope"),
+    [
+        ("en", "It paid more than $300 million.", ["300 million"], "more than $300 million"),
+        ("en", "It holds between 5 and 6 million litres.", ["5", "6 million"], "between 5 and 6 million"),
+        ("en", "no fewer than 300 ships", ["300"], "no fewer than 300"),
+        ("ko", "배 300척 이상 갔다", ["300"], "300척 이상"),
+        ("de", "minus 5 Grad", ["minus 5"], "minus 5"),
+    ],
+)
+def test_the_bare_figure_and_its_bound_have_places_of_their_own(language: str, text: str, figures: list[str], scope: str) -> None:
+    """Currency, unit and the words of a bound stand outside the figure itself."""
+    number = _one(text, language)
+
+    assert [text[start:end] for start, end in number.figures] == figures
+    assert text[slice(*number.scope)] == scope
+
+
+def test_no_fewer_than_is_a_lower_bound() -> None:
+    """The longest word of a bound counts, not the "fewer than" inside it."""
+    number = _one("no fewer than 300 ships", "en")
+
+    assert (number.low, number.high) == (Decimal(300), _INFINITY)
+
+
+@pytest.mark.parametrize("text", ["more than 100 and less than 300 ships", "less than 300 but more than 100 ships"])
+def test_two_bounds_make_one_range(text: str) -> None:
+    """A lower and an upper bound that are joined are the ends of one interval."""
+    number = _one(text, "en")
+
+    assert (number.low, number.high, text[slice(*number.scope)]) == (Decimal(100), Decimal(300), text.removesuffix(" ships"))

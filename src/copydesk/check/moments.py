@@ -1,13 +1,12 @@
 """Holds each date and time of a claim against the evidence."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Granularity, Moment
+from copydesk.model.facts import Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.moments import moments_agree
+from copydesk.text.moments import moments_agree, moments_contradicted
 
 _SOME_DAY = "XXXX-XX-XX"
 """The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
@@ -19,10 +18,11 @@ def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         return tuple(_stated(moment, claim.twin, moment) for moment in claim.facts.moments)
     moments = tuple(moment for moment in claim.facts.moments if not moment.value.startswith(_SOME_DAY))
     matches = _matches(moments, grounds.best)
-    answered = {id(theirs) for _, theirs in matches.values()}
-    free = [pair for pair in _moments(grounds.best) if id(pair[1]) not in answered]
+    denied = {id(moment) for moment in moments_contradicted(moments, [theirs for _, theirs in _moments(grounds.best)])}
     return tuple(
-        _stated(moment, *matches[place]) if place in matches else _unmatched(moment, free, claim=claim, grounds=grounds)
+        _stated(moment, *matches[place])
+        if place in matches
+        else _unmatched(moment, claim=claim, grounds=grounds, is_denied=id(moment) in denied)
         for place, moment in enumerate(moments)
     )
 
@@ -49,21 +49,19 @@ def _is_written_alike(moment: Moment, theirs: Moment) -> bool:
     return moment.granularity is theirs.granularity and in_figures[0] == in_figures[1]
 
 
-def _unmatched(moment: Moment, free: Sequence[tuple[Ground, Moment]], *, claim: Claim, grounds: Grounds) -> Verdict:
-    again = _agreeing(moment, grounds.best)
-    conflict = next((pair for pair in free if _conflicts(moment, pair[1])), None)
-    if again is not None and (conflict is None or not _is_written_alike(moment, conflict[1])):
-        return _stated(moment, again[0], again[1])
-    aside = _agreeing(moment, grounds.near)
-    if aside is not None and conflict is None:
-        return _stated(moment, aside[0], aside[1])
-    if conflict is not None:
+def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: bool) -> Verdict:
+    conflicts = [pair for pair in _moments(grounds.best) if is_denied and moments_agree(moment, pair[1]) is False]
+    if conflicts:
+        conflict = next((pair for pair in conflicts if pair[1].granularity is moment.granularity), conflicts[0])
         return found(
             Finding.CONTRADICTED,
             Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
             message=f"the draft says {_printed(moment)}; the evidence says {_printed(conflict[1])}",
             evidence=(at(conflict[0], conflict[1]),),
         )
+    agreeing = _agreeing(moment, grounds.all)
+    if agreeing is not None:
+        return _stated(moment, *agreeing)
     return _without_date(moment, claim=claim, grounds=grounds)
 
 
@@ -82,33 +80,6 @@ def _moments(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Moment]]:
 
 def _agreeing(moment: Moment, grounds: Sequence[Ground]) -> tuple[Ground, Moment] | None:
     return next((pair for pair in _moments(grounds) if moments_agree(moment, pair[1])), None)
-
-
-def _conflicts(moment: Moment, theirs: Moment) -> bool:
-    """Whether both are moments of one size and surely not the same."""
-    is_one_size = theirs.granularity is moment.granularity or _are_days(moment, theirs)
-    return is_one_size and moments_agree(moment, theirs) is False and not _are_weeks_apart(moment, theirs)
-
-
-def _are_weeks_apart(moment: Moment, theirs: Moment) -> bool:
-    """One weekday of two weeks, both without a date: "Monday" and "last Monday" were resolved, not printed."""
-    if any(char.isdecimal() for char in moment.text + theirs.text):
-        return False
-    mine, other = _day(moment.value), _day(theirs.value)
-    return mine is not None and other is not None and (mine - other) % 7 == 0
-
-
-def _day(value: str) -> int | None:
-    """The number of a resolved day, or None."""
-    try:
-        return date.fromisoformat(value[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def _are_days(moment: Moment, theirs: Moment) -> bool:
-    days = {Granularity.DAY, Granularity.TIME, Granularity.WEEKDAY}
-    return moment.granularity in days and theirs.granularity in days
 
 
 def _without_date(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:

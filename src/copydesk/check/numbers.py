@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
+from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Number, NumberKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.comparison import Statement, numbers_unstated
 from copydesk.text.numbers import numbers_agree
 from copydesk.text.tokens import stop_terms, terms
 
@@ -51,7 +52,7 @@ def _in_moment(number: Number, claim: Claim) -> bool:
     return any(moment.start <= number.start and number.end <= moment.end for moment in claim.facts.moments)
 
 
-def _stated(number: Number, ground: Ground, theirs: Number) -> Verdict:
+def _stated(number: Number, ground: Ground, theirs: Mention) -> Verdict:
     return supported(Piece(kind=ClaimKind.NUMBER, text=number.text, value=_value(number)), evidence=at(ground, theirs))
 
 
@@ -104,6 +105,9 @@ def _same_thing(number: Number, theirs: Number) -> bool:
 
 
 def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequence[Number]) -> Verdict:
+    told = _told_otherwise(number, claim=claim, grounds=grounds.best)
+    if told is not None:
+        return _stated(number, told, told.sentence)
     rival = _rival(number, grounds.best, taken=taken)
     if rival is not None:
         return _contradicted(number, rival[1], ground=rival[0])
@@ -116,6 +120,27 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
         Piece(kind=ClaimKind.NUMBER, text=number.text, value=_value(number)),
         message=f"the draft says {number.text}; the evidence states no such figure",
         evidence=sentences_of(grounds.best),
+    )
+
+
+def _told_otherwise(number: Number, *, claim: Claim, grounds: Sequence[Ground]) -> Ground | None:
+    """The evidence sentence that tells the figure in another form: "doubled" for 두 배, a range for its ends."""
+    if any(numbers_agree(number, theirs) for _, theirs in _figures(grounds)):
+        return None  # it agrees but for its precision
+    numbers = tuple(each for each in claim.facts.numbers if not _in_moment(each, claim))
+    draft = Statement(text=claim.sentence.text, language=claim.language, numbers=numbers, base=claim.base)
+    for ground in grounds:
+        unstated = numbers_unstated(draft, _statement(ground))
+        if not any(each.start <= number.start < each.end for each in (*unstated.missing, *unstated.unsaid)):
+            return ground
+    return None
+
+
+def _statement(ground: Ground) -> Statement:
+    sentence = ground.sentence
+    facts = sentence.facts
+    return Statement(
+        text=sentence.text, language=ground.language, numbers=facts.numbers, moments=facts.moments, base=sentence.start
     )
 
 

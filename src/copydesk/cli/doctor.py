@@ -9,6 +9,7 @@ from rich.text import Text
 
 from copydesk.app import examine
 from copydesk.cli.console import messages, print_json, results, sentence, shown
+from copydesk.model.outcome import Examined
 
 
 def doctor(
@@ -24,12 +25,18 @@ def doctor(
     if as_json:
         print_json([{"part": each.part, "ok": each.is_well, "message": each.message, "remedy": each.remedy} for each in found])
     else:
-        for each in found:
-            mark = ("ok    ", "green") if each.is_well else ("mend  ", "red")
-            message = shown(each.message) if each.is_well else f"{sentence(each.message)} {sentence(each.remedy)}"
-            results().print(Text.assemble(mark, f"{shown(each.part)}: {message}"))
+        for each, following in zip(found, (*found[1:], None), strict=True):
+            _print_part(each, says_remedy=following is None or following.remedy != each.remedy)
         _print_sum(sum(not each.is_well for each in found), newsroom=newsroom)
     raise typer.Exit(0 if all(each.is_well for each in found) else 1)
+
+
+def _print_part(part: Examined, *, says_remedy: bool) -> None:
+    """One line; of neighbours with one remedy (every feed of a machine without network) only the last says it."""
+    mark = ("ok    ", "green") if part.is_well else ("mend  ", "red")
+    remedy = f" {sentence(part.remedy)}" if says_remedy and not part.is_well else ""
+    message = shown(part.message) if part.is_well else f"{sentence(part.message)}{remedy}"
+    results().print(Text.assemble(mark, f"{shown(part.part)}: {message}"))
 
 
 def _print_sum(count: int, *, newsroom: Path) -> None:

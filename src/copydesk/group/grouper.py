@@ -30,7 +30,7 @@ MERGE_PLAIN: Final = 0.28
 JOIN_FROM: Final = -0.4
 """Log odds from which a report joins a story, at breadth 0.5: even chances and a little less. Source: the development sets."""
 
-MERGE_FROM: Final = -0.4
+MERGE_FROM: Final = -0.8
 """Log odds from which two stories are one, at breadth 0.5. Source: the development sets."""
 
 BREADTH_STEP: Final = 4.0

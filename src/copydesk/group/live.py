@@ -28,7 +28,7 @@ LONGEST_POSTING: Final = 64
 MOST_HITS: Final = 600
 """Entries of postings that are read for one report, those of its weightiest features first."""
 
-CROSS_JOIN_FACTOR: Final = 1.75
+CROSS_JOIN_FACTOR: Final = 1.5
 """Across languages the cosine of marks must be this much above the threshold for words: marks are fewer and louder."""
 
 CROSS_SHARED_MARKS: Final = 3

@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
@@ -27,11 +27,15 @@ FADE_DAYS: Final = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Archive:
-    """What is looked up for every story: positions by entity, weights by rarity, threads, and which entities are places."""
+    """What is looked up for every story: positions by entity, weights by rarity, threads, and which entities are places.
+
+    `masses` are the weights of each story's entities together, by position.
+    """
 
     stories: Sequence[Story]
     index: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
+    masses: Sequence[float]
     thread_of: Mapping[str, str]
     places: frozenset[str]
 
@@ -45,29 +49,58 @@ def find_related(
     """
     index: dict[str, list[int]] = defaultdict(list)
     for position, story in enumerate(stories):
-        for entity_id in story.entity_ids[:ENTITIES_A_STORY]:
+        for entity_id in _entities(story):
             index[entity_id].append(position)
+    weights = {entity_id: math.log(1 + len(stories) / len(positions)) for entity_id, positions in index.items()}
     archive = _Archive(
         stories=stories,
         index=index,
-        weights={entity_id: math.log(1 + len(stories) / len(positions)) for entity_id, positions in index.items()},
+        weights=weights,
+        masses=[sum(weights[entity_id] for entity_id in _entities(story)) for story in stories],
         thread_of={story_id: thread.id for thread in threads for story_id in thread.story_ids},
         places=frozenset(entity.id for entity in lexicon.entities if entity.kind is EntityKind.PLACE),
     )
     return tuple((story.id, _closest(position, archive=archive, limit=limit)) for position, story in enumerate(stories))
 
 
+def _entities(story: Story) -> tuple[str, ...]:
+    return story.entity_ids[:ENTITIES_A_STORY]
+
+
 def _closest(position: int, *, archive: _Archive, limit: int) -> tuple[RelatedStory, ...]:
     story = archive.stories[position]
-    shared: dict[int, list[str]] = defaultdict(list)
-    for entity_id in story.entity_ids[:ENTITIES_A_STORY]:
-        for other in _nearest(archive.index[entity_id], position=position):
-            shared[other].append(entity_id)
-    shared.pop(position, None)
-    scored = [_related(story, archive.stories[other], entity_ids=ids, archive=archive) for other, ids in shared.items()]
+    scores = nlargest(limit, _scored(position, archive=archive))
+    others = ((score, archive.stories[other]) for score, _, other in scores)
     return tuple(
-        nlargest(limit, (each for each in scored if each.score >= LEAST_SCORE), key=lambda each: (each.score, each.story_id))
+        RelatedStory(story_id=other.id, score=score, reason=_reason(story, other, archive=archive)) for score, other in others
     )
+
+
+def _scored(position: int, *, archive: _Archive) -> Iterator[tuple[float, str, int]]:
+    """(score, story id, position) of the stories close enough to one: the share of what both are about, fading with time.
+
+    A popular entity brings hundreds of stories, nearly all too far off: they cost one addition and one division each.
+    """
+    story, own = archive.stories[position], archive.masses[position]
+    found: dict[int, float] = defaultdict(float)
+    for entity_id in _entities(story):
+        weight = archive.weights[entity_id]
+        for other in _nearest(archive.index[entity_id], position=position):
+            found[other] += weight
+    found.pop(position, None)
+    for other, mass in found.items():
+        if mass >= LEAST_SCORE * max(own, archive.masses[other]):
+            there = archive.stories[other]
+            score = _score(story, there, masses=own + archive.masses[other], archive=archive)
+            if score >= LEAST_SCORE:
+                yield score, there.id, other
+
+
+def _score(story: Story, other: Story, *, masses: float, archive: _Archive) -> float:
+    theirs = _entities(other)
+    shared = sum(archive.weights[entity_id] for entity_id in _entities(story) if entity_id in theirs)
+    days = abs((story.updated_at - other.updated_at).total_seconds()) / 86_400
+    return round((0.5 + 0.5 * math.exp(-days / FADE_DAYS)) * shared / (masses - shared), 4)
 
 
 def _nearest(positions: Sequence[int], *, position: int) -> Sequence[int]:
@@ -79,21 +112,9 @@ def _nearest(positions: Sequence[int], *, position: int) -> Sequence[int]:
     return positions[start : start + MOST_STORIES_A_MARK]
 
 
-def _related(story: Story, other: Story, *, entity_ids: Sequence[str], archive: _Archive) -> RelatedStory:
-    def mass(ids: Sequence[str]) -> float:
-        return sum(archive.weights[entity_id] for entity_id in ids)
-
-    union = mass(sorted({*story.entity_ids[:ENTITIES_A_STORY], *other.entity_ids[:ENTITIES_A_STORY]}))
-    days = abs((story.updated_at - other.updated_at).total_seconds()) / 86_400
-    fading = 0.5 + 0.5 * math.exp(-days / FADE_DAYS)
-    score = fading * mass(entity_ids) / union if union else 0.0
-    return RelatedStory(
-        story_id=other.id, score=round(score, 4), reason=_reason(story, other, entity_ids=entity_ids, archive=archive)
-    )
-
-
-def _reason(story: Story, other: Story, *, entity_ids: Sequence[str], archive: _Archive) -> LinkReason:
+def _reason(story: Story, other: Story, *, archive: _Archive) -> LinkReason:
     thread = archive.thread_of.get(story.id)
     if thread is not None and thread == archive.thread_of.get(other.id):
         return LinkReason.SAME_THREAD
-    return LinkReason.SAME_PLACE if archive.places.issuperset(entity_ids) else LinkReason.SAME_PEOPLE
+    shared = set(_entities(story)).intersection(_entities(other))
+    return LinkReason.SAME_PLACE if archive.places >= shared else LinkReason.SAME_PEOPLE

@@ -15,6 +15,7 @@ from zlib import crc32
 import msgspec
 
 from copydesk.group.copies import sample
+from copydesk.group.heard import SHORTEST_KEY, heard_marks
 from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
 from copydesk.model.report import Report
 from copydesk.model.source import Source
@@ -25,9 +26,6 @@ FIRST_TERMS: Final = 250
 """Terms that count: the first of the body. News tells the event first. Source: `grouping` in the prototypes' measurements."""
 
 HEADLINE_WEIGHT: Final = 2
-SHORTEST_SOUND: Final = 3
-"""Shorter sound keys are shared by unrelated names."""
-
 LEAD_SENTENCES: Final = 4
 """Headline, standfirst and the first sentences of the body: whoever does something to somebody stands there, in this order."""
 
@@ -118,7 +116,7 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
             {
                 f"e:{name.entity_id}" if name.entity_id else f"s:{name.sound}"
                 for name in facts.names
-                if name.entity_id or len(name.sound) >= SHORTEST_SOUND
+                if name.entity_id or len(name.sound) >= SHORTEST_KEY
             }
         )
         counts.update({f"d:{moment.value[:10]}" for moment in facts.moments if _is_day(moment.value, moment.granularity)})
@@ -131,7 +129,8 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
         )
     if report.language not in LATIN_LANGUAGES:
         counts.update({f"w:{token.lower()}" for token in LATIN_TOKEN.findall(report.text[:4000])})
-    return tuple(sorted((mark, 1 + math.log(count)) for mark, count in counts.items()))
+    weights = {mark: 1 + math.log(count) for mark, count in counts.items()}
+    return tuple(sorted({**heard_marks(report.text, reading), **weights}.items()))
 
 
 def _is_day(value: str, granularity: Granularity) -> bool:

@@ -29,6 +29,8 @@ class Number:
     """A figure: the interval `low`..`high` (equal when exact), in `unit` (canonical: `percent`, `KRW`, `km`, `person`).
 
     `counted` is the thing counted as printed, lower-cased, or empty. Scale words are multiplied in: 3조 원 is 3000000000000 KRW.
+    `figures` are the spans of the bare figure, with sign and scale but without currency and unit: one, or the two ends of a
+    range. `scope` is the span with the words of its bound: "more than 300 ships" around `300`.
     """
 
     start: int
@@ -40,6 +42,8 @@ class Number:
     unit: str = ""
     counted: str = ""
     approximate: bool = False
+    figures: tuple[tuple[int, int], ...] = ()
+    scope: tuple[int, int] = (0, 0)
 
 
 class Granularity(StrEnum):

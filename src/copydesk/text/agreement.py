@@ -127,7 +127,7 @@ def _values_agree(draft: _Interval, evidence: _Interval, *, slack: Decimal, is_r
         return _bounds_closely(draft, evidence)
     if _is_open(evidence):
         # "Up to 3,000" told as 3,000: the wording check looks after the "up to".
-        return draft[0] == draft[1] == _bound(evidence)
+        return draft[0] == draft[1] and abs(draft[0] - _bound(evidence)) <= slack
     if is_range:
         # "5 to 10" is not how 7 is told.
         return draft == evidence

@@ -6,10 +6,12 @@ from enum import Enum
 from typing import Final
 
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import form_pattern, is_unspaced_letter
+from copydesk.text.lexemes import expanded, form_pattern, is_unspaced_letter
 
-_WINDOW: Final = 28
+_WINDOW: Final = 40
 """Characters before a figure that are looked at: the longest form and a space."""
+_MORE: Final = (">", ">=", "> =", "≥")
+_LESS: Final = ("<", "<=", "< =", "≤")
 INFINITY: Final = Decimal("Infinity")
 
 
@@ -18,12 +20,13 @@ class Bound(Enum):
 
     EXACT = "exact"
     ABOUT = "about"
+    ABOVE = "a little above"
     AT_LEAST = "at least"
     AT_MOST = "at most"
 
     def interval(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
         """The figure's interval under this bound; "up to" reaches down to zero."""
-        if self is Bound.AT_LEAST:
+        if self in {Bound.AT_LEAST, Bound.ABOVE}:
             return low, INFINITY
         if self is Bound.AT_MOST:
             return Decimal(0), high
@@ -34,25 +37,37 @@ class BoundFinder:
     """Reads the words of bounds of one language."""
 
     def __init__(self, data: NumberData) -> None:
-        self._before = (
-            (Bound.AT_MOST, tuple(data.at_most)),
-            (Bound.AT_LEAST, tuple(data.at_least)),
-            (Bound.ABOUT, tuple(data.about)),
+        before = (
+            (Bound.AT_MOST, (*data.at_most, *_LESS)),
+            (Bound.AT_LEAST, (*data.at_least, *_MORE)),
+            (Bound.ABOUT, data.about),
+            (Bound.EXACT, data.exactly),
         )
-        self._any_before = tuple(form for _, forms in self._before for form in forms)
+        pairs = [(form, bound) for bound, forms in before for form in expanded(forms)]
+        # the longest first: "no fewer than" is no "fewer than"
+        self._before = tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
+        self._any_before = tuple(form for form, _ in pairs)
+        than = f"(?! {form_pattern(data.than)}|(?<=[a-zà-ÿа-я]) \\d)" if data.than else ""
+        particles = "|".join(sorted(data.particles, key=len, reverse=True))
+        whole = rf"(?=(?:{particles}){{0,2}}+(?![가-힣]))" if data.particles else ""
         after = {
             "about": form_pattern(data.about_after),
-            "at_least": form_pattern(data.at_least_after),
-            "at_most": form_pattern(data.at_most_after),
+            "above": form_pattern(data.above_after),
+            "exact": form_pattern(data.exactly_after),
+            "at_least": _after_pattern(data.at_least_after, end=whole) + than,
+            "at_most": _after_pattern(data.at_most_after, end=whole) + than,
         }
         self._after = re.compile(" ?(?:" + "|".join(f"(?P<{name}>{source})" for name, source in after.items()) + ")")
 
-    def before(self, rest: str, start: int) -> Bound:
-        """The bound that stands right before a figure."""
+    def before(self, rest: str, start: int) -> tuple[Bound, int]:
+        """The bound that stands right before a figure, and where it begins."""
         window = rest[max(0, start - _WINDOW) : start].rstrip(" ")
         if not window.endswith(self._any_before):
-            return Bound.EXACT
-        return next((bound for bound, forms in self._before if _ends_with_word(window, forms)), Bound.EXACT)
+            return Bound.EXACT, start
+        for form, bound in self._before:
+            if window.endswith(form) and _stands_alone(window[: -len(form)][-1:], form):
+                return bound, max(0, start - _WINDOW) + len(window) - len(form)
+        return Bound.EXACT, start
 
     def after(self, rest: str, end: int) -> tuple[Bound, int]:
         """The bound right after a figure or its unit, and where it ends."""
@@ -62,10 +77,13 @@ class BoundFinder:
         return Bound[(match.lastgroup or "exact").upper()], match.end()
 
 
-def _ends_with_word(window: str, forms: tuple[str, ...]) -> bool:
-    for form in forms:
-        if window.endswith(form):
-            before = window[: -len(form)][-1:]
-            if not before.isalpha() or is_unspaced_letter(before) or not form[0].isalpha():
-                return True
-    return False
+def _after_pattern(forms: tuple[str, ...], *, end: str) -> str:
+    """The alternation of forms; a stem with `*` goes on, another form ends with its word but for particles."""
+    stems = [form for form in forms if form.endswith("*")]
+    others = [form for form in forms if not form.endswith("*")]
+    return f"(?:{form_pattern(others)}{end}|{form_pattern(stems)})"
+
+
+def _stands_alone(before: str, form: str) -> bool:
+    """Whether a form is a word of its own after the character before it."""
+    return not before.isalpha() or is_unspaced_letter(before) or not form[0].isalpha()

@@ -4,8 +4,9 @@ Languages differ in what they count aloud. "One", "the two" and "the first" come
 "doubled" is 두 배. Such a figure is missed only where the evidence has a figure left that says otherwise.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,14 +15,13 @@ from copydesk.model.language import base_language
 from copydesk.text.agreement import are_comparable, numbers_agree
 from copydesk.text.compound_measures import joined_measures
 from copydesk.text.dateagreement import moments_agree, moments_contradicted
+from copydesk.text.ends import End, ends_agree, ends_of, is_bare, told_in_ends
 from copydesk.text.implied import implied_numbers
 from copydesk.text.languages import language_data
 from copydesk.text.numbers import find_figures
 
 _UNSAID: Final = 3
 """Up to here other languages often leave a spelled figure out: "the two", "one of", "the third time" (ntrex, 2026-11)."""
-_HOURS: Final = 24
-_HALF_DAY: Final = 720
 _YEAR_DIGITS: Final = 4
 _ONES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "times", "person"})
 """What "a" or "each" may count: 1년 is "a year", "per year" and "the past year"."""
@@ -38,7 +38,20 @@ class Statement:
     base: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unstated:
+    """Figures of a draft that no figure of its evidence states; `unsaid` are those that languages often leave out."""
+
+    missing: tuple[Number, ...] = ()
+    unsaid: tuple[Number, ...] = ()
+
+
 def numbers_missing(draft: Statement, evidence: Statement) -> tuple[Number, ...]:
+    """The draft's figures that the evidence should state and does not, in order of appearance; see `numbers_unstated`."""
+    return numbers_unstated(draft, evidence).missing
+
+
+def numbers_unstated(draft: Statement, evidence: Statement) -> Unstated:
     """The draft's figures that the evidence does not state, in order of appearance; each of its figures answers for one.
 
     Figures alike to the letter go first, then those that agree, then those that one language prints otherwise: the ends of a
@@ -49,22 +62,22 @@ def numbers_missing(draft: Statement, evidence: Statement) -> tuple[Number, ...]
     wanted = _unanswered(wanted, free, agree=_are_alike)
     wanted = _unanswered(wanted, free, agree=_with_its_unit(free))
     if not wanted:
-        return ()
-    ends = [end for number in free for end in _ends(number)]
-    wanted = [number for number in wanted if not _is_told_in_ends(number, ends)]
+        return Unstated()
+    ends = [end for number in free for end in ends_of(number)]
+    wanted = [number for number in wanted if not told_in_ends(number, ends)]
     implied = _implied(evidence) if wanted else []
     wanted = _unanswered(wanted, implied, agree=_is_implied)
-    rivals = [end.number for end in ends]
-    return tuple(
-        number
-        for number in wanted
-        if not _is_excused(
-            number,
-            draft=draft,
-            evidence=evidence,
-            rivals=[*rivals, *(each for each in implied if each.unit == number.unit != "")],
-        )
-    )
+    across = base_language(draft.language) != base_language(evidence.language)
+    missing, unsaid = list[Number](), list[Number]()
+    for number in wanted:
+        rivals = [*(end.number for end in ends), *(each for each in implied if each.unit == number.unit != "")]
+        if across and _may_go_unsaid(number) and not any(_is_rival(number, rival) for rival in rivals):
+            unsaid.append(number)
+        elif not _is_dated(number, draft=draft, evidence=evidence) and not (
+            across and _is_copied(number, draft=draft, evidence=evidence)
+        ):
+            missing.append(number)
+    return Unstated(missing=tuple(missing), unsaid=tuple(unsaid))
 
 
 def moments_denied(draft: Statement, evidence: Statement) -> tuple[Moment, ...]:
@@ -72,10 +85,32 @@ def moments_denied(draft: Statement, evidence: Statement) -> tuple[Moment, ...]:
 
     The Sunday of "The Sunday Herald" is no day where the evidence prints that name.
     """
-    denied = moments_contradicted(draft.moments, evidence.moments)
+    denied = (*moments_contradicted(draft.moments, evidence.moments), *_other_years(draft, evidence))
     if base_language(draft.language) == base_language(evidence.language):
         return denied
-    return tuple(moment for moment in denied if not _is_copied(moment, draft=draft, evidence=evidence))
+    return tuple(
+        moment
+        for moment in denied
+        if not (_is_copied(moment, draft=draft, evidence=evidence) or _is_span_of(moment, draft=draft, evidence=evidence))
+    )
+
+
+def _other_years(draft: Statement, evidence: Statement) -> Iterator[Moment]:
+    """The draft's years that no date of the evidence contradicts, where a bare figure of it is another year."""
+    figures = {str(number.low) for number in evidence.numbers if is_bare(number) and _YEAR.fullmatch(str(number.low))}
+    for moment in draft.moments if figures else ():
+        is_other = _YEAR.fullmatch(moment.text) and moment.text not in figures
+        if is_other and all(moments_agree(moment, other) is None for other in evidence.moments):
+            yield moment
+
+
+_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
+
+
+def _is_span_of(moment: Moment, *, draft: Statement, evidence: Statement) -> bool:
+    """Whether the evidence tells the date by the same span: "only five weeks away" for "in five weeks"."""
+    spans = list(_spans(draft, [moment]))
+    return bool(spans) and all(any(numbers_agree(span, number) for number in evidence.numbers) for span in spans)
 
 
 def _unanswered(wanted: Sequence[Number], free: list[Number], *, agree: Callable[[Number, Number], bool]) -> list[Number]:
@@ -130,79 +165,21 @@ def _are_alike(draft: Number, evidence: Number) -> bool:
     return (draft.low, draft.high, draft.kind, draft.unit) == (evidence.low, evidence.high, evidence.kind, evidence.unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _End:
-    """An end of a range or score, or a whole figure by itself. Before the last end a language may leave the unit out."""
-
-    number: Number
-    is_first: bool = False
-    is_whole: bool = False
-
-
-def _ends(number: Number) -> Iterator[_End]:
-    is_open = not number.high.is_finite() or number.low == 0
-    if number.kind is NumberKind.SCORE:
-        yield from (
-            _End(number=replace(number, low=end, high=end, kind=NumberKind.QUANTITY)) for end in (number.low, number.high)
-        )
-    elif number.low == number.high or is_open or number.approximate:
-        yield _End(number=number, is_whole=True)
-    else:
-        yield _End(number=replace(number, high=number.low), is_first=True)
-        yield _End(number=replace(number, low=number.high))
-
-
-def _is_told_in_ends(number: Number, free: list[_End]) -> bool:
-    """Whether figures side by side state each end of a figure; they are taken out of `free` then."""
-    ends = list(_ends(number))
-    for place in range(len(free) - len(ends) + 1):
-        if all(map(_ends_agree, ends, free[place:])):
-            del free[place : place + len(ends)]
-            return True
-    return False
-
-
-def _ends_agree(draft: _End, evidence: _End) -> bool:
-    """Whether two ends have one value and differ only in how a language prints them."""
-    ours, theirs = draft.number, evidence.number
-    if not (draft.is_whole and evidence.is_whole) and numbers_agree(ours, theirs):
-        return True
-    kinds = {ours.kind, theirs.kind}
-    if NumberKind.CLOCK in kinds:
-        return _is_hour(ours, theirs) or _is_hour(theirs, ours)
-    if ours.low != theirs.low or ours.high != theirs.high:
-        return False
-    if (evidence.is_first and _is_bare(ours)) or (draft.is_first and _is_bare(theirs)):
-        return True
-    if kinds == {NumberKind.CODE}:
-        return not (ours.unit.isascii() and theirs.unit.isascii())
-    return kinds <= {NumberKind.CODE, NumberKind.ORDINAL, NumberKind.QUANTITY} and _is_bare(ours) | _is_bare(theirs)
-
-
 def _is_implied(draft: Number, word: Number) -> bool:
-    return numbers_agree(draft, word) or _ends_agree(_End(number=draft), _End(number=word))
+    return numbers_agree(draft, word) or ends_agree(End(number=draft), End(number=word))
 
 
-def _is_hour(clock: Number, number: Number) -> bool:
-    """Whether a bare figure is the full hour of a clock time: "it is six in the morning"."""
-    if clock.kind is not NumberKind.CLOCK or number.kind is not NumberKind.QUANTITY or not _is_bare(number):
+def _is_rival(number: Number, rival: Number) -> bool:
+    """Whether the evidence's figure may be what the draft's should have said: of one sort, and as vague."""
+    is_ordinal = NumberKind.ORDINAL in (number.kind, rival.kind)
+    if (is_ordinal and number.kind is not rival.kind) or _is_vague(number) != _is_vague(rival):
         return False
-    return number.low <= _HOURS and (clock.low - number.low * 60) % _HALF_DAY == 0
+    return are_comparable(number, rival)
 
 
-def _is_bare(number: Number) -> bool:
-    return number.unit == "" and number.low == number.high and number.kind in {NumberKind.QUANTITY, NumberKind.ORDINAL}
-
-
-def _is_excused(number: Number, *, draft: Statement, evidence: Statement, rivals: Sequence[Number]) -> bool:
-    """Whether a figure that no figure answers is stated by a date or kept as it stands, or need not be stated."""
-    if _is_dated(number, draft=draft, evidence=evidence):
-        return True
-    if base_language(draft.language) == base_language(evidence.language):
-        return False
-    if _is_copied(number, draft=draft, evidence=evidence):
-        return True
-    return _may_go_unsaid(number) and not any(are_comparable(number, rival) for rival in rivals)
+def _is_vague(number: Number) -> bool:
+    """Whether it is a word such as "hundreds"."""
+    return number.approximate and number.low != number.high
 
 
 def _is_dated(number: Number, *, draft: Statement, evidence: Statement) -> bool:
@@ -221,11 +198,15 @@ def _is_dated(number: Number, *, draft: Statement, evidence: Statement) -> bool:
 def _is_copied(fact: Number | Moment, *, draft: Statement, evidence: Statement) -> bool:
     """Whether a figure or date stands in words that the evidence has too: a title left in its own language."""
     start, end = fact.start - draft.base, fact.end - draft.base
-    before = draft.text[:start].rsplit(maxsplit=1)[-1:]
-    after = draft.text[end:].split(maxsplit=1)[:1]
+    printed = draft.text[start:end]
+    before, after = _LAST_WORD.search(draft.text, 0, start), _NEXT_WORD.match(draft.text, end)
+    phrases = [before.group() + printed if before else "", printed + after.group() if after else ""]
     theirs = evidence.text.casefold()
-    phrases = [f"{word} {draft.text[start:end]}" for word in before] + [f"{draft.text[start:end]} {word}" for word in after]
-    return any(phrase.casefold() in theirs for phrase in phrases)
+    return any(phrase and phrase.casefold() in theirs for phrase in phrases)
+
+
+_LAST_WORD: Final = re.compile(r"[^\W\d_]+ \Z")
+_NEXT_WORD: Final = re.compile(r" [^\W\d_]+")
 
 
 def _may_go_unsaid(number: Number) -> bool:

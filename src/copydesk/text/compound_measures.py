@@ -1,6 +1,5 @@
-"""Measures that are printed in two units: 6 feet 6 inches, a 6-foot-6 forward, 1 м 98 см, 2시간 30분."""
+"""Measures that are printed in two units: 6 feet 6 inches, 1 м 98 см, 2시간 30분."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,39 +9,25 @@ from copydesk.model.facts import Number, NumberKind
 from copydesk.text.measures import converted
 
 _ONE: Final = Decimal(1)
-_FOOT: Final = "foot"
-_INCH: Final = "inch"
-_INCHES: Final = 12
-_INCHES_AFTER: Final = re.compile(r"[^\d.,](\d{1,2})\Z")
 _DECIMALS: Final = Decimal("0.000001")
 
 
 def joined_measures(numbers: Sequence[Number], *, text: str, base: int = 0) -> Iterator[Number]:
-    """The figures in order, each with the smaller unit that goes on with it; a height in feet has its inches.
+    """The figures in order, each with the smaller unit that goes on with it.
 
     `text` begins at offset `base` of what the figures' offsets count from.
     """
     whole: Number | None = None
     for number in numbers:
-        each = _with_inches(number)
         if whole is None:
-            whole = each
-        elif _goes_on(whole, each, gap=text[whole.end - base : each.start - base]):
-            whole = _added(whole, each)
+            whole = number
+        elif _goes_on(whole, number, gap=text[whole.end - base : number.start - base]):
+            whole = _added(whole, number)
         else:
             yield whole
-            whole = each
+            whole = number
     if whole is not None:
         yield whole
-
-
-def _with_inches(number: Number) -> Number:
-    """6-foot-6 is six feet and six inches."""
-    inches = _INCHES_AFTER.search(number.text) if number.unit == _FOOT else None
-    if inches is None or int(inches.group(1)) >= _INCHES or number.text[: inches.start()].isdecimal():
-        return number
-    value = (number.low + Decimal(inches.group(1)) / _INCHES).quantize(_DECIMALS)
-    return replace(number, low=value, high=value)
 
 
 def _goes_on(number: Number, part: Number, *, gap: str) -> bool:

@@ -63,7 +63,11 @@ def _is_contradicted(
         return moments_agree(moment, answers[place - 1]) is False
     if any(_conflicts(moment, each) for each in left):
         return True
-    return any(_conflicts(moment, each) for each in others) and not any(moments_agree(moment, each) for each in others)
+    return (
+        moment.granularity is not Granularity.SEASON
+        and any(_conflicts(moment, each) for each in others)
+        and not any(moments_agree(moment, each) for each in others)
+    )
 
 
 def _is_beside(moments: Sequence[Moment], place: int) -> bool:

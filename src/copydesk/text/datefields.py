@@ -23,6 +23,7 @@ _DIGIT_FIELDS = {
     "day": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
     "day_to": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
     "year_to": r"(\d{4}|\d\d)(?!\d)",
+    "week_number": r"(5[0-3]|[1-4]\d|0?[1-9])(?!\d)",
     "hour": r"(2[0-3]|[01]\d)",
     "minute": r"([0-5]\d)",
 }
@@ -59,7 +60,9 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         "part": _forms(data.parts),
         "half": _forms(data.halves),
         "season": _forms(data.seasons),
-        "holiday": [*_forms(data.holidays), *_forms(data.lunar_holidays)],
+        "holiday": [*_forms(data.holidays), *_forms(data.lunar_holidays), *_forms(data.feasts)],
+        "week": data.weeks,
+        "this": data.this,
         "calendar": _forms(data.calendars),
     }
     return {
@@ -69,6 +72,7 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         "short_year": Field(source=r"['’](\d\d)(?!\d)", beginnings=frozenset("'’")),
         "era_year": Field(source=rf"(\d{{1,2}}|元|[{_ONE_TO_NINE}十]{{1,3}})", beginnings=frozenset({DIGIT, "元"})),
         "count": form_field(_forms(data.counts), digits=r"\d{1,3}(?!\d)"),
+        "nth": form_field(_forms(data.nths), digits=r"[1-5](?!\d)"),
         "quarter": form_field(_forms(data.quarters), digits=r"[1-4](?!\d)"),
         "decade": form_field(_forms(data.decades), digits=r"(?:1[5-9]|20|21)\d0(?!\d)|[1-9]0(?!\d)"),
         "century": form_field(_forms(data.centuries), digits=r"\d\d?(?!\d)"),

@@ -13,7 +13,7 @@ from copydesk.text.datefields import NUMERIC_PATTERNS, TITLE_PATTERN, date_field
 from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
-from copydesk.text.lexemes import filled, form_pattern, lowered
+from copydesk.text.lexemes import expanded, filled, form_pattern, lowered
 from copydesk.text.places import digit_runs, lookout
 
 Fields = Mapping[str, str]
@@ -63,6 +63,8 @@ class _Scanner:
         self._number = self._lookout.wait_for(self._patterns.words)
         self._part = re.compile(data.part_after.replace("{part}", fields["part"].source)) if data.part_after else None
         self._months, self._weekdays = name_places(data.months), name_places(data.weekdays)
+        parts = tuple(form for form in expanded(form for forms in data.parts.values() for form in forms) if form)
+        self._part_of = {f"{day}{part}": part for day in self._weekdays for part in parts if f"{day}{part}" in self._weekdays}
         self._ambiguous = frozenset(data.ambiguous)
         self._inside_only = frozenset(data.inside_only)
         self._cues = frozenset(data.cues)
@@ -124,6 +126,8 @@ class _Scanner:
                 continue
             word = fields[name]
             fields[name] = str(table[word])
+            if word in self._part_of and "part" not in fields:
+                fields["part"] = self._part_of[word]
             if word in self._ambiguous:
                 place = match.start() + match.group().find(word)
                 if not text[place].isupper():

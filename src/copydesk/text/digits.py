@@ -46,4 +46,6 @@ def digits_pattern(data: NumberData) -> str:
     """Digits with their separators, as this language prints them."""
     spaces = " '’" if data.spaced_groups else "'’"
     grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?!\d))+(?:[.,]\d+(?!\d))?"
-    return rf"(?:{grouped}|\d+(?:[.,]\d+)*+)"
+    # three groups with spaces between them are one figure even where a comma is the habit
+    spaced = "" if data.spaced_groups else r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.,]\d+(?!\d))?|"
+    return rf"(?:{spaced}{grouped}|\d+(?:[.,]\d+)*+)"

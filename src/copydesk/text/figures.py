@@ -10,7 +10,11 @@ from copydesk.text.numerals import Numeral
 
 
 class Figure(Struct, kw_only=True):
-    """A numeral with what stands around it: `start` and `end` take in currency, unit and ordinal marks."""
+    """A numeral with what stands around it: `start` and `end` take in currency, unit and ordinal marks.
+
+    `bare_start`..`bare_end` is the figure alone, with sign, scale and fraction. `scope_start` and `scope_end` take in the words
+    of its bound. `left` is where the bare first end of a range stands.
+    """
 
     start: int
     end: int
@@ -21,3 +25,9 @@ class Figure(Struct, kw_only=True):
     unit: str = ""
     counter: str = ""
     bound: Bound = Bound.EXACT
+    bare_start: int
+    bare_end: int
+    scope_start: int
+    scope_end: int
+    left: tuple[int, int] | None = None
+    is_fraction: bool = False

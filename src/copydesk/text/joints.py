@@ -10,38 +10,35 @@ from copydesk.model.facts import NumberKind
 from copydesk.text.bounds import Bound
 from copydesk.text.figures import Figure
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FormTable, form_pattern
-from copydesk.text.measures import Suffix
 from copydesk.text.numerals import Numeral
+from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
-_FRACTION_DIGITS: Final = Decimal("0.000001")
+_HUNDRED: Final = Decimal(100)
+_INCHES: Final = Decimal(12)
+"""Of a foot."""
 _LONGEST_JOINT: Final = 8
+_LONGEST_OPENER: Final = 12
+_ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
 
 
 class Joints:
     """Joins the figures of one language."""
 
     def __init__(self, data: NumberData) -> None:
-        self._fractions = FormTable([data.fractions])
-        self._fraction = re.compile(f"[ -]{form_pattern(form for forms in data.fractions.values() for form in forms)}")
         self._fraction_joints = data.fraction_joiners
+        self._adders = frozenset(data.fraction_adders)
+        self._and = frozenset(data.range_middles)
         self._joint = re.compile(rf" ?[-–—~] ?| ?(?:{_words(data.range_joiners)}) ?")
         self._middle = re.compile(rf" ?(?:{_words(data.range_middles)}) ?")
-        self._openers = data.range_openers
+        self._opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff])(?:{_words(data.range_openers)}) ?\Z")
+        self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
+        self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
         )
         self._denominator = re.compile(f"(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
-
-    def fraction(self, rest: str, numeral: Numeral) -> Suffix | None:
-        """The denominator after a numeral, as a factor: "thirds" is a third."""
-        match = self._fraction.match(rest, numeral.end)
-        if match is None or numeral.scale != _ONE or numeral.is_ordinal:
-            return None
-        denominator = Decimal(self._fractions.name_of(match.group()[1:]))
-        return Suffix(kind=NumberKind.QUANTITY, unit="", end=match.end(), factor=_ONE / denominator)
 
     def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
@@ -49,19 +46,75 @@ class Joints:
 
     def join(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
+        if left.kind is NumberKind.MONEY and right.unit == "cent":
+            return self._with_cents(left, right, rest=rest)
+        if left.unit == "foot" and right.low < _INCHES:
+            return _with_inches(left, right, gap=rest[left.end : right.start])
+        if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
+            return self._bounded(left, right, rest=rest)
         gap = rest[left.end : right.start]
-        if len(gap) > _LONGEST_JOINT or not gap:
+        if not gap or len(gap) > _LONGEST_JOINT:
             return None
-        if gap.strip() in self._fraction_joints:
-            return _fraction(left, right)
+        return self._fraction_or_range(left, right, gap=gap, rest=rest)
+
+    def _fraction_or_range(self, left: Figure, right: Figure, *, gap: str, rest: str) -> Figure | None:
         if gap == "/" and right.high:
             return _fraction(right, left)
-        before = rest[max(0, left.start - 12) : left.start].rstrip()
-        if self._middle.fullmatch(gap):
-            return _range(left, right) if before.endswith(self._openers) else None
+        if gap.strip() in self._fraction_joints:
+            return _fraction(left, right)
         if self._joint.fullmatch(gap):
+            before = rest[max(0, left.start - _LONGEST_OPENER) : left.start].rstrip()
             return None if self._changes and before.endswith(self._changes) else _range(left, right)
-        return None
+        return self._opened(left, right, rest=rest) if self._middle.fullmatch(gap) else None
+
+    def _with_cents(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """An amount with its cents: 3 dollars 50 cents, 2ドル3セント."""
+        gap = rest[left.end : right.start].strip()
+        is_small = (
+            left.unit != "cent" and right.low == right.high < _HUNDRED and left.low == left.high == left.low.to_integral_value()
+        )
+        if not is_small or not (gap == "" or gap in self._adders or gap in self._and):
+            return None
+        value = left.low + right.low / _HUNDRED
+        return replace(left, end=right.end, low=value, high=value, scope_end=right.end)
+
+    def mixed(self, whole: Figure, part: Figure, *, rest: str) -> Figure | None:
+        """The number that a whole and a fraction make, None where they are two: 1 4/5, 三と五分の一, 350又三分之一."""
+        gap = rest[whole.end : part.start]
+        is_joined = gap.strip() in self._adders if gap.strip() else gap == " " and "/" in rest[part.bare_start : part.bare_end]
+        if not (is_joined and part.is_fraction) or whole.kind is not NumberKind.QUANTITY or whole.counter:
+            return None
+        if whole.low != whole.high or whole.low != whole.low.to_integral_value():
+            return None
+        value = whole.low - part.low if whole.low < 0 else whole.low + part.low
+        return replace(part, start=whole.start, bare_start=whole.bare_start, scope_start=whole.scope_start, low=value, high=value)
+
+    def _bounded(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """The range that two bounds make: more than 100 and less than 300, 100 이상 300 미만."""
+        gap = rest[left.scope_end : right.scope_start]
+        if len(gap) > _LONGEST_JOINT or gap.strip() not in self._bound_joints:
+            return None
+        least, most = (left, right) if left.bound is Bound.AT_LEAST else (right, left)
+        start, end = left.scope_start, right.scope_end
+        plain = [replace(each, bound=Bound.EXACT) for each in (least, most)]
+        joined = _range(plain[0], plain[1]) if least.low < most.high else None
+        if joined is None:
+            return None
+        joined.start, joined.end = left.start, right.end
+        joined.scope_start, joined.scope_end = start, end
+        return joined
+
+    def _opened(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
+        """A range between two words that open and close it: between 5 and 6, 5와 6 사이."""
+        opener = self._opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start)
+        closer = self._closer.match(rest, right.end)
+        is_closed = opener or closer or (right.bound is Bound.AT_MOST and left.bound is Bound.EXACT)
+        joined = _range(left, right) if is_closed else None
+        if joined is None:
+            return None
+        joined.scope_start = min(joined.scope_start, opener.start() if opener else left.start)
+        joined.scope_end = closer.end() if closer else joined.scope_end
+        return joined
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -74,10 +127,38 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
         return None
     start, end = min(denominator.start, numerator.start), max(denominator.end, numerator.end)
     numeral = replace(numerator.numeral, needs_counter=False, is_weak=False)
-    if denominator.low == 100 and not denominator.numeral.has_digits:
-        return replace(numerator, start=start, end=end, numeral=numeral, kind=NumberKind.PERCENT, unit="percent")
-    value = (numerator.low / denominator.low).quantize(_FRACTION_DIGITS)
-    return replace(numerator, start=start, end=end, numeral=numeral, low=value, high=value)
+    whole = replace(
+        numerator,
+        start=start,
+        end=end,
+        numeral=numeral,
+        bare_start=min(denominator.bare_start, numerator.bare_start),
+        bare_end=max(denominator.bare_end, numerator.bare_end),
+        scope_start=min(denominator.scope_start, numerator.scope_start),
+        scope_end=max(denominator.scope_end, numerator.scope_end),
+    )
+    if denominator.numeral.is_percent:
+        factor = _HUNDRED / denominator.low
+        return replace(
+            whole,
+            bare_start=numerator.bare_start,
+            low=numerator.low * factor,
+            high=numerator.high * factor,
+            kind=NumberKind.PERCENT,
+            unit="percent",
+        )
+    value = ratio(numerator.low, denominator.low)
+    return replace(whole, low=value, high=value, is_fraction=True)
+
+
+def _with_inches(left: Figure, right: Figure, *, gap: str) -> Figure | None:
+    """A height in feet and inches: 6-foot-9, 5 feet 2 inches."""
+    is_inch = right.unit == "inch" and gap.strip() == ""
+    is_joined = gap == "-" and right.kind is NumberKind.QUANTITY and right.unit == ""
+    if not (is_inch or is_joined) or left.low != left.high or right.low != right.high:
+        return None
+    value = left.low + ratio(right.low, _INCHES)
+    return replace(left, end=right.end, low=value, high=value, bare_end=right.bare_end, scope_end=right.end)
 
 
 def _range(left: Figure, right: Figure) -> Figure | None:
@@ -95,4 +176,14 @@ def _range(left: Figure, right: Figure) -> Figure | None:
     bound = Bound.ABOUT if Bound.ABOUT in (left.bound, right.bound) else Bound.EXACT
     unit, kind = (right.unit, right.kind) if right.unit else (left.unit, left.kind)
     numeral = replace(right.numeral, needs_counter=False, is_weak=False)
-    return replace(right, start=left.start, low=low, numeral=numeral, bound=bound, unit=unit, kind=kind)
+    return replace(
+        right,
+        start=left.start,
+        low=low,
+        numeral=numeral,
+        bound=bound,
+        unit=unit,
+        kind=kind,
+        left=(left.bare_start, left.bare_end),
+        scope_start=left.scope_start,
+    )

@@ -24,6 +24,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
+_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # full-width digits are meant
 _CHANGED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
 
 FILL = "\x00"
@@ -36,7 +37,7 @@ def lowered(text: str) -> str:
 
     The last texts are remembered, as every finder asks for them.
     """
-    low = (text.translate(_SAME_LENGTH) if _CHANGED.search(text) else text).lower()
+    low = (_GROUPED.sub(",", text).translate(_SAME_LENGTH) if _CHANGED.search(text) else text).lower()
     if len(low) == len(text):
         return low
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)

@@ -14,13 +14,22 @@ from copydesk.model.facts import NumberKind
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
-_GAP: Final = " ?"
+_JOINED: Final = (NumberKind.MEASURE, NumberKind.MONEY)
+"""Kinds of units that a hyphen may join to their figure: a 12-cent dividend."""
+_GAP: Final = " {0,3}"
+_WITH_WORD_BEFORE: Final = {
+    "degree": {"celsius": "celsius", "fahrenheit": "fahrenheit"},
+    "km": {"hour": "km/h"},
+    "mile": {"hour": "mph"},
+    "m": {"second": "m/s"},
+}
+"""Units that a word before the figure changes."""
 
 
 class Suffix(Struct, frozen=True, kw_only=True):
     """What follows a numeral: its kind, canonical unit, where it ends, and the factor that it brings (割 is 10 percent).
 
-    `counter` is the word of counting as printed.
+    `counter` is the word of counting as printed. `is_figure`: it is part of the figure itself ("thirds").
     """
 
     kind: NumberKind
@@ -28,6 +37,7 @@ class Suffix(Struct, frozen=True, kw_only=True):
     end: int = 0
     factor: Decimal = Decimal(1)
     counter: str = ""
+    is_figure: bool = False
 
 
 class CurrencyMark(Struct, frozen=True, kw_only=True):
@@ -56,9 +66,12 @@ class UnitFinder:
         self._longest_symbol = max(map(len, self._symbol_forms), default=0)
         self._suffixes = _suffixes(data)
         self._is_myriad = data.script == "myriad"
+        self._before = {form: unit for unit, forms in data.unit_before.items() for form in forms}
+        self._longest_before = max(map(len, self._before), default=0)
+        self._half = re.compile(f" ?(?:{'|'.join(data.half_after) or '(?!)'})(?!数|ば|[가-힣]{{2}})")
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
-        units = form_pattern(form for forms in data.units.values() for form in forms)
+        units = form_pattern(form for table in (data.units, data.money) for forms in table.values() for form in forms)
         self._after = re.compile(f"{_GAP}(?P<form>{form_pattern(self._suffixes)})|-(?P<joined>{units})")
         self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
 
@@ -76,6 +89,22 @@ class UnitFinder:
             return None
         return CurrencyMark(unit=self._money.name_of(form), start=place - len(form))
 
+    def unit_before(self, rest: str, start: int, *, unit: str) -> CurrencyMark | None:
+        """What a unit is with the word before its figure, and where that begins: 섭씨 6도, 時速120キロ."""
+        if not self._before or unit not in _WITH_WORD_BEFORE:
+            return None
+        window = rest[max(0, start - self._longest_before - 1) : start].rstrip(" ")
+        form = max((form for form in self._before if window.endswith(form)), key=len, default="")
+        whole = _WITH_WORD_BEFORE[unit].get(self._before[form]) if form else None
+        if whole is None:
+            return None
+        return CurrencyMark(unit=whole, start=start - (1 if rest[start - 1] == " " else 0) - len(form))
+
+    def half_after(self, rest: str, end: int) -> int:
+        """Where a half of the unit that ends here ends (3年半), 0 where there is none."""
+        match = self._half.match(rest, end)
+        return match.end() if match else 0
+
     def short_scale(self, rest: str, end: int) -> ScaleMark | None:
         """The factor of a letter right after an amount of money: $5m, £3.6bn."""
         match = self._scale.match(rest, end)
@@ -88,7 +117,7 @@ class UnitFinder:
             return None
         printed = match.group(match.lastgroup or 0)
         suffix = self._suffix_of(printed)
-        if suffix is None or (match.lastgroup == "joined" and suffix.kind is not NumberKind.MEASURE):
+        if suffix is None or (match.lastgroup == "joined" and suffix.kind not in _JOINED):
             return None
         if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
             return None
@@ -116,7 +145,12 @@ def _suffixes(data: NumberData) -> dict[str, Suffix]:
         (NumberKind.MEASURE, data.units),
         (NumberKind.QUANTITY, data.counters),
     )
-    found: dict[str, Suffix] = {form: Suffix(kind=NumberKind.PERCENT, unit="percent", factor=Decimal(10)) for form in data.tenths}
+    found: dict[str, Suffix] = {
+        form: Suffix(kind=NumberKind.QUANTITY, unit="", factor=Decimal(factor), is_figure=True)
+        for factor, forms in data.multiples.items()
+        for form in expanded(forms)
+    }
+    found |= {form: Suffix(kind=NumberKind.PERCENT, unit="percent", factor=Decimal(10)) for form in data.tenths}
     for kind, table in tables:
         for name, forms in table.items():
             for form in expanded(forms):

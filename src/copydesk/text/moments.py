@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from copydesk.text.datemarks import DateMark, marked_text
 from copydesk.text.dateneighbours import closing, completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
-from copydesk.text.reckoning import Partial, reckon_all
+from copydesk.text.reckoning import Partial, Reckoned, reckon_all
 
 __all__ = ["MomentContext", "find_moments", "moments_agree", "moments_contradicted"]
 
@@ -52,7 +52,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     reader = _reader(tag)
     today = context.today
     moments: list[Moment] = []
-    partials = completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text)
+    partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
         day = _named_day(moments) if partial.unit == _SAME else today
@@ -99,11 +99,14 @@ class _Reader:
             "season": FormTable([data.seasons]),
             "decade": FormTable([data.decades]),
             "century": FormTable([data.centuries]),
-            "holiday": FormTable([data.holidays, data.lunar_holidays]),
+            "holiday": FormTable([data.holidays, data.lunar_holidays, data.feasts]),
             "calendar": FormTable([data.calendars]),
+            "nth": FormTable([data.nths]),
         }
         self._lunar = frozenset(data.lunar_holidays)
+        self._feasts = frozenset(data.feasts)
         self._eras = data.eras
+        self._known: dict[tuple[tuple[str, str], ...], Partial] = {}
 
     def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
@@ -112,7 +115,7 @@ class _Reader:
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
         for place, partial in enumerate(partials):
             name = bound.name if len(partials) == 1 else _ENDS[place]
-            for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
+            for reckoned in _reckoned(partial, None if calendar == _LUNAR else today):
                 yield Moment(
                     start=mark.start,
                     end=mark.end,
@@ -120,7 +123,7 @@ class _Reader:
                     value=reckoned.value,
                     granularity=reckoned.granularity,
                     relative=reckoned.is_relative,
-                    part=self._name("part", fields),
+                    part=self._name("part", fields) or self._name("relative", fields).partition("@")[2],
                     calendar=calendar,
                     bound=name,
                     bound_span=bound.span if place == 0 else (0, 0),
@@ -134,6 +137,16 @@ class _Reader:
             return _LUNAR
         return self._name("calendar", fields)
 
+    def known_partial(self, fields: Mapping[str, str]) -> Partial:
+        """What the printed fields of a date say; the last ones are remembered, as every report names the same few days."""
+        key = tuple(fields.items())
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = self.partial(fields)
+        return found
+
     def partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say."""
         direction = 1 if "after" in fields else -1 if "before" in fields else 0
@@ -143,9 +156,15 @@ class _Reader:
         if "title_weekday" in fields:
             return Partial(weekday=title_weekday(fields["title_weekday"]), is_title=True)
         month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
-        if "holiday" in fields:
-            month, day = map(int, self._name("holiday", fields).split("-"))
+        feast = self._name("holiday", fields)
+        if feast and feast not in self._feasts:
+            month, day = map(int, feast.split("-"))
+            feast = ""
+        is_here = "this" in fields
         return Partial(
+            feast=feast,
+            number=self._figure("nth", fields) or _figure(fields, "week_number"),
+            is_week=not _WEEKS.isdisjoint(fields),
             year=self._year(fields),
             month=_figure(fields, "month") or month,
             day=day,
@@ -154,7 +173,7 @@ class _Reader:
             century=self._century(fields),
             period=self._period(fields),
             direction=direction,
-            year_offset=self._offset("year_word", fields),
+            year_offset=0 if is_here and "weekday" not in fields else self._offset("year_word", fields),
             month_offset=self._offset("month_word", fields),
             week_offset=self._offset("week_word", fields),
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
@@ -215,9 +234,12 @@ class _Reader:
         return int(self._name(field, fields)) if field in fields else None
 
 
+_WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_KEPT = 4096
+"""Dates whose reading is remembered: some hundred are in a day's news of one language."""
 _ENDS = ("from", "to")
 _SAME = "same"
 _CENTURY = 100
@@ -238,7 +260,8 @@ def _ends(first: Partial, fields: Mapping[str, str]) -> Iterable[Partial]:
 
 
 def _distance(name: str) -> Partial:
-    """`day-1`, `month+0`, `year+1` of the data."""
+    """`day-1`, `month+0`, `year+1` of the data; a part of the day follows behind @."""
+    name = name.partition("@")[0]
     place = max(name.find("+"), name.find("-"))
     return Partial(unit=name[:place], offset=int(name[place:]))
 
@@ -255,6 +278,11 @@ def _counted(unit: str, offset: int) -> Partial:
 
 def _figure(fields: Mapping[str, str], field: str) -> int | None:
     return figure_of(fields[field]) if field in fields else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _reckoned(partial: Partial, today: dt.date | None) -> tuple[Reckoned, ...]:
+    return tuple(reckon_all(partial, today=today))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Numbers of a text: figures with their value, unit and kind, dates left out."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -15,40 +16,56 @@ from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import lowered
+from copydesk.text.lexemes import FILL, is_unspaced_letter, lowered
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
+from copydesk.text.places import digit_runs, lookout
+from copydesk.text.spelled import ratio
 from copydesk.text.tokens import stop_terms
 
 __all__ = ["find_figures", "find_numbers", "numbers_agree"]
 
+_THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![^\W_])")
+_RUN: Final = re.compile(r"\d*")
+_TENTHS: Final = 10
+"""Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
+_HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times"})
+"""Units of which a half may be added after them."""
 _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
 
 
-def find_numbers(text: str, *, language: str) -> tuple[Number, ...]:
+def find_numbers(text: str, *, language: str, with_weak: bool = False) -> tuple[Number, ...]:
     """The figures of a text in order of appearance, each with value, unit and kind; dates are not among them.
 
     Clock times are minutes after midnight; a score has its two sides in `low` and `high`; "more than" is open to infinity.
+    `with_weak` adds words that are seldom meant as figures: "one" and "first" alone, a Han numeral that nothing follows.
     Cost: a sentence without digit or number word takes a few microseconds.
     """
     tag = base_language(language)
-    return _finder(tag).find(text, marked_text(text, tag))
+    return _finder(tag, with_weak=with_weak).find(text, marked_text(text, tag))
 
 
 def find_figures(text: str, *, language: str) -> tuple[Number, ...]:
     """The figures of a text as if it held no dates: what "two years ago" counts."""
     tag = base_language(language)
     low = lowered(text)
-    return _finder(tag).find(text, MarkedText(low=low, rest=low, marks=()))
+    return _finder(tag, with_weak=False).find(text, MarkedText(low=low, rest=low, marks=()))
 
 
 class _Finder:
     """Puts numerals, units and bounds of one language together."""
 
-    def __init__(self, data: NumberData, *, stop: frozenset[str], language: str) -> None:
-        self._numerals = MyriadFinder(data) if data.script == "myriad" else NumeralFinder(data, language=language)
+    def __init__(self, data: NumberData, *, stop: frozenset[str], language: str, with_weak: bool) -> None:
+        self._with_weak = with_weak
+        self._lookout = None if data.script == "myriad" else lookout(language)
+        self._watch = self._lookout.wait_for((), test=str.isdecimal) if self._lookout is not None else 0
+        self._numerals = (
+            MyriadFinder(data, with_weak=with_weak)
+            if data.script == "myriad"
+            else NumeralFinder(data, language=language, with_weak=with_weak)
+        )
         self._units = UnitFinder(data)
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
@@ -61,9 +78,11 @@ class _Finder:
 
     def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
-        apart, rest = self._apart.find(text, marked.rest)
+        digits = self._digits(marked)
+        apart, rest = self._apart.find(text, marked.rest, digits=digits)
         figures: list[Figure] = []
-        for numeral in self._numerals.find(rest, lower=marked.low):
+        numerals = self._numerals.find(rest, lower=marked.low, digits=digits)
+        for numeral in numerals if rest.isascii() else _with_vulgar(rest, numerals):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
                 figure = self._figure(rest, numeral)
@@ -72,28 +91,63 @@ class _Finder:
                 figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
-        found = [self._number(figure, text=text, rest=rest) for figure in figures if _is_number(figure)]
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._with_weak or _is_number(figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
 
+    def _digits(self, marked: MarkedText) -> list[tuple[int, int]]:
+        """The runs of digits outside dates."""
+        rest = marked.rest
+        if self._lookout is None:
+            return digit_runs(rest)
+        starts = self._lookout.places(marked.low, number=self._watch)
+        return [(start, _run_end(rest, start)) for start in starts if rest[start] != FILL]
+
     def _figure(self, rest: str, numeral: Numeral) -> Figure:
+        start, end = numeral.start, numeral.end
         figure = Figure(
-            start=numeral.start, end=numeral.end, numeral=numeral, low=numeral.low, high=numeral.high, unit=numeral.unit
+            start=start,
+            end=end,
+            numeral=numeral,
+            low=numeral.low,
+            high=numeral.high,
+            unit=numeral.unit,
+            bare_start=start,
+            bare_end=end,
+            is_fraction=numeral.is_fraction,
+            scope_start=start,
+            scope_end=end,
         )
-        inner, end = self._bounds.after(rest, numeral.end)
-        self._read_unit(rest, figure, end=end)
+        if numeral.has_digits and _THOUSAND_LETTER.match(rest, end):  # 10k
+            figure.low, figure.high = figure.low * 1000, figure.high * 1000
+            figure.end = figure.bare_end = figure.scope_end = end = end + 1
+        inner, unit_at = self._bounds.after(rest, end)
+        self._read_unit(rest, figure, end=unit_at)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
         self._read_sign(rest, figure)
-        if numeral.is_vague or numeral.is_about:
-            figure.bound = Bound.ABOUT
-        elif inner is not Bound.EXACT:
-            figure.bound = inner
-        else:
-            outer = self._bounds.after(rest, figure.end)[0]
-            figure.bound = self._bounds.before(rest, figure.start) if outer is Bound.EXACT else outer
+        if figure.kind is NumberKind.MEASURE and (whole := self._units.unit_before(rest, figure.start, unit=figure.unit)):
+            figure.start, figure.unit = whole.start, whole.unit
+        self._read_bound(rest, figure, inner=inner, unit_at=unit_at)
+        if figure.kind is NumberKind.ORDINAL:
+            figure.bare_start = figure.start
         return figure
+
+    def _read_bound(self, rest: str, figure: Figure, *, inner: Bound, unit_at: int) -> None:
+        """Give the figure the bound that stands between it and its unit, after both, or before them."""
+        before, scope_start = self._bounds.before(rest, figure.start)
+        is_told = scope_start < figure.start and before is not Bound.ABOUT
+        figure.scope_start = scope_start if is_told else figure.bare_start
+        figure.scope_end = figure.bare_end
+        if figure.numeral.is_vague or figure.numeral.is_about:
+            figure.bound = Bound.ABOUT if figure.numeral.is_vague else Bound.ABOVE
+        elif inner is not Bound.EXACT:
+            figure.bound, figure.scope_end = inner, unit_at
+        else:
+            outer, end = self._bounds.after(rest, figure.end)
+            figure.bound = before if outer is Bound.EXACT else outer
+            figure.scope_end = end if end > figure.end else figure.bare_end
 
     def _read_unit(self, rest: str, figure: Figure, *, end: int) -> None:
         """Give the figure the currency, unit or kind that stands beside it."""
@@ -107,15 +161,24 @@ class _Finder:
             figure.kind = NumberKind.MEASURE
         elif self._joints.begins_fraction(rest, numeral):
             return
-        elif suffix := self._units.after(rest, end) or self._joints.fraction(rest, numeral):
+        elif suffix := self._units.after(rest, end):
             _take(figure, suffix)
+            if figure.unit in _HALVED or figure.kind is NumberKind.PERCENT:
+                self._read_half(rest, figure, suffix)
         else:
             self._read_dot(rest, figure)
+
+    def _read_half(self, rest: str, figure: Figure, suffix: Suffix) -> None:
+        """Add the half that follows a unit."""
+        if figure.low == figure.high and (end := self._units.half_after(rest, figure.end)):
+            figure.low = figure.high = figure.low + suffix.factor / 2
+            figure.end = end
 
     def _read_money(self, rest: str, figure: Figure, *, currency: CurrencyMark) -> None:
         scale = self._units.short_scale(rest, figure.end)
         if scale is not None:
             figure.low, figure.high, figure.end = figure.low * scale.factor, figure.high * scale.factor, scale.end
+            figure.bare_end = scale.end
         repeated = self._units.after(rest, figure.end)
         if repeated is not None and repeated.kind is NumberKind.MONEY:
             figure.end = repeated.end
@@ -124,17 +187,20 @@ class _Finder:
     def _read_sign(self, rest: str, figure: Figure) -> None:
         """Turn a figure below zero: -3.5 %, minus 5 degrees, 영하 5도."""
         start = figure.start
-        if not start or not figure.numeral.has_digits or figure.low != figure.high:
+        if not start or figure.low != figure.high or figure.kind is NumberKind.ORDINAL:
             return
         before = rest[max(0, start - 12) : start]
-        sign = before[-1]
-        if sign in "-−" and not before[-2:-1].isalnum() and before[-2:-1] not in _NO_SIGN_AFTER:
+        if figure.numeral.has_digits and before[-1] in "-−" and _may_stand_before_minus(before[-2:-1]):
             figure.start -= 1
-        elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start) is Bound.EXACT:
-            figure.start = start - len(before) + max(before.rstrip().rfind(word) for word in self._negative)
+        elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start)[0] is Bound.EXACT:
+            word = max((word for word in self._negative if before.rstrip().endswith(word)), key=len)
+            place = start - len(before) + len(before.rstrip()) - len(word)
+            if place and word[0].isalpha() and rest[place - 1].isalnum() and not is_unspaced_letter(rest[place - 1]):
+                return
+            figure.start = place
         else:
             return
-        figure.low, figure.high = -figure.high, -figure.low
+        figure.low, figure.high, figure.bare_start = -figure.high, -figure.low, min(figure.start, figure.bare_start)
 
     def _read_dot(self, rest: str, figure: Figure) -> None:
         """German "am 5. Platz": a stop after the figure makes it an ordinal where an article stands before."""
@@ -148,10 +214,15 @@ class _Finder:
         joined: list[Figure] = []
         for figure in figures:
             both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
+            if both is None and figure.is_fraction:
+                both = self._joints.mixed(joined[-1], figure, rest=rest) if joined else None
             if both is None:
                 joined.append(figure)
-            else:
-                joined[-1] = both
+                continue
+            whole = self._joints.mixed(joined[-2], both, rest=rest) if len(joined) > 1 else None
+            if whole is not None:
+                joined.pop()
+            joined[-1] = both if whole is None else whole
         return joined
 
     def _number(self, figure: Figure, *, text: str, rest: str) -> Number:
@@ -165,7 +236,11 @@ class _Finder:
             kind=figure.kind,
             unit=figure.unit,
             counted=self._counted(rest, figure),
-            approximate=figure.bound is Bound.ABOUT,
+            approximate=figure.bound in {Bound.ABOUT, Bound.ABOVE},
+            figures=((figure.bare_start, figure.bare_end),)
+            if figure.left is None
+            else (figure.left, (figure.bare_start, figure.bare_end)),
+            scope=(figure.scope_start, figure.scope_end),
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:
@@ -177,6 +252,13 @@ class _Finder:
             return word.group(1) if word and word.group(1) not in self._stop else ""
         word = _WORD_BEFORE.search(rest, max(0, figure.start - 16), figure.start) if figure.counter else None
         return word.group(1) if word else figure.counter
+
+
+def _may_stand_before_minus(character: str) -> bool:
+    """Whether a hyphen after this character is a minus: not after a word, but after a Japanese particle."""
+    if "\u3041" <= character <= "\u3096":
+        return True
+    return not character.isalnum() and character not in _NO_SIGN_AFTER
 
 
 _NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
@@ -201,6 +283,8 @@ def _is_number(figure: Figure) -> bool:
     """Whether a word that may be a number is one here."""
     numeral = figure.numeral
     has_unit = figure.kind is not NumberKind.QUANTITY or figure.unit != ""
+    if numeral.is_weak and numeral.is_fraction:
+        return False
     if numeral.needs_counter:
         return has_unit or bool(figure.counter)
     return figure.unit not in {"", "person"} if numeral.is_weak else True
@@ -208,14 +292,51 @@ def _is_number(figure: Figure) -> bool:
 
 def _take(figure: Figure, suffix: Suffix) -> None:
     """Give a figure the unit that follows it."""
-    if suffix.factor != 1:
+    if suffix.factor != 1 and (suffix.is_figure or figure.low <= _TENTHS):
         figure.low, figure.high = figure.low * suffix.factor, figure.high * suffix.factor
     figure.end, figure.kind, figure.unit, figure.counter = suffix.end, suffix.kind, suffix.unit, suffix.counter
+    if suffix.is_figure or suffix.kind is NumberKind.ORDINAL:
+        figure.bare_end = suffix.end
     if suffix.unit == "pound":
         is_money = figure.low >= _POUND_FROM
         figure.kind, figure.unit = (NumberKind.MONEY, "GBP") if is_money else (NumberKind.MEASURE, "lb")
 
 
+def _with_vulgar(rest: str, numerals: Iterator[Numeral]) -> list[Numeral]:
+    """The numerals of a text with its fraction signs: ¾, and 5½ as one."""
+    signs = [match for match in _VULGAR.finditer(rest) if match.group() in _FRACTION_SIGNS]
+    found = list(numerals)
+    if not signs:
+        return found
+    whole = {numeral.end: index for index, numeral in enumerate(found) if numeral.has_digits and numeral.low == numeral.high}
+    for match in signs:
+        index = whole.get(match.start())
+        before = found[index] if index is not None else None
+        value = ratio(*_FRACTION_SIGNS[match.group()]) + (before.low if before else 0)
+        start = before.start if before else match.start()
+        numeral = Numeral(start=start, end=match.end(), low=value, high=value, is_fraction=True)
+        if index is None:
+            found.append(numeral)
+        else:
+            found[index] = numeral
+    return sorted(found, key=lambda numeral: numeral.start)
+
+
+_FRACTION_SIGNS: Final = {
+    sign: (Decimal(top), Decimal(bottom))
+    for sign, top, bottom in (
+        *(("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5), ("⅘", 4, 5)),
+        *(("⅙", 1, 6), ("⅚", 5, 6), ("⅐", 1, 7), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8), ("⅑", 1, 9), ("⅒", 1, 10)),
+    )
+}
+_VULGAR: Final = re.compile("[¼-¾⅐-⅞]")
+
+
+def _run_end(rest: str, start: int) -> int:
+    match = _RUN.match(rest, start)
+    return match.end() if match else start
+
+
 @cache
-def _finder(tag: str) -> _Finder:
-    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), language=tag)
+def _finder(tag: str, *, with_weak: bool) -> _Finder:
+    return _Finder(language_data(tag).numbers, stop=stop_terms(tag), language=tag, with_weak=with_weak)

@@ -1,26 +1,29 @@
 """Numerals of a language: where they stand in a text and what they are worth, without unit or kind."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
+from unicodedata import normalize
 
 from msgspec import Struct
 
+from copydesk.text.compounds import Compounds
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern
-from copydesk.text.places import digit_runs, found_at, lookout
+from copydesk.text.places import found_at, lookout
+from copydesk.text.spelled import Piece, Role, Spelled, ratio, read_pieces
 
 _ONE: Final = Decimal(1)
-_THOUSAND_VALUE: Final = Decimal(1000)
 
 
 class Numeral(Struct, frozen=True, kw_only=True):
     """A printed numeral: half-open offsets and value (`low` < `high` for "hundreds").
 
-    `is_ordinal`: a word such as "fifth". `is_weak`: a word that is a number only with a unit ("one"). `scaled`: it holds a
-    scale word, so an earlier bound of a range may borrow `scale`. `unit` for words that hold one (이틀: day).
+    `is_ordinal`: a word such as "fifth". `is_weak`: a word that is a number only with a unit ("one"). `is_fraction`: less than a
+    whole, or with a part of one. `is_percent`: a denominator that makes a percentage of its numerator. `scale` is the scale word
+    that closes it, which an earlier end of a range may borrow. `unit` for words that hold one (이틀: day).
     """
 
     start: int
@@ -29,6 +32,8 @@ class Numeral(Struct, frozen=True, kw_only=True):
     high: Decimal
     has_digits: bool = True
     is_ordinal: bool = False
+    is_fraction: bool = False
+    is_percent: bool = False
     is_weak: bool = False
     needs_counter: bool = False
     is_vague: bool = False
@@ -37,75 +42,85 @@ class Numeral(Struct, frozen=True, kw_only=True):
     unit: str = ""
 
 
-class Part(Struct, frozen=True, kw_only=True):
-    """One word or run of digits of a numeral; `is_scale` words multiply what stands before them."""
-
-    text: str
-    start: int
-    end: int
-    value: Decimal
-    is_scale: bool = False
-
-
 class NumeralFinder:
-    """Finds the numerals of one language written with spaces between words (and German, which joins them)."""
+    """Finds the numerals of one language written with spaces between words (and German, which joins them).
 
-    def __init__(self, data: NumberData, *, language: str) -> None:
+    `with_weak`: also places counted from the end or from the present one ("next to last").
+    """
+
+    def __init__(self, data: NumberData, *, language: str, with_weak: bool = False) -> None:
         self._decimal = data.decimal
         self._either_groups = data.either_groups
-        scales = values_by_form(data.scales)
-        self._scales = frozenset(scales)
-        self._joined = joined_words(data) if data.script == "joined" else {}
-        self._words = {**self._joined, **values_by_form(data.words), **scales}
-        self._ordinals = values_by_form(data.ordinals)
+        self._compounds = Compounds(data) if data.script == "joined" else None
+        self._pieces = _pieces(data)
         self._weak = frozenset(expanded(data.weak))
+        self._articles = tuple(f" {article} " for article in data.articles)
+        self._openings = tuple(f"{article} " for article in data.articles)
+        self._of = re.compile(f" ?{form_pattern(data.of)}|(?![ -]?[^\\W\\d_])")
         self._vague = FormTable([data.vague])
         self._wholes = FormTable([data.wholes])
-        self._pattern, self._parts = self._compiled(data, scales)
-        self._digits = re.compile(self._digit_source(data, scales))
-        vague = [form for forms in (*data.vague.values(), *data.wholes.values()) for form in expanded(forms)]
-        heads = (form.replace("-", " ").split(" ")[0] for form in (*self._words, *self._ordinals, *vague))
+        self._places = FormTable([data.places])
+        self._pattern, self._parts = self._compiled(data, places=data.places if with_weak else {})
+        tables = (data.vague, data.wholes, data.places if with_weak else {})
+        forms = [form for table in tables for form in expanded(_forms(table))]
+        heads = (re.split(r"[- '’]", form)[0] for form in (*self._pieces, *forms))
         self._lookout = lookout(language)
-        joined = (lambda word: _THOUSAND in word) if self._joined else None
-        self._number = self._lookout.wait_for(frozenset(heads), test=joined)
+        test = self._compounds.begins if self._compounds is not None else None
+        self._watch = self._lookout.wait_for(frozenset(heads), test=test)
 
-    def _digit_source(self, data: NumberData, scales: Iterable[str]) -> str:
-        return rf"{digits_pattern(data)}(?:(?: |-)?{form_pattern(scales)})*"
+    def _compiled(self, data: NumberData, *, places: Mapping[str, Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """What fits a whole numeral, and what fits its pieces one after the other."""
+        words = form_pattern(form for form, piece in self._pieces.items() if piece.role not in _INNER)
+        if self._compounds is not None:
+            words = f"(?:{words}|{self._compounds.source})"
+        inner = {role: form_pattern(form for form, piece in self._pieces.items() if piece.role is role) for role in _INNER}
+        # after digits French "cents" are money
+        coins = frozenset(expanded(_forms(data.money)))
+        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE and form not in coins)
+        figure, scale = digits_pattern(data), form_pattern(scales)
+        joint = rf"(?:{inner[Role.JOINER]}|{inner[Role.POINT]})"
+        gap = "(?: {1,3}| ?- ?)"
+        scaled = rf"{figure}(?:(?: |-)?{scale})+"
+        added = rf"{gap}{inner[Role.ADDED]}(?:{gap}{scale})?"
+        run = rf"{words}(?:{gap}(?:{joint}{gap})?(?:{words}|{scaled})|{added})*"
+        divided = rf"{figure}(?:{gap}{form_pattern(_forms(data.fractions))}|{added})"
+        vague, whole = form_pattern(_forms(data.vague)), form_pattern(_forms(data.wholes))
+        found = (
+            rf"(?P<run>{scaled}(?:{gap}(?:{joint}{gap})?{scaled}|{added})*|{divided})|(?P<digits>{figure})"
+            rf"|(?<![\w-])(?:(?P<place>{form_pattern(_forms(places))})|(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{run}))"
+        )
+        parts = rf"(?P<figure>{figure})|(?P<inner>{'|'.join(inner.values())})|(?P<word>{words})"
+        return re.compile(found), re.compile(parts)
 
-    def _word_source(self, data: NumberData) -> str:
-        """One number word; in German a run of its parts, of which the longest fit decides (possessive: linear)."""
-        if not self._joined:
-            return form_pattern([*self._words, *self._ordinals])
-        parts = sorted((*values_by_form(data.words), "und", _HUNDRED, _THOUSAND), key=len, reverse=True)
-        scales = form_pattern([*values_by_form(data.scales), *self._ordinals])
-        return rf"(?:{scales}|(?!und(?!\w))(?:{'|'.join(parts)})++(?![^\W\d_]))"
+    def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
+        """The numerals of a text as `lexemes.lowered` gives it, dates filled out.
 
-    def _compiled(self, data: NumberData, scales: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        word = self._word_source(data)
-        joiners = "|".join(map(re.escape, data.joiners)) or "(?!)"
-        between = rf"(?: (?:(?:{joiners}) )?|-(?:(?:{joiners})-)?)"
-        vague = form_pattern(form for forms in data.vague.values() for form in forms)
-        whole = form_pattern(form for forms in data.wholes.values() for form in forms)
-        digits = self._digit_source(data, scales)
-        found = rf"(?P<digits>{digits})|(?<![\w-])(?:(?P<vague>{vague})|(?P<whole>{whole})|(?P<words>{word}(?:{between}{word})*))"
-        return re.compile(found), re.compile(rf"{digits_pattern(data)}|{word}")
-
-    def find(self, rest: str, *, lower: str) -> Iterator[Numeral]:
-        """The numerals of a text as `lexemes.lowered` gives it, dates filled out; `lower` is the text from before."""
-        starts = self._lookout.places(lower, number=self._number)
-        figures = [start for start, _ in digit_runs(rest)]
-        pattern, places = (self._pattern, sorted([*figures, *starts])) if starts else (self._digits, figures)
-        for match in found_at(pattern.match, rest, places):
-            group = match.lastgroup
+        `lower` is the text from before, `digits` are its runs of digits.
+        """
+        starts = self._lookout.places(lower, number=self._watch)
+        figures = [start for start, _ in digits]
+        places = sorted([*figures, *starts]) if starts else figures
+        for match in found_at(self._pattern.match, rest, places):
+            group = match.lastgroup or "digits"
             printed = match.group()
-            if printed.isdecimal():
-                value = digits_value(printed, decimal=self._decimal)
-                if value is not None:
-                    yield Numeral(start=match.start(), end=match.end(), low=value, high=value)
+            if group == "digits":
+                if numeral := self._digit(rest, match):
+                    yield numeral
+            elif group == "place":
+                yield fixed(self._places.name_of(printed), match.span(), is_place=True)
             elif group in {"vague", "whole"}:
                 yield self._fixed(match, group)
             else:
-                yield from self._spelled(printed, match.start())
+                yield from self._spelled(rest, printed, match.start())
+
+    def _digit(self, rest: str, match: re.Match[str]) -> Numeral | None:
+        printed, start = match.group(), match.start()
+        value = digits_value(printed, decimal=self._decimal, either_groups=self._either_groups)
+        if value is None:
+            return None
+        if start and rest[start - 1] == self._decimal and printed.isdecimal() and rest[start - 2 : start - 1] in _BEFORE_POINT:
+            return Numeral(start=start - 1, end=match.end(), low=value.scaleb(-len(printed)), high=value.scaleb(-len(printed)))
+        return Numeral(start=start, end=match.end(), low=value, high=value)
 
     def _fixed(self, match: re.Match[str], group: str) -> Numeral:
         """A word with a value of its own: "hundreds", "half a million"."""
@@ -113,109 +128,113 @@ class NumeralFinder:
         if group == "vague":
             least = Decimal(self._vague.name_of(match.group()))
             return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)
-        value, _, unit = self._wholes.name_of(match.group()).partition(" ")
-        return Numeral(start=start, end=end, low=Decimal(value), high=Decimal(value), has_digits=False, unit=unit)
+        return fixed(self._wholes.name_of(match.group()), match.span())
 
-    def _spelled(self, printed: str, offset: int) -> Iterator[Numeral]:
-        """The numerals of a run of number words: one, or several where a word cannot go on with the one before."""
-        group: list[Part] = []
+    def _spelled(self, rest: str, printed: str, offset: int) -> Iterator[Numeral]:
+        """The numerals of a run of number words."""
+        pieces: list[Piece] = []
         for match in self._parts.finditer(printed):
-            value = self._value(match.group())
-            if value is None:
+            piece = self._piece(match, offset=offset)
+            if piece is None:
                 return
-            part = Part(
-                text=match.group(),
-                start=match.start() + offset,
-                end=match.end() + offset,
-                value=value,
-                is_scale=match.group() in self._scales or value >= _THOUSAND_VALUE,
-            )
-            if group and not _goes_on(group[-1], part):
-                yield self._numeral(group)
-                group = []
-            group.append(part)
-        yield self._numeral(group)
+            pieces.append(piece)
+        for spelled in read_pieces(pieces):
+            yield self._numeral(rest, spelled)
 
-    def _numeral(self, parts: Sequence[Part]) -> Numeral:
-        total, scale = summed(parts)
-        last = parts[-1].text
+    def _piece(self, match: re.Match[str], *, offset: int) -> Piece | None:
+        text, start, end = match.group(), match.start() + offset, match.end() + offset
+        if match.lastgroup == "figure":
+            value = digits_value(text, decimal=self._decimal, either_groups=self._either_groups)
+            return None if value is None else Piece(role=Role.NUMBER, text=text, start=start, end=end, value=value)
+        known = self._pieces.get(text)
+        if known is None:
+            known = self._compounds.piece(text) if self._compounds is not None else None
+        if known is None:
+            return None
+        return Piece(role=known.role, text=text, start=start, end=end, value=known.value, divides=known.divides)
+
+    def _numeral(self, rest: str, spelled: Spelled) -> Numeral:
+        start, value = spelled.start, spelled.value
+        is_ordinal, is_fraction = spelled.is_ordinal, spelled.is_fraction
+        is_weak = spelled.is_single and (spelled.last in self._weak or is_fraction)
+        if is_fraction and value == _HALF and rest.startswith(self._openings, start):
+            is_weak = True  # Spanish "una media" is an average
+        if (is_ordinal or is_fraction) and self._articles and spelled.is_single:
+            # "a third of them" is a fraction, "a third man" none
+            article = next((form for form in self._articles if _ends_with(rest, form, end=start)), "")
+            if article and self._of.match(rest, spelled.end) and self._divides(spelled.last):
+                start -= len(article) - 1
+                value = ratio(_ONE, value) if is_ordinal else value
+                is_ordinal, is_fraction, is_weak = False, True, False
         return Numeral(
-            start=parts[0].start,
-            end=parts[-1].end,
-            low=total,
-            high=total,
-            has_digits=parts[0].text[0].isdigit(),
-            is_ordinal=last in self._ordinals and last not in self._words,
-            is_weak=len(parts) == 1 and last in self._weak,
-            scale=scale,
+            start=start,
+            end=spelled.end,
+            low=value,
+            high=value,
+            has_digits=spelled.has_digits,
+            is_ordinal=is_ordinal,
+            is_fraction=is_fraction,
+            is_weak=is_weak,
+            scale=spelled.scale,
         )
 
-    def _value(self, part: str) -> Decimal | None:
-        if part[0].isdigit():
-            return digits_value(part, decimal=self._decimal, either_groups=self._either_groups)
-        plain = part
-        found = self._words.get(plain, self._ordinals.get(plain))
-        if found is not None or _THOUSAND not in plain:
-            return found
-        head, _, tail = plain.partition(_THOUSAND)
-        thousands = self._joined.get(head) if head else _ONE
-        rest = self._joined.get(tail.removeprefix("und")) if tail else Decimal(0)
-        return None if thousands is None or rest is None else thousands * 1000 + rest
+    def _divides(self, word: str) -> bool:
+        piece = self._pieces.get(word)
+        return piece is not None and (piece.divides or piece.role is Role.FRACTION)
 
 
-def summed(parts: Sequence[Part]) -> tuple[Decimal, Decimal]:
-    """What number words are worth together, and the scale that closes them: two, hundred, five, thousand is 205000, 1000."""
-    total = current = Decimal(0)
-    for part in parts:
-        if not part.is_scale:
-            current += part.value
-        elif part.value < _THOUSAND_VALUE:
-            current = (current or _ONE) * part.value
-        elif total and total < part.value:
-            total, current = (total + current) * part.value, Decimal(0)
-        else:
-            total, current = total + (current or _ONE) * part.value, Decimal(0)
-    last = parts[-1]
-    return total + current, last.value if len(parts) > 1 and last.is_scale else _ONE
+_INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)
+_BEFORE_POINT: Final = ("", " ", "(", "-", "−", "$", "€", "£")
+"""What stands before a decimal sign that begins a figure: .25, -.5."""
+_HALF: Final = Decimal("0.5")
 
 
-def _goes_on(last: Part, part: Part) -> bool:
-    """Whether a number word goes on with the one before: twenty + one does, "two first" and "eine zwei" do not."""
-    if part.is_scale or last.is_scale or last.value >= 100:
-        return True
-    if last.value == 10:
-        return part.value in _AFTER_TEN
-    is_ten = last.value % 10 == 0 and last.value >= 20
-    return is_ten and (part.value < 10 or (part.value < 20 and last.value in _COUNTED_ON))
+def fixed(name: str, span: tuple[int, int], *, is_place: bool = False) -> Numeral:
+    """A word with a value and perhaps a unit of its own ("2 week"); a place is an ordinal counted from a point ("2 end")."""
+    value, _, unit = name.partition(" ")
+    number = Decimal(value)
+    start, end = span
+    return Numeral(
+        start=start, end=end, low=number, high=number, has_digits=False, unit=unit, is_ordinal=is_place, is_weak=is_place
+    )
 
 
-_AFTER_TEN = frozenset({Decimal(7), Decimal(8), Decimal(9)})
-"""French dix-sept, dix-huit, dix-neuf."""
-_COUNTED_ON = frozenset({Decimal(60), Decimal(80)})
-"""French counts on from these: soixante-quinze, quatre-vingt-dix."""
+def _ends_with(rest: str, form: str, *, end: int) -> bool:
+    """Whether an article, with a space on both sides, stands before `end`; a text may begin with it."""
+    return rest.endswith(form, 0, end) or (end == len(form) - 1 and rest.startswith(form[1:]))
 
 
-_HUNDRED: Final = "hundert"
-_THOUSAND: Final = "tausend"
+def _forms(table: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    return (form for forms in table.values() for form in forms)
+
+
+def _pieces(data: NumberData) -> dict[str, Piece]:
+    """What each printed form is; the first table that has a form decides."""
+    fractions = values_by_form(data.fractions)
+    tables = (
+        (Role.SCALE, values_by_form(data.scales)),
+        (Role.NUMBER, values_by_form(data.words)),
+        (Role.ORDINAL, values_by_form(data.ordinals)),
+        (Role.FRACTION, fractions),
+        (Role.JOINER, dict.fromkeys(data.joiners, Decimal(0))),
+        (Role.POINT, dict.fromkeys(data.decimal_words, Decimal(0))),
+        (Role.ADDED, values_by_form(data.added)),
+    )
+    found: dict[str, Piece] = {}
+    for role, table in tables:
+        for form, value in table.items():
+            divides = role is Role.ORDINAL and form in fractions
+            piece = Piece(role=role, text=form, start=0, end=0, value=value, divides=divides)
+            found.setdefault(form, piece)
+            found.setdefault(_without_accents(form), piece)
+    return found
+
+
+def _without_accents(form: str) -> str:
+    """The form as capitals and hasty writers print it: veintitres, dixieme; letters other than Latin stay."""
+    return "".join(normalize("NFD", character)[0] if character < "\u0250" else character for character in form)
 
 
 def values_by_form(table: Mapping[str, Iterable[str]]) -> dict[str, Decimal]:
     """The value of each printed form."""
     return {form: Decimal(value) for value, forms in table.items() for form in expanded(forms)}
-
-
-def joined_words(data: NumberData) -> dict[str, Decimal]:
-    """German numbers below a thousand, each written as one word; thousands are two of them around "tausend"."""
-    words = values_by_form(data.words)
-    ones = {form: value for form, value in words.items() if 0 < value < 10}
-    small = {form: value for form, value in words.items() if value > 0}
-    for ten, value in words.items():
-        if value >= 20:
-            small.update({f"{one}und{ten}": number + value for one, number in ones.items()})
-    below = dict(small)
-    for head, number in [("", _ONE), *ones.items()]:
-        below[head + _HUNDRED] = number * 100
-        below.update(
-            {f"{head}{_HUNDRED}{joint}{tail}": number * 100 + value for tail, value in small.items() for joint in ("", "und")}
-        )
-    return below

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copydesk.model.facts import Granularity
+from copydesk.text.movable import movable_day, nth_week, nth_weekday
 
 
 class Partial(Struct, frozen=True, kw_only=True):
@@ -16,7 +17,8 @@ class Partial(Struct, frozen=True, kw_only=True):
     `direction` is -1 for "last", 1 for "next"; `unit` and `offset` are "day", -1 for "yesterday"; unit "same" counts from the
     day that the text named before. `year_offset`, `month_offset` and `week_offset` come from "last year", "last month" and
     "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1;
-    one of a title (the Sunday Times) is of no week.
+    one of a title (the Sunday Times) is of no week. `number` is that of a weekday or, with `is_week`, of a week inside a month
+    or a year, -1 the last; `feast` is a day that moves, as `movable_day` has it.
     """
 
     year: int | None = None
@@ -35,6 +37,9 @@ class Partial(Struct, frozen=True, kw_only=True):
     time: str = ""
     is_daypart: bool = False
     is_title: bool = False
+    number: int | None = None
+    is_week: bool = False
+    feast: str = ""
 
 
 class Reckoned(Struct, frozen=True, kw_only=True):
@@ -65,10 +70,10 @@ def reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     """
     if partial.unit:
         return _same_day(partial, today) if partial.unit == "same" else _shifted(partial, today)
-    if partial.decade is not None or partial.century is not None:
-        return _years(partial)
-    if partial.period:
-        return _period(partial, today)
+    if partial.feast or partial.number is not None:
+        return _feast(partial, today) if partial.feast else _numbered(partial, today)
+    if partial.decade is not None or partial.century is not None or partial.period:
+        return _period(partial, today) if partial.period else _years(partial)
     if partial.weekday is not None and partial.day is None:
         return _weekday(partial, today)
     known = _date(partial, today)
@@ -81,6 +86,40 @@ def _years(partial: Partial) -> Reckoned:
     if partial.decade is not None:
         return Reckoned(value=f"{partial.decade // 10}X", granularity=Granularity.DECADE)
     return Reckoned(value=f"{(partial.century or 1) - 1:02}XX", granularity=Granularity.CENTURY)
+
+
+def _feast(partial: Partial, today: dt.date | None) -> Reckoned | None:
+    """A day that moves: in the year beside it, else the nearest."""
+    known = _with_offsets(partial, today)
+    if known.year is not None:
+        is_year = 1 <= known.year < dt.MAXYEAR
+        value = movable_day(partial.feast, year=known.year).isoformat() if is_year else ""
+        return Reckoned(value=value, granularity=Granularity.DAY, is_relative=known != partial) if value else None
+    if today is None or not 1 < today.year < dt.MAXYEAR:
+        return None
+    days = [movable_day(partial.feast, year=today.year + shift) for shift in (0, -1, 1)]
+    found = _nearest(days, today, direction=partial.direction)
+    return Reckoned(value=found.isoformat(), granularity=Granularity.DAY, is_relative=True) if found is not None else None
+
+
+def _numbered(partial: Partial, today: dt.date | None) -> Reckoned | None:
+    """The second Tuesday of May, the last week of the year."""
+    known = _with_offsets(partial, today)
+    if known.year is None and today is not None:
+        month = _nearest_month(known.month, today, direction=0) if known.month is not None else today.year * 12
+        known = replace(known, year=month // 12)
+    if known.year is None or not 1 <= known.year < dt.MAXYEAR:
+        return None
+    number, is_relative = known.number or 1, known.year != partial.year
+    if not known.is_week or known.weekday is not None:
+        if known.month is None:
+            return None
+        day = nth_weekday(number, weekday=known.weekday or 1, year=known.year, month=known.month)
+        return Reckoned(value=day.isoformat(), granularity=Granularity.DAY, is_relative=is_relative) if day is not None else None
+    week = nth_week(number, year=known.year, month=known.month)
+    if week is None:
+        return None
+    return Reckoned(value=f"{week[0]:04}-W{week[1]:02}", granularity=Granularity.WEEK, is_relative=is_relative)
 
 
 _SOME_DAY = "XXXX-XX-XX"

@@ -38,13 +38,27 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `negative` stands before a figure below zero; `short_tails`: 两千四百五 is 2450.
     `words` and `scales` map a value to its forms, `ordinals` and `fractions` (denominators) too; `weak` words count only
     before a unit or a scale. `native` (Korean) counts only before a counter. `wholes` maps "2 day" to words that hold both.
+    `formal` are numerals of cheques, which are other characters inside words (大陆). `places` map "1 end" to words for a place
+    counted from the end, "1 current" from the present one, "1" to words for a place that are seldom meant as a figure.
+    `infixes` stand between figure and scale sign (十几万). `percent_fractions` are denominators that make percentages (百分之三);
+    `fraction_adders` stand between a whole and a fraction (三と五分の一). `unit_before` maps celsius, fahrenheit, hour
+    and second to what stands before a figure in degrees (섭씨) or of a speed (時速), `half_after` adds half of the
+    unit that it follows (3年半).
     `not_scales` begin with a scale sign and are other words; `after_scales` may follow one that stands after a space.
+    `articles` before a word that is an ordinal and a fraction make a fraction of it where one of `of` follows (a third of them).
+    `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
+    sign as a word, `added` adds a part of one ("and a half"), `multiples` multiply a figure (ダース).
     `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
-    name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it.
+    name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one
+    of `than` follows: "5 or more than 4"); `exactly` stands before one that is just that,
+    `exactly_after` after it, `above_after` after one that is a little more.
+    `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
+    (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
+    `half_past` ends a clock time that is half an hour later.
     """
 
     script: Literal["spaced", "joined", "myriad"] = "spaced"
@@ -60,7 +74,14 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     wholes: Mapping[str, Forms] = {}
     weak: Forms = ()
     joiners: Forms = ()
+    articles: Forms = ()
+    of: Forms = ()
+    decimal_words: Forms = ()
+    added: Mapping[str, Forms] = {}
+    multiples: Mapping[str, Forms] = {}
     ordinals: Mapping[str, Forms] = {}
+    ordinal_endings: Forms = ()
+    fraction_endings: Forms = ()
     ordinal_before: Forms = ()
     ordinal_after: Forms = ()
     ordinal_articles: Forms = ()
@@ -68,17 +89,30 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fraction_joiners: Forms = ()
     vague: Mapping[str, Forms] = {}
     vague_prefixes: str = ""
+    infixes: Forms = ()
+    formal: str = ""
+    places: Mapping[str, Forms] = {}
+    percent_fractions: Forms = ()
+    fraction_adders: Forms = ()
+    unit_before: Mapping[str, Forms] = {}
+    half_after: Forms = ()
     not_scales: Forms = ()
     after_scales: Forms = ()
     about: Forms = ()
     about_after: Forms = ()
+    above_after: Forms = ()
     at_least: Forms = ()
     at_least_after: Forms = ()
     at_most: Forms = ()
     at_most_after: Forms = ()
+    exactly: Forms = ()
+    exactly_after: Forms = ()
+    than: Forms = ()
     range_joiners: Forms = ()
     range_openers: Forms = ()
     range_middles: Forms = ()
+    range_closers: Forms = ()
+    bound_joiners: Forms = ()
     changes: Forms = ()
     score_joiners: Forms = ()
     score_cues: Forms = ()
@@ -93,6 +127,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles_of_law_after: Forms = ()
     number_signs: Forms = ()
     clocks: Forms = ()
+    half_past: Forms = ()
     am: Forms = ()
     pm: Forms = ()
     not_numbers: Forms = ()
@@ -106,16 +141,19 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title,
+    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title, `{this}` stands for
+    the present year beside a month, `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
     `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
     `months` and `weekdays` have `|` between forms of one name.
 
-    `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
-    `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
-    maps day, week, month, year, decade to forms, `ago` and `hence` say in which direction they are counted. `same` maps
-    the distance from a day that the text named before ("that day", 이날). `parts` maps MO, MI, AF, EV, NI to forms;
-    `part_after` is what may follow a day. `day_words`, `quarters`, `halves`, `decades` and `centuries` map figures to words,
-    `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
+    `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms, with a part of the
+    day where they name it (`day-1@NI`); `year_words`, `month_words`, `week_words` and `century_words` map a distance to the
+    forms that stand beside a smaller unit. `spans` maps day, week, month, year, decade to forms, `ago` and `hence` say in
+    which direction they are counted. `same` maps the distance from a day that the text named before ("that day", 이날).
+    `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is what may follow a day. `day_words`, `quarters`, `halves`,
+    `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to
+    names, `feasts` a rule of `movable_day` (`easter+39`, `11-4-4`); `nths` maps 1 to 5 and -1 (the last) to words;
+    `calendars` maps fiscal and lunar to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
     `inside_only` of them count alone with a capital inside a sentence too.
     `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
@@ -156,6 +194,10 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     centuries: Mapping[str, Forms] = {}
     holidays: Mapping[str, Forms] = {}
     lunar_holidays: Mapping[str, Forms] = {}
+    feasts: Mapping[str, Forms] = {}
+    nths: Mapping[str, Forms] = {}
+    weeks: Forms = ()
+    this: Forms = ()
     calendars: Mapping[str, Forms] = {}
     bounds: Mapping[str, Forms] = {}
     patterns: Forms = ()
