@@ -108,7 +108,8 @@ def _guards(sentence: Sentence, *, language: str) -> Iterator[Harm]:
 def _words(sentence: Sentence, others: Sequence[Sentence], *, language: str, choice: random.Random) -> Iterator[Harm]:
     pattern = _HAN if is_unspaced(language) else _WORD
     words = list(pattern.finditer(sentence.text))
-    foreign = [found.group() for other in others for found in pattern.finditer(other.text) if found.group() not in sentence.text]
+    own = sentence.text.casefold()
+    foreign = [found.group() for other in others for found in pattern.finditer(other.text) if found.group().casefold() not in own]
     if not words:
         return
     found = choice.choice(words)

@@ -175,11 +175,23 @@ def test_a_misspelling_inside_another_word_is_no_misspelling() -> None:
 
 def test_places_and_works_are_held_to_the_evidence_as_well() -> None:
     """A place that the evidence does not name is unsupported in one language."""
-    witness = ground(told("They met in Beijing.", name("Beijing", kind=EntityKind.PLACE)))
+    witness = ground("They met at the river.")
 
     (verdict,) = check_names(claim("They met in Shanghai.", name("Shanghai", kind=EntityKind.PLACE)), grounds(witness))
 
     assert verdict.finding is Finding.UNSUPPORTED
+
+
+def test_a_name_put_in_anothers_place_is_contradicted_in_one_language() -> None:
+    """Also where the sentence beside it has that name: it is moved to another's deed."""
+    witness = ground(told("They met in Beijing on the last day.", name("Beijing", kind=EntityKind.PLACE)))
+    beside = ground(told("Shanghai was quiet.", name("Shanghai", kind=EntityKind.PLACE)))
+    mine = claim("They met in Shanghai on the last day.", name("Shanghai", kind=EntityKind.PLACE))
+
+    (verdict,) = check_names(mine, grounds(witness, near=(beside,)))
+
+    assert verdict.finding is Finding.CONTRADICTED
+    assert "Beijing" in verdict.message
 
 
 @pytest.mark.parametrize(
@@ -249,3 +261,26 @@ def test_a_name_that_only_sounds_near_is_refused() -> None:
     (verdict,) = check_names(claim("장중용이 보고했다.", name("장중용"), language="ko"), grounds(witness))
 
     assert verdict.finding in {Finding.CONTRADICTED, Finding.UNSUPPORTED}
+
+
+def test_names_that_changed_places_are_contradicted() -> None:
+    """Both stand in the evidence, each where the other does."""
+    text = "Ada Berg sued Olaf Lund over the ferry."
+    witness = ground(told(text, name("Ada Berg"), name("Olaf Lund")))
+
+    verdicts = check_names(
+        claim("Olaf Lund sued Ada Berg over the ferry.", name("Olaf Lund"), name("Ada Berg")), grounds(witness)
+    )
+
+    assert [verdict.finding for verdict in verdicts] == [Finding.CONTRADICTED] * 2
+
+
+def test_the_same_names_in_another_voice_are_supported() -> None:
+    """Other words stand beside them: rules do not judge who did what."""
+    witness = ground(told("Ada Berg sued Olaf Lund over the ferry.", name("Ada Berg"), name("Olaf Lund")))
+
+    verdicts = check_names(
+        claim("Olaf Lund was sued by Ada Berg over the ferry.", name("Olaf Lund"), name("Ada Berg")), grounds(witness)
+    )
+
+    assert [verdict.finding for verdict in verdicts] == [Finding.SUPPORTED] * 2

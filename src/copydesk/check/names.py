@@ -12,6 +12,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
+from copydesk.text.tokens import terms
 
 SAME_SOUND = 0.8
 """Likeness by sound from which two spellings are taken for one name; with 0.8, chance matches of one word stay under 2 in
@@ -19,6 +20,8 @@ SAME_SOUND = 0.8
 NEAR_SOUND = 0.6
 """Likeness from which a name that does not agree is taken for a misspelling of the evidence's: 장중용 beside 정동영."""
 
+_ALMOST: Final = 0.8
+"""Share of a claim's terms that a sentence has when the claim tells it almost word for word."""
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 
@@ -34,9 +37,10 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
     near = None if is_ours else _sounding(name, grounds.all)
     where = _where(name, near, claim=claim, grounds=grounds)
-    if where is not None:
+    moved = _moved(name, where, claim=claim, grounds=grounds)
+    if where is not None and moved is None:
         return _named(name, where.ground, where.mention)
-    rival = _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
+    rival = moved or _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
     if near is not None and near[2] >= NEAR_SOUND and grounds.speaks(claim):
@@ -138,6 +142,49 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
         if is_rival and not _is_used(theirs, claim=claim):
             return best, theirs
     return None
+
+
+def _moved(name: Name, where: _Where | None, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
+    """The name of the best sentence, in the claim's language, in whose place the claim has another or one that it has elsewhere.
+
+    Only where the claim tells that sentence almost word for word, and the same words stand on both sides of either name;
+    elsewhere the name may stand for "he" or "the minister".
+    """
+    if not grounds.speaks(claim):
+        return None
+    best = grounds.best[0]
+    is_here = where is not None and where.ground == best
+    if (is_here and where is not None and where.mention is None) or not _is_told_again(claim, best, without=name):
+        return None
+    here = _sides(claim.sentence.text, name, base=claim.base, language=claim.language)
+    in_place = [each for each in best.sentence.facts.names if _sides_in(best, each) == here]
+    if any(_is_one(name, theirs) for theirs in in_place):
+        return None
+    kinds = {name.kind, None} if name.kind is not None else {*EntityKind, None}
+    rivals = (each for each in in_place if each.kind in kinds and (is_here or not _is_used(each, claim=claim)))
+    return next(((best, theirs) for theirs in rivals), None)
+
+
+def _is_told_again(claim: Claim, ground: Ground, *, without: Name) -> bool:
+    """Whether a sentence has nearly all the claim's terms, a name of the claim apart."""
+    sought = frozenset(terms(claim.sentence.text, language=claim.language)) - frozenset(
+        terms(without.text, language=claim.language)
+    )
+    return len(sought & frozenset(terms(ground.sentence.text, language=ground.language))) >= _ALMOST * len(sought)
+
+
+def _is_one(name: Name, theirs: Name) -> bool:
+    return theirs.text == name.text or bool(name.entity_id and theirs.entity_id == name.entity_id)
+
+
+def _sides_in(ground: Ground, name: Name) -> tuple[list[str], list[str]]:
+    return _sides(ground.sentence.text, name, base=ground.sentence.start, language=ground.language)
+
+
+def _sides(text: str, name: Name, *, base: int, language: str) -> tuple[list[str], list[str]]:
+    """The term right before a name and the one right behind it; none at an end of the sentence."""
+    before = terms(text[: name.start - base], language=language)
+    return before[-1:], terms(text[name.end - base :], language=language)[:1]
 
 
 def _is_used(theirs: Name, *, claim: Claim) -> bool:
