@@ -8,11 +8,17 @@ from typing import Final
 
 import msgspec
 
-from benchmarks import extract, facts, group, speed
+from benchmarks import check, extract, facts, group, speed
 from benchmarks.figure import Figure
 
 Bench = Callable[..., Iterator[Figure]]
-BENCHES: Final[dict[str, Bench]] = {"extract": extract.run, "facts": facts.run, "group": group.run, "speed": speed.run}
+BENCHES: Final[dict[str, Bench]] = {
+    "check": check.run,
+    "extract": extract.run,
+    "facts": facts.run,
+    "group": group.run,
+    "speed": speed.run,
+}
 DEFAULT_DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.datasets import read_rows
+from benchmarks.facts.specdates import bare, expressions, is_news, wanted_values
 from benchmarks.figure import Figure
-from copydesk.model.facts import Granularity, Number, NumberKind
-from copydesk.text.moments import MomentContext, find_moments
+from copydesk.model.facts import Number, NumberKind
+from copydesk.text.moments import MomentContext
 from copydesk.text.numbers import find_numbers
 
 _SET: Final = "numbers-dates-specs"
@@ -40,18 +41,26 @@ _KINDS: Final = {
 """What kinds of our numbers each model of the set is about; a model's modes end in `Mode`, `Types` or `Preview`."""
 _TEMPERATURES: Final = frozenset({"celsius", "fahrenheit", "kelvin", "degree"})
 _AGES: Final = frozenset({"year", "month", "week", "day"})
-_SIZES: Final = {
-    "DateParser": frozenset({Granularity.DAY, Granularity.WEEKDAY}),
-    "DatePeriodParser": frozenset({Granularity.DECADE, Granularity.YEAR, Granularity.MONTH}),
-    "DurationParser": frozenset[Granularity](),
+_SORTS: Final = {
+    "DateParser": frozenset({"day"}),
+    "DatePeriodParser": frozenset({"stretch"}),
+    "DurationParser": frozenset({"duration"}),
 }
-"""What sizes of our moments each parser of the set is about; what is not named here is about all."""
+"""What sorts of our expressions each parser of the set is about; what is not named here is about all."""
 _RANGE: Final = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
     """An expression of the set. No values: any value is right."""
+
+    text: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What we read, with the values that it may be said to have."""
 
     text: str
     values: frozenset[str]
@@ -64,14 +73,14 @@ class _Tally:
     wanted: int = 0
     rows: int = 0
 
-    def add(self, wanted: list[_Wanted], found: list[tuple[str, str]]) -> None:
+    def add(self, wanted: list[_Wanted], found: list[_Found]) -> None:
         """Count one sentence; an expression is matched by one reading at most."""
         self.rows += 1
         self.wanted += len(wanted)
         self.found += len(found)
         left = list(wanted)
-        for text, value in found:
-            match = next((one for one in left if one.text == text and (not one.values or value in one.values)), None)
+        for each in found:
+            match = next((one for one in left if one.text == each.text and (not one.values or one.values & each.values)), None)
             if match is not None:
                 left.remove(match)
                 self.right += 1
@@ -83,7 +92,13 @@ class _Tally:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """F1 of (text, value) pairs: `numbers_right_{lang}` over number and unit models, `dates_right_{lang}` over date models."""
+    """F1 of (text, value) pairs: `numbers_right_{lang}` over number and unit models, `dates_right_{lang}` over date models.
+
+    Left out of the date models by the types of what they expect are sentences with what is asked of an assistant and not told
+    in news: recurring appointments (`set`), hours from one time to another (`timerange`, and `datetimerange` with two times),
+    time zones, and "now" (`PRESENT_REF`), for none of which there is a fact. So are sentences without a `reference`: most of the
+    French ones. Texts are compared without an article before them.
+    """
     folder, step = data / _SET, _QUICK_STEP if quick else 1
     numbers = {tag: _Tally() for tag in _LANGUAGES.values()}
     for row in _rows(folder, ("number", "numberwithunit"), step=step):
@@ -91,6 +106,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
         numbers[tag].add(_wanted_numbers(row), _found_numbers(row, tag=tag))
     dates = {tag: _Tally() for tag in _LANGUAGES.values()}
     for row in _rows(folder, ("datetime",), step=step):
+        if not is_news(row):
+            continue
         tag = _LANGUAGES[row["lang"]]
         dates[tag].add(_wanted_dates(row), _found_dates(row, tag=tag))
     for name, tallies in (("numbers", numbers), ("dates", dates)):
@@ -116,11 +133,11 @@ def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
     ]
 
 
-def _found_numbers(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+def _found_numbers(row: dict[str, Any], *, tag: str) -> list[_Found]:
     model = row["model"]
     is_range = model.startswith("NumberRange")
     return [
-        (number.text.casefold(), _interval(number) if is_range else _plain(number.low))
+        _Found(text=number.text.casefold(), values=frozenset({_interval(number) if is_range else _plain(number.low)}))
         for number in find_numbers(row["input"], language=tag)
         if _is_about(model, number) and (number.low != number.high) == is_range
     ]
@@ -165,34 +182,16 @@ def _plain(value: Decimal) -> str:
 
 
 def _wanted_dates(row: dict[str, Any]) -> list[_Wanted]:
-    return [_Wanted(text=result["Text"].casefold(), values=frozenset(_dates_of(result))) for result in row["results"]]
+    return [_Wanted(text=bare(result["Text"]), values=frozenset(wanted_values(result))) for result in row["results"]]
 
 
-def _dates_of(result: dict[str, Any]) -> Iterator[str]:
-    """The timex and the resolved values of an expression, each of which is right."""
-    given = result.get("Value") or {}
-    if "Timex" in given:
-        yield _date(given["Timex"])
-    for key in ("FutureResolution", "PastResolution"):
-        yield from (_date(str(value)) for name, value in (given.get(key) or {}).items() if name in {"date", "dateTime"})
-    for value in (result.get("Resolution") or {}).get("values") or ():
-        yield from (_date(str(value[name])) for name in ("timex", "value") if name in value)
-
-
-def _found_dates(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
+def _found_dates(row: dict[str, Any], *, tag: str) -> list[_Found]:
     reference = row.get("reference")
     written = datetime.fromisoformat(reference).replace(tzinfo=UTC) if reference else None
-    sizes = _SIZES.get(row["model"])
+    sorts = _SORTS.get(row["model"])
+    text = row["input"]
     return [
-        (moment.text.casefold(), _date(moment.value))
-        for moment in find_moments(row["input"], context=MomentContext(language=tag, published_at=written))
-        if sizes is None or moment.granularity in sizes
+        _Found(text=bare(text[each.start : each.end]), values=each.values)
+        for each in expressions(text, context=MomentContext(language=tag, published_at=written))
+        if sorts is None or each.sort in sorts
     ]
-
-
-def _date(value: str) -> str:
-    """2016-11-07 15:00:00 as 2016-11-07T15: noughts of minutes and seconds say nothing."""
-    text = value.replace(" ", "T")
-    while "T" in text and text.endswith(":00"):
-        text = text.removesuffix(":00")
-    return text

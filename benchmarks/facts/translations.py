@@ -3,16 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
-from copydesk.model.facts import Moment, Number
-from copydesk.text.moments import MomentContext, find_moments, moments_contradicted
-from copydesk.text.numbers import find_numbers, numbers_agree
+from copydesk.text.comparison import Statement, moments_denied, numbers_missing
+from copydesk.text.moments import MomentContext, find_moments
+from copydesk.text.numbers import find_numbers
 
 _EDITIONS: Final = {"ko": "ko", "ja": "ja", "zh": "zh-CN", "ru": "ru", "de": "de", "fr": "fr", "es": "es"}
 """Our tag and the set's tag of each language that the English sentences are checked against."""
@@ -24,12 +23,6 @@ _WRITTEN: Final = datetime(2018, 10, 1, 12, tzinfo=UTC)
 
 Check = Callable[[str, str, str, str], bool]
 """Whether a sentence is refused against another: (draft, evidence, language of the draft, language of the evidence)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    numbers: tuple[Number, ...]
-    moments: tuple[Moment, ...]
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
@@ -83,22 +76,18 @@ class _Reader:
     """Checks sentences by our figures and dates; each text is read once."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[str, str], _Read] = {}
+        self._read: dict[tuple[str, str], Statement] = {}
 
     def refuses(self, draft: str, evidence: str, language: str, source: str) -> bool:
         """A figure that the evidence lacks (each counts once), or a date that its dates contradict."""
         ours, theirs = self._facts(draft, language), self._facts(evidence, source)
-        left = list(theirs.numbers)
-        for number in ours.numbers:
-            match = next((other for other in left if numbers_agree(number, other)), None)
-            if match is None:
-                return True
-            left.remove(match)
-        return bool(moments_contradicted(ours.moments, theirs.moments))
+        return bool(numbers_missing(ours, theirs) or moments_denied(ours, theirs))
 
-    def _facts(self, text: str, language: str) -> _Read:
+    def _facts(self, text: str, language: str) -> Statement:
         key = (text, language)
         if key not in self._read:
             moments = find_moments(text, context=MomentContext(language=language, published_at=_WRITTEN))
-            self._read[key] = _Read(numbers=find_numbers(text, language=language), moments=moments)
+            self._read[key] = Statement(
+                text=text, language=language, numbers=find_numbers(text, language=language), moments=moments
+            )
         return self._read[key]

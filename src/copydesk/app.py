@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from msgspec import ValidationError
+
 from copydesk.adapters.clock import FixedClock, SystemClock
 from copydesk.adapters.folder_lock import hold_lock
 from copydesk.adapters.fonts import find_fonts
@@ -42,6 +44,8 @@ from copydesk.publish.verify import Problem, verify_site
 from copydesk.settings import Settings, default_settings, load_settings
 from copydesk.store.database import open_store
 from copydesk.text.facts import FactReader
+from copydesk.text.languages import described_languages
+from copydesk.text.languages.coverage import Coverage, coverage
 
 DESK_FILE: Final = "desk.toml"
 STORE_FILE: Final = "newsroom.db"
@@ -336,6 +340,20 @@ def new_newsroom(folder: Path, *, desk: str) -> tuple[Path, ...]:
         problem = f"cannot be written ({error.strerror})"
         raise SettingsError(problem, subject=str(desk_file), remedy="Name a folder that this user may write.") from error
     return (desk_file,)
+
+
+def language_coverage(languages: Sequence[str]) -> tuple[Coverage, ...]:
+    """What the data files of languages hold, of all that have one where none is named. Raises `InputError` for another."""
+    known = described_languages()
+    for language in languages:
+        if language not in known:
+            remedy = f"Known are {', '.join(sorted(known))}; docs/how-to/add-a-language.md says how to add one."
+            raise InputError("has no data file", subject=language, remedy=remedy)
+    try:
+        return tuple(map(coverage, languages or sorted(known)))
+    except ValidationError as error:
+        remedy = "Mend that key; text/languages/schema.py and schema_speech.py name those that there are."
+        raise InputError(str(error), subject="the data of a language", remedy=remedy) from error
 
 
 def site_folder(folder: Path) -> Path:

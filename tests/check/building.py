@@ -95,6 +95,16 @@ def said(piece: str, source: str, entity_id: str = "") -> Mark:
     return mark
 
 
+def wants(piece: str, source: str) -> Mark:
+    """What somebody wants or supports, by a cue of the given words."""
+
+    def mark(text: str, base: int) -> Attribution:
+        start, end = _place(text, piece, base)
+        return Attribution(start=start, end=end, source=source, cue=piece, is_stance=True)
+
+    return mark
+
+
 def stance(piece: str, kind: StanceKind) -> Mark:
     """A cue of polarity or modality at the given words."""
 

@@ -1,7 +1,7 @@
 """Who said it, how sure it is, and who tells it."""
 
 import pytest
-from tests.check.building import Teller, claim, day, ground, grounds, num, said, stance, told
+from tests.check.building import Teller, claim, day, ground, grounds, num, said, stance, told, wants
 
 from copydesk.check.attribution import check_attribution
 from copydesk.check.credit import check_credit
@@ -213,3 +213,48 @@ def test_a_day_that_another_origin_disputes_is_disputed() -> None:
 
     assert verdict.finding is Finding.CONTRADICTED
     assert "January 7" in verdict.message
+
+
+def test_what_somebody_wants_is_no_statement() -> None:
+    """A wish need not have been said, and answers for no statement."""
+    mine = claim("The port office supports the plan.", wants("supports", "The port office"))
+
+    verdicts = check_attribution(mine, grounds(ground("The port office supports the plan.")))
+
+    assert verdicts == ()
+
+
+def test_a_teller_without_a_name_answers_for_one_across_languages() -> None:
+    """The English pronoun and the German one."""
+    witness = ground(told("Die Fähre war voll, sagte er.", said("sagte", "er")), teller=Teller(language="de"))
+
+    (verdict,) = check_attribution(claim("The ferry was full, he said.", said("said", "he")), grounds(witness))
+
+    assert verdict.finding is Finding.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence", "text"),
+    [
+        ("en", "The ferry left not only on time.", "The ferry did not leave."),
+        ("ko", "틀림없이 배가 떠났다.", "배가 떠나지 않았다."),
+    ],
+)
+def test_a_phrase_that_denies_nothing_bears_no_denial(language: str, evidence: str, text: str) -> None:
+    """The denial of a phrase like "not only" is none."""
+    facts = {"en": ("not only", "not"), "ko": ("없", "않")}[language]
+    witness = ground(told(evidence, stance(facts[0], StanceKind.NEGATED)), teller=Teller(language=language))
+
+    (verdict,) = check_polarity(claim(text, stance(facts[1], StanceKind.NEGATED), language=language), grounds(witness))
+
+    assert verdict.finding is Finding.CONTRADICTED
+
+
+def test_other_languages_may_deny_in_other_words() -> None:
+    """What one language says with "not yet" another says with "yet to"."""
+    witness = ground("The club has yet to announce a date.")
+    mine = claim("구단은 날짜를 아직 발표하지 않았다.", stance("않", StanceKind.NEGATED), language="ko")
+
+    verdicts = check_polarity(mine, grounds(witness))
+
+    assert verdicts == ()

@@ -180,3 +180,72 @@ def test_places_and_works_are_held_to_the_evidence_as_well() -> None:
     (verdict,) = check_names(claim("They met in Shanghai.", name("Shanghai", kind=EntityKind.PLACE)), grounds(witness))
 
     assert verdict.finding is Finding.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence", "draft"),
+    [
+        ("ru", "Министр Лаврова прилетела вечером.", "Lavrova"),
+        ("ko", "캐버노 판사가 도착했다.", "Kavanaugh"),
+        ("de", "Die Richterin Sotomayor kam an.", "Sotomayor"),
+    ],
+)
+def test_a_name_that_the_evidences_words_sound_like_is_supported(language: str, evidence: str, draft: str) -> None:
+    """Also where the name was not found as a name there."""
+    witness = ground(evidence, teller=Teller(language=language))
+
+    (verdict,) = check_names(claim(f"{draft} arrived.", name(draft)), grounds(witness))
+
+    assert verdict.finding is Finding.SUPPORTED
+
+
+def test_a_person_put_in_anothers_place_is_contradicted_across_languages() -> None:
+    """The evidence names a person whom the draft does not, and not the one it does."""
+    witness = ground(told("Olaf Lund trat zurück.", name("Olaf Lund")), teller=Teller(language="de"))
+
+    (verdict,) = check_names(claim("Teresa Quintero resigned.", name("Teresa Quintero")), grounds(witness))
+
+    assert verdict.finding is Finding.CONTRADICTED
+    assert "Olaf Lund" in verdict.message
+
+
+def test_another_place_is_contradicted_across_languages() -> None:
+    """Both have established names in either language."""
+    witness = ground(told("Sie trafen sich in Kenia.", name("Kenia", "KE", kind=EntityKind.PLACE)), teller=Teller(language="de"))
+
+    (verdict,) = check_names(claim("They met in Japan.", name("Japan", "JP", kind=EntityKind.PLACE)), grounds(witness))
+
+    assert verdict.finding is Finding.CONTRADICTED
+
+
+def test_a_capital_may_be_said_for_its_state() -> None:
+    """Washington announces what the United States announce."""
+    witness = ground(
+        told("Вашингтон ввёл санкции.", name("Вашингтон", "us-wa", kind=EntityKind.PLACE)), teller=Teller(language="ru")
+    )
+
+    (verdict,) = check_names(
+        claim("The United States imposed sanctions.", name("United States", "US", kind=EntityKind.PLACE)), grounds(witness)
+    )
+
+    assert verdict.finding is Finding.UNDECIDED
+
+
+def test_a_short_korean_word_is_no_proof_of_a_missing_place() -> None:
+    """수단 is Sudan, and also a means."""
+    witness = ground("There are ways and means.")
+
+    (verdict,) = check_names(
+        claim("방법과 수단이 있다.", name("수단", "SD", kind=EntityKind.PLACE), language="ko"), grounds(witness)
+    )
+
+    assert verdict.finding is Finding.UNDECIDED
+
+
+def test_a_name_that_only_sounds_near_is_refused() -> None:
+    """장중용 is not 정동영."""
+    witness = ground(told("정동영이 보고했다.", name("정동영")), teller=Teller(language="ko"))
+
+    (verdict,) = check_names(claim("장중용이 보고했다.", name("장중용"), language="ko"), grounds(witness))
+
+    assert verdict.finding in {Finding.CONTRADICTED, Finding.UNSUPPORTED}

@@ -1,7 +1,7 @@
 """Quotations of a claim against the reports' very words."""
 
 import pytest
-from tests.check.building import Teller, claim, ground, grounds, quote, stance, told
+from tests.check.building import Teller, claim, ground, grounds, name, quote, stance, told
 
 from copydesk.check.quotes import check_quotes
 from copydesk.model.facts import StanceKind
@@ -62,14 +62,34 @@ def test_a_quotation_given_to_another_speaker_is_contradicted() -> None:
     assert "Ada Berg" in verdict.message
 
 
-def test_a_translated_quotation_is_undecided_and_shows_the_original() -> None:
-    """Nobody said these very words: the page must mark them as a translation."""
+def test_a_translated_quotation_keeps_the_original_beside_it() -> None:
+    """Nobody said these very words: whoever shows them has what was said, and where."""
     witness = ground(told(f'그는 "{_KOREAN}"고 밝혔다.', quote(_KOREAN, language="ko")), teller=Teller(language="ko"))
+
+    (verdict,) = check_quotes(claim(f'"{_WORDS}," the letter said.', quote(_WORDS)), grounds(witness))
+
+    assert verdict.finding is Finding.SUPPORTED
+    assert verdict.value == _KOREAN
+
+
+def test_a_translation_of_a_translation_is_not_taken_for_one() -> None:
+    """What the report itself translated has lost the speaker's words already."""
+    witness = ground(told(f'그는 "{_KOREAN}"고 밝혔다.', quote(_KOREAN, language="ru")), teller=Teller(language="ko"))
 
     (verdict,) = check_quotes(claim(f'"{_WORDS}," the letter said.', quote(_WORDS)), grounds(witness))
 
     assert verdict.finding is Finding.UNDECIDED
     assert _KOREAN in verdict.message
+
+
+def test_a_translated_quotation_of_another_speaker_is_undecided() -> None:
+    """Two names that sound like each other in no language."""
+    witness = ground(told(f'김은 "{_KOREAN}"고 밝혔다.', quote(_KOREAN, "김", language="ko")), teller=Teller(language="ko"))
+    mine = claim(f'"{_WORDS}," Olaf Lund said.', quote(_WORDS, "Olaf Lund"), name("Olaf Lund"))
+
+    (verdict,) = check_quotes(mine, grounds(witness))
+
+    assert verdict.finding is Finding.UNDECIDED
 
 
 def test_words_put_in_marks_by_a_translator_are_unsupported() -> None:

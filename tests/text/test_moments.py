@@ -393,3 +393,97 @@ def test_a_moment_is_contradicted_by_another_of_its_size_alone(
     contradicted = moments_contradicted(_read(draft, "en"), _read(evidence, language))
 
     assert [moment.text for moment in contradicted] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Sunday Herald wrote so.", ["XXXX-WXX-7"]),
+        ("en", "It opens on Sunday.", ["2026-01-11"]),
+        ("fr", "Le quotidien Sunday Herald l'écrit.", ["XXXX-WXX-7"]),
+        ("ru", "Об этом пишет Sunday Herald.", ["XXXX-WXX-7"]),
+        ("ko", "선데이 헤럴드(Sunday Herald)가 썼다.", ["XXXX-WXX-7"]),
+        ("de", "Das sunday der Kette", []),
+    ],
+)
+def test_a_weekday_in_a_title_is_of_no_week(language: str, text: str, expected: list[str]) -> None:
+    """What a paper is called says nothing of when it wrote; texts of other languages keep such names."""
+    assert _values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Июль продолжил рост продаж.", ["2025-07"]),
+        ("ru", "Встреча намечена на середину октября.", ["2025-10"]),
+        ("ru", "В Сент-Луисе было тихо.", []),
+        ("en", "The bridge opens at the end of the year.", ["2026"]),
+        ("en", "Shares fell on Monday but ended the day higher.", ["2026-01-05", "2026-01-05"]),
+        ("en", "The lowest since '82.", ["1982"]),
+        ("en", "The vote is two weeks away.", ["2026-01-23"]),
+        ("es", "Eran las seis de la mañana.", []),
+        ("es", "Mañana abre el puente.", ["2026-01-10"]),
+    ],
+)
+def test_an_everyday_phrase_of_the_calendar_is_read(language: str, text: str, expected: list[str]) -> None:
+    """Months without a day, periods without a number, years without a century."""
+    assert _values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "open since 2010", ("since", "since")),
+        ("en", "due in early May", ("start", "early")),
+        ("en", "later this year", ("later", "later")),
+        ("ko", "2010년 이후 처음", ("since", "이후")),
+        ("ko", "5월 초에", ("start", "초")),
+        ("ja", "2010年以降", ("since", "以降")),
+        ("ja", "5月上旬", ("start", "上旬")),
+        ("zh", "2010年之前", ("before", "之前")),
+        ("zh", "5月底", ("end", "底")),
+        ("ru", "в начале мая", ("start", "в начале")),
+        ("de", "Ende Mai", ("end", "ende")),
+        ("fr", "depuis 2010", ("since", "depuis")),
+        ("es", "a finales de mayo", ("end", "a finales de")),
+        ("en", "the ladybird in May", ("", "")),
+    ],
+)
+def test_the_bound_of_a_date_is_kept_beside_it(language: str, text: str, expected: tuple[str, str]) -> None:
+    """Before 2010 is not after 2010: the word stands with the date, whose span stays its own."""
+    context = MomentContext(language=language, published_at=_PUBLISHED)
+
+    (moment,) = find_moments(text, context=context)
+
+    assert (moment.bound, text[slice(*moment.bound_span)].lower()) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "from May 3 to June 8", ["2026-05-03", "2026-06-08"]),
+        ("en", "between 2012 and 2015", ["2012", "2015"]),
+        ("en", "from Monday to Thursday", ["2026-01-05", "2026-01-08"]),
+        ("ko", "12월 3일부터 1월 8일까지", ["2025-12-03", "2026-01-08"]),
+        ("ja", "5月3日から6月8日まで", ["2026-05-03", "2026-06-08"]),
+        ("zh", "从5月3日到6月8日", ["2026-05-03", "2026-06-08"]),
+        ("ru", "с 3 мая по 8 июня", ["2025-05-03", "2025-06-08"]),
+        ("de", "vom 3. Mai bis zum 8. Juni", ["2025-05-03", "2025-06-08"]),
+        ("fr", "du 3 mai au 8 juin", ["2025-05-03", "2025-06-08"]),
+        ("es", "del 3 de mayo al 8 de junio", ["2025-05-03", "2025-06-08"]),
+    ],
+)
+def test_the_ends_of_a_stretch_are_in_order(language: str, text: str, expected: list[str]) -> None:
+    """The last day is the first that it can be after the first one, whatever lies nearer to the day of publication."""
+    context = MomentContext(language=language, published_at=_PUBLISHED, time_zone="Asia/Seoul")
+
+    moments = find_moments(text, context=context)
+
+    assert [moment.bound for moment in moments] == ["from", "to"]
+    assert [moment.value[5:] for moment in moments] == [value[5:] for value in expected]
+    assert moments[0].value <= moments[1].value
+
+
+def test_a_year_and_a_month_in_figures_are_no_range_of_years() -> None:
+    """2016-11 is a month; 2014-18 are two years."""
+    assert (_values("2016-11", "en"), _values("in 2014-18", "en")) == (["2016-11"], ["2014", "2018"])

@@ -193,7 +193,7 @@ def test_a_former_office_is_not_the_office(finder: NameFinder) -> None:
 
 def test_text_without_data_has_no_quotes() -> None:
     """A language without data gives nothing."""
-    quotes = find_quotes("“uno due tre quattro”", language="it")
+    quotes = find_quotes("“ett två tre fyra”", language="sv")
 
     assert quotes == ()
 

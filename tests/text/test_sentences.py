@@ -77,7 +77,7 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str, languag
     assert all(not text[start].isspace() and not text[end - 1].isspace() for start, end in spans)
 
 
-@pytest.mark.parametrize("piece", ["“", '"', "A. ", "“a. ", "(", "다."])
+@pytest.mark.parametrize("piece", ["“", '"', "A. ", "“a. ", "(", "다.", ". ", "😀"])
 def test_a_hostile_text_is_divided_in_linear_time(piece: str) -> None:
     """100 KB of marks that open and never close take well below a second."""
     started = time.process_time()

@@ -6,11 +6,12 @@ and, where the system cannot exchange two folders, `.site.old`; `.site.lock` kee
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from copydesk.adapters.folder_lock import hold_lock
@@ -22,6 +23,8 @@ from copydesk.ports import SiteFile
 _FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG}
 _LONGEST_NAME: Final = 255  # bytes; the limit of every common file system
 _LONGEST_PATH: Final = 1024  # bytes; below the shortest PATH_MAX in use with a folder before it
+_LEADING_OUT: Final = frozenset({"", ".", ".."})
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\\]")
 _UNCHANGED: Final = "the site that stands is unchanged"
 
 
@@ -199,11 +202,11 @@ class _Present:
 def path_problem(path: str) -> str:
     """Why a path may not stand in a site, or an empty string: only plain relative names with forward slashes may."""
     parts = path.split("/")
-    if not path or any(part in {"", ".", ".."} for part in parts) or PurePosixPath(path).is_absolute():
+    if not _LEADING_OUT.isdisjoint(parts):  # an absolute path begins with an empty part
         return "a path that leads out of the site"
-    if any(ord(character) < 32 or character in "\\\x7f" for character in path):
+    if _CONTROL.search(path):
         return "a path with a control character or backslash"
-    if not path.isprintable() or any(0xD800 <= ord(character) < 0xE000 for character in path):
+    if not path.isprintable():  # surrogates are not
         return "a path with characters that cannot be printed"
     if len(path.encode()) > _LONGEST_PATH or any(len(part.encode()) > _LONGEST_NAME for part in parts):
         return "a path that is too long"

@@ -4,12 +4,17 @@ A bag of facts is blind to facts that changed places; with the best sentence pic
 97 of 100 cases where the bag caught 83.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from copydesk.check.claim import Claim, Ground
+from copydesk.check.languages import check_rules
 from copydesk.model.facts import Facts
 from copydesk.model.language import base_language
+from copydesk.text.sound import sound_key
 from copydesk.text.tokens import stop_terms, terms
 
 ENTITY_WEIGHT = 2.0
@@ -17,17 +22,43 @@ SOUND_WEIGHT = 1.0
 NUMBER_WEIGHT = 2.0
 MOMENT_WEIGHT = 1.5
 """Weights beside a common word (1.0): names, figures and dates anchor a sentence where the words are in another language."""
+ECHO_WEIGHT = 0.5
 ADDS_ENOUGH = 0.15
 """The share of a claim that a further sentence must bear, beyond the best one, to be compared as well."""
+_WEIGHTS: Final = {
+    "entity": ENTITY_WEIGHT,
+    "sound": SOUND_WEIGHT,
+    "number": NUMBER_WEIGHT,
+    "moment": MOMENT_WEIGHT,
+    "echo": ECHO_WEIGHT,
+    "word": 1.0,
+}
+_SPOKEN: Final = re.compile(r"[A-Za-zÀ-ɏ]{5,}|[Ѐ-ӿ]{5,}|[ァ-ヺー]{3,}|[가-힣]{3,}")
+"""Words that other languages may have borrowed, or that are names."""
+_ECHO: Final = 4
+_SHORTEST_ECHO: Final = 3
+"""Consonants by which such a word is compared, at most and at least."""
+SHAPE_WEIGHT = 0.3
+"""What the likeness of shape weighs beside the share of anchors that a sentence in another language bears."""
+GIVEN = 5
+"""Sentences up to which evidence in another language counts as cited: a sentence or two with their neighbours."""
+_SIGNS: Final = {"question": "?？", "colon": ":：", "brackets": "(（", "dash": "—–"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearing:
-    """What a sentence can be found by: its content terms and its anchors, each with what it weighs."""
+    """What a sentence can be found by: its content terms, its anchors, and across languages also its shape.
+
+    `length` is that of its English translation, in characters; `marks` says which signs it has that translations keep. `echoes`
+    are how its longer words begin by sound: Parlament, парламент and パーラメント are one.
+    """
 
     language: str
     words: frozenset[str]
     anchors: frozenset[tuple[str, str]]
+    length: float = 0.0
+    marks: frozenset[str] = frozenset()
+    echoes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +76,14 @@ def bearing(text: str, facts: Facts, *, language: str) -> Bearing:
     anchors |= {("number", f"{number.low.normalize()}~{number.high.normalize()}") for number in facts.numbers}
     anchors |= {("moment", moment.value[:10]) for moment in facts.moments}
     words = frozenset(terms(text, language=tag)) - stop_terms(tag)
-    return Bearing(language=tag, words=words, anchors=frozenset(anchors))
+    return Bearing(
+        language=tag,
+        words=words,
+        anchors=frozenset(anchors),
+        length=len(text) / check_rules(tag).length,
+        marks=_marks(text, facts),
+        echoes=_echoes(text),
+    )
 
 
 def bearing_of(ground: Ground) -> Bearing:
@@ -63,9 +101,56 @@ def fit(claim: Bearing, evidence: Bearing) -> Fit:
     shared = {("word", word) for word in claim.words & evidence.words} if claim.language == evidence.language else set()
     if claim.language != evidence.language:
         shared = {("word", word) for word in claim.words & evidence.words if word.isascii() and not word.isalpha()}
+        shared |= {("echo", echo) for echo in claim.echoes & evidence.echoes}
     pieces = frozenset(shared | (claim.anchors & evidence.anchors))
     total = _weight(claim.anchors) + (len(claim.words) if claim.language == evidence.language else 0)
     return Fit(share=_weight(pieces) / total if total else 0.0, pieces=pieces)
+
+
+def _echoes(text: str) -> frozenset[str]:
+    keys = (sound_key(word) for word in _SPOKEN.findall(text))
+    return frozenset(key[:_ECHO] for key in keys if len(key) >= _SHORTEST_ECHO)
+
+
+def _marks(text: str, facts: Facts) -> frozenset[str]:
+    """Signs of a sentence's sort: a question, a quotation, a colon, brackets."""
+    marks = {sort for sort, signs in _SIGNS.items() if any(sign in text for sign in signs)}
+    return frozenset(marks | ({"quote"} if facts.quotes else set()))
+
+
+def likeness_of_shape(claim: Bearing, evidence: Bearing) -> float:
+    """How alike two sentences of different languages are in length and signs, 0 to 1; 1 in one language, where words decide."""
+    if claim.language == evidence.language:
+        return 1.0
+    shorter, longer = sorted((claim.length, evidence.length))
+    marks = claim.marks | evidence.marks
+    shared = len(claim.marks & evidence.marks) / len(marks) if marks else 1.0
+    return (shorter / (longer or 1.0) + shared) / 2
+
+
+def is_loose(claim: Bearing, best: Bearing) -> bool:
+    """Whether a sentence in another language shares no name, figure or date with a claim."""
+    return claim.language != best.language and not claim.anchors & best.anchors
+
+
+def is_given(claim: Bearing, bearings: Sequence[Bearing]) -> bool:
+    """Whether the evidence is so short, and in another language, that its best shaped sentence may be taken without an anchor.
+
+    A writer who cites three sentences has aligned the claim; a whole article leaves the choice open.
+    """
+    return len(bearings) <= GIVEN and all(each.language != claim.language for each in bearings)
+
+
+def in_order(claim: Bearing, bearings: Sequence[Bearing], fits: Sequence[Fit]) -> list[int]:
+    """Places of sentences, the best bearing first; between languages shape decides between sentences that bear about as much."""
+    told = Counter(piece for each in fits for piece in each.pieces)
+    whole = sum(_WEIGHTS[kind] for kind, _ in told) or 1.0
+    worth = [
+        sum(_WEIGHTS[piece[0]] / told[piece] for piece in each.pieces) / whole
+        + SHAPE_WEIGHT * likeness_of_shape(claim, bearings[place])
+        for place, each in enumerate(fits)
+    ]
+    return sorted(range(len(worth)), key=lambda place: (-worth[place], place))
 
 
 def picked(claim: Bearing, grounds: Sequence[Ground], *, bearings: Sequence[Bearing]) -> tuple[Ground, ...]:
@@ -74,8 +159,8 @@ def picked(claim: Bearing, grounds: Sequence[Ground], *, bearings: Sequence[Bear
     `bearings` run parallel to `grounds`. Ties go to the earlier sentence.
     """
     fits = [fit(claim, each) for each in bearings]
-    order = sorted(range(len(grounds)), key=lambda place: (-fits[place].share, place))
-    if not order or fits[order[0]].share == 0.0:
+    order = in_order(claim, bearings, fits)
+    if not order or (fits[order[0]].share == 0.0 and not is_given(claim, bearings)):
         return ()
     total = _weight(claim.anchors) + len(claim.words)
     taken, borne = [grounds[order[0]]], set(fits[order[0]].pieces)
@@ -96,5 +181,4 @@ def _adds_words(fresh: frozenset[tuple[str, str]] | set[tuple[str, str]], *, sam
 
 
 def _weight(pieces: frozenset[tuple[str, str]]) -> float:
-    weights = {"entity": ENTITY_WEIGHT, "sound": SOUND_WEIGHT, "number": NUMBER_WEIGHT, "moment": MOMENT_WEIGHT, "word": 1.0}
-    return sum(weights[kind] for kind, _ in pieces)
+    return sum(_WEIGHTS[kind] for kind, _ in pieces)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Attribution, StanceKind
+from copydesk.model.facts import Attribution, Facts, Name, SpeechForm, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.heard import is_heard
+from copydesk.text.languages.schema_speech import attribution_data, speech_data
 from copydesk.text.sound import sounds_alike
 
 _SAME_SOURCE = 0.8
@@ -18,15 +21,22 @@ def check_attribution(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     Compared with the best evidence only: a reporter's guess beside an agency's statement must not move into its mouth.
     """
     if claim.twin is not None:
-        return tuple(_said(each, claim.twin, each) for each in claim.facts.attributions)
-    stated = tuple(_verdict(each, claim=claim, grounds=grounds) for each in claim.facts.attributions if each.source)
+        return tuple(_said(each, claim.twin, each) for each in speech_of(claim.facts))
+    stated = tuple(_verdict(each, claim=claim, grounds=grounds) for each in speech_of(claim.facts) if each.source)
     return (*stated, *_left_out(claim, grounds))
+
+
+def speech_of(facts: Facts) -> tuple[Attribution, ...]:
+    """The attributions that tell what somebody said or reported; not what somebody wants, believes or supports."""
+    return tuple(each for each in facts.attributions if not each.is_stance)
 
 
 def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
     piece = Piece(kind=ClaimKind.ATTRIBUTION, text=mine.source, value=mine.source_entity_id)
     first, others = _main_and_others(grounds.best)
     same = next((pair for pair in _attributions((*first, *others)) if _is_same(mine, pair[1])), None)
+    if same is None and not grounds.speaks(claim):
+        same = _same_abroad(mine, claim=claim, grounds=grounds)
     if same is not None:
         return _said(mine, same[0], same[1])
     other = next((pair for pair in _attributions(first) if pair[1].source), None)
@@ -53,13 +63,65 @@ def _main_and_others(best: Sequence[Ground]) -> tuple[tuple[Ground, ...], tuple[
     return tuple(best[:1]), tuple(each for each in best[1:] if each.material.report.id != best[0].material.report.id)
 
 
+def _same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Attribution] | None:
+    """The attribution in another language that has the same teller.
+
+    The one that the draft names is heard in its source, or its source names nobody and the evidence names that one beside it;
+    a teller without a name ("he", "police") answers for another without a name, for words are not compared across languages.
+    """
+    tellers = _names_in(mine, claim.facts)
+    for ground in grounds.best[:1]:
+        is_told = not speech_of(ground.sentence.facts) and (
+            not tellers or _names_teller(tellers, ground.sentence.text, ground=ground)
+        )
+        if is_told and (quoted := _speech(ground)) is not None:
+            return ground, quoted
+        for theirs in speech_of(ground.sentence.facts):
+            named = _names_in(theirs, ground.sentence.facts)
+            if not tellers and (not named or _is_pronoun(mine, claim)):
+                return ground, theirs
+            around = [ground] if named else grounds.all
+            printed = theirs.source if named else ""
+            if tellers and any(_names_teller(tellers, printed or each.sentence.text, ground=each) for each in around):
+                return ground, theirs
+    return None
+
+
+def _speech(ground: Ground) -> Attribution | None:
+    """A quotation or a word of saying in a sentence in which no teller was recognised, as what somebody says there."""
+    sentence, language = ground.sentence, ground.language
+    quote = next((each for each in sentence.facts.quotes if each.is_speech), None)
+    if any(stance.kind in _GUESSES for stance in sentence.facts.stances):
+        return None
+    if quote is not None:
+        return Attribution(start=quote.start, end=quote.end, source="", cue="", form=SpeechForm.DIRECT)
+    cues = attribution_data(language)
+    word = holds_any(sentence.text, (*speech_data(language).verbs, *cues.before, *cues.after), language=language)
+    return Attribution(start=sentence.start, end=sentence.end, source="", cue=word) if word else None
+
+
+def _names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:
+    """The names inside the printed source of an attribution."""
+    start, end = attribution.source_span
+    return tuple(name for name in facts.names if start <= name.start and name.end <= end)
+
+
+def _names_teller(tellers: Sequence[Name], text: str, *, ground: Ground) -> bool:
+    names = [name for name in ground.sentence.facts.names if name.text in text]
+    return any(is_heard(teller, text=text, names=names, language=ground.language) for teller in tellers)
+
+
+def _is_pronoun(mine: Attribution, claim: Claim) -> bool:
+    return mine.source.casefold() in check_rules(claim.language).pronouns
+
+
 def _said(mine: Attribution, ground: Ground, theirs: Attribution) -> Verdict:
     value = mine.source_entity_id or mine.source
     return supported(Piece(kind=ClaimKind.ATTRIBUTION, text=mine.source or mine.cue, value=value), evidence=at(ground, theirs))
 
 
 def _attributions(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Attribution]]:
-    return ((ground, each) for ground in grounds for each in ground.sentence.facts.attributions)
+    return ((ground, each) for ground in grounds for each in speech_of(ground.sentence.facts))
 
 
 def _is_same(mine: Attribution, theirs: Attribution) -> bool:
@@ -78,7 +140,7 @@ def _are_known_apart(mine: Attribution, theirs: Attribution) -> bool:
 def _guess(grounds: Sequence[Ground]) -> tuple[Ground, str] | None:
     """A guess in evidence that no attribution gives to anybody but the reporter."""
     for ground in grounds:
-        if any(each.source for each in ground.sentence.facts.attributions):
+        if any(each.source for each in speech_of(ground.sentence.facts)):
             continue
         for stance in ground.sentence.facts.stances:
             if stance.kind in _GUESSES:
@@ -113,9 +175,9 @@ def _is_near(mine: Attribution, grounds: Grounds) -> bool:
 
 def _left_out(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
     """What the evidence gives to somebody and the draft tells as a fact."""
-    if claim.facts.attributions or not grounds.best:
+    if speech_of(claim.facts) or not grounds.best:
         return
-    for theirs in grounds.best[0].sentence.facts.attributions:
+    for theirs in speech_of(grounds.best[0].sentence.facts):
         if theirs.source:
             message = f"the evidence has {theirs.source} say it ({theirs.cue}); the draft tells it as a fact"
             evidence = (at(grounds.best[0], theirs),)

@@ -48,7 +48,8 @@ class Grounds:
 
     `best` are the sentences that the alignment picked, the best first; `near` the other cited sentences and neighbours.
     `rivals` are sentences of other origins about the same thing. `missing` are citations that no report has. `book` is the
-    lexicon, ready for looking up. `is_foreign` says that no evidence at all is in the claim's language.
+    lexicon, ready for looking up. `is_foreign` says that no evidence at all is in the claim's language; `is_loose` that the best
+    sentence shares no name, figure or date with the claim, and was taken for its shape.
     """
 
     best: tuple[Ground, ...]
@@ -57,6 +58,7 @@ class Grounds:
     missing: tuple[str, ...] = ()
     book: NameBook
     is_foreign: bool = False
+    is_loose: bool = False
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, picked
+from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_loose, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.running import FACT_CHECKS, examine
@@ -22,22 +22,27 @@ NEARLY_BEST = 0.75
 """Sentences of other sources that bear this share of what the best one bears are evidence too: sources may disagree."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Indexed:
-    """All sentences of the sources with what each can be found by, in parallel."""
+class SourceIndex:
+    """All sentences of some sources with what each can be found by; the same source given twice counts once. Never changed."""
 
-    grounds: tuple[Ground, ...]
-    bearings: tuple[Bearing, ...]
+    def __init__(self, materials: Sequence[Material]) -> None:
+        self.materials = tuple({material.report.id: material for material in materials}.values())
+        self.grounds = tuple(
+            Ground(sentence=each, material=material) for material in self.materials for each in material.sentences
+        )
+        self.bearings = tuple(bearing_of(ground) for ground in self.grounds)
+        self.known = frozenset(
+            name.entity_id for ground in self.grounds for name in ground.sentence.facts.names if name.entity_id
+        )
 
 
-def check_document(text: str, *, language: str, materials: Sequence[Material], facts: FactReader) -> tuple[SentenceVerdict, ...]:
+def check_document(text: str, *, language: str, index: SourceIndex, facts: FactReader) -> tuple[SentenceVerdict, ...]:
     """A verdict on each sentence of a text, in order, against the best sentences of all sources, in any language.
 
     What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED. Raises `CheckBroke`.
     """
-    index = _index(materials)
-    context = _context(materials, language=language)
-    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context, known=_named(index))
+    context = _context(index.materials, language=language)
+    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context)
     return tuple(_verdict(line, desk=desk) for line in _lines(text, language=language))
 
 
@@ -45,21 +50,15 @@ def check_document(text: str, *, language: str, materials: Sequence[Material], f
 class _Desk:
     """What every sentence of a text is checked with. `context.language` is the text's."""
 
-    index: _Indexed
+    index: SourceIndex
     book: NameBook
     facts: FactReader
     context: MomentContext
-    known: frozenset[str]
-
-
-def _named(index: _Indexed) -> frozenset[str]:
-    """Ids of all whom the sources name: a family name alone in the text may mean one of them."""
-    return frozenset(name.entity_id for ground in index.grounds for name in ground.sentence.facts.names if name.entity_id)
 
 
 def _context(materials: Sequence[Material], *, language: str) -> MomentContext:
-    """A text without a date of its own is read as if written when the latest of its sources was."""
-    latest = max((each.report.told_at for each in materials), default=None)
+    """A text without a date of its own is read as if written when the latest of its sources was; undated, as they are."""
+    latest = max((each.report.published_at for each in materials if each.report.published_at), default=None)
     time_zone = materials[0].source.time_zone if materials else "UTC"
     return MomentContext(language=language, published_at=latest, time_zone=time_zone)
 
@@ -84,20 +83,15 @@ def _lines(text: str, *, language: str) -> Iterator[_Line]:
                 hidden = False
 
 
-def _index(materials: Sequence[Material]) -> _Indexed:
-    """Every sentence of the sources once; the same source given twice counts once."""
-    reports = {material.report.id: material for material in materials}
-    grounds = tuple(Ground(sentence=each, material=material) for material in reports.values() for each in material.sentences)
-    return _Indexed(grounds=grounds, bearings=tuple(bearing_of(ground) for ground in grounds))
-
-
 def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     claim = _claim(line.text, desk=desk)
     twin = claim.twin
-    best = (twin,) if twin is not None else _best(bearing(line.text, claim.facts, language=claim.language), desk.index)
+    sought = bearing(line.text, claim.facts, language=claim.language)
+    best = (twin,) if twin is not None else _best(sought, desk.index)
     spoken = {each.language for each in desk.index.bearings}
     is_foreign = bool(spoken) and claim.language not in spoken
-    grounds = Grounds(best=best, near=_near(best, desk.index), book=desk.book, is_foreign=is_foreign)
+    near, loose = _near(best, desk.index), bool(best) and is_loose(sought, bearing_of(best[0]))
+    grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose)
     verdict = examine(claim, grounds, checks=FACT_CHECKS)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 
@@ -109,25 +103,27 @@ def _claim(text: str, *, desk: _Desk) -> Claim:
         sentence = DraftSentence(text=text, citations=(twin.sentence.id,), language=twin.material.report.language)
         return Claim(sentence=sentence, facts=twin.sentence.facts, base=twin.sentence.start, twin=twin, is_credited=True)
     sentence = DraftSentence(text=text, citations=("none",), language=desk.context.language)
-    return Claim(sentence=sentence, facts=desk.facts.facts(text, context=desk.context, known=desk.known), is_credited=True)
+    return Claim(sentence=sentence, facts=desk.facts.facts(text, context=desk.context, known=desk.index.known), is_credited=True)
 
 
-def _best(claim: Bearing, index: _Indexed) -> tuple[Ground, ...]:
+def _best(claim: Bearing, index: SourceIndex) -> tuple[Ground, ...]:
     """The best sentences over all sources, and those of other sources that bear nearly as much."""
     fits = [fit(claim, each) for each in index.bearings]
     top = max((each.share for each in fits), default=0.0)
-    places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top and each.share > 0]
+    if top == 0.0:
+        return picked(claim, index.grounds, bearings=index.bearings)
+    places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top]
     same_language = any(index.bearings[place].language == claim.language for place in places)
-    if not places or (same_language and top < FEWEST_SHARED):
+    if same_language and top < FEWEST_SHARED:
         return ()
-    order = sorted(range(len(fits)), key=lambda place: (-fits[place].share, place))[:8]
+    order = in_order(claim, index.bearings, fits)[:8]
     best = picked(claim, [index.grounds[place] for place in order], bearings=[index.bearings[place] for place in order])
     reports = {ground.material.report.id for ground in best}
     others = [index.grounds[place] for place in places if index.grounds[place].material.report.id not in reports]
     return (*best, *others[:3])
 
 
-def _near(best: Sequence[Ground], index: _Indexed) -> tuple[Ground, ...]:
+def _near(best: Sequence[Ground], index: SourceIndex) -> tuple[Ground, ...]:
     wanted = {(ground.material.report.id, ground.sentence.index + step) for ground in best for step in (-1, 1)}
     taken = {ground.sentence.id for ground in best}
     return tuple(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, picked
+from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, is_loose, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.model.draft import DraftSentence, Material
@@ -79,7 +79,8 @@ class EvidenceBase:
         if not best and all(ground.language != claim.language for ground in cited):
             best = cited  # nothing to align by: what the writer cites is the alignment
         near = (*(ground for ground in cited if ground not in best), *self._neighbours(cited))
-        return Grounds(best=best, near=near, rivals=rivals, missing=missing, book=self._book)
+        loose = bool(best) and is_loose(bearing_of_claim(claim), bearing_of(best[0]))
+        return Grounds(best=best, near=near, rivals=rivals, missing=missing, book=self._book, is_loose=loose)
 
     def aligned(self, sentence: DraftSentence) -> tuple[Ground, ...]:
         """The sentences that a draft sentence cites, the best bearing first."""

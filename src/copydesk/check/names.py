@@ -1,12 +1,16 @@
 """Holds each name of a claim against those of the evidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.places import are_one_state, is_printed, must_be_printed
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Name
+from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
 
 SAME_SOUND = 0.8
@@ -15,32 +19,54 @@ SAME_SOUND = 0.8
 NEAR_SOUND = 0.6
 """Likeness from which a name that does not agree is taken for a misspelling of the evidence's: 장중용 beside 정동영."""
 
+_NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
+"""Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
+
 
 def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
-    """One verdict for each name, by lexicon entry, by the very form, else by sound against one name of the evidence."""
+    """One verdict for each name: by lexicon entry, by the very form, else by sound against one word or run of the evidence."""
     if claim.twin is not None:
         return tuple(_named(name, claim.twin, name) for name in claim.facts.names)
     return tuple(_verdict(name, claim=claim, grounds=grounds) for name in claim.facts.names)
 
 
 def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
-    stated = _stated(name, grounds.all)
-    if stated is not None:
-        return _named(name, stated[0], stated[1])
-    if _is_teller(name, grounds):
-        return _named(name, grounds.all[0], None)
-    near = _sounding(name, grounds.all)
     is_ours = bool(name.entity_id) and grounds.book.get(name.entity_id) is not None
-    if near is not None and near[2] >= SAME_SOUND and not is_ours:
-        return _named(name, near[0], near[1])
-    rival = _rival(name, grounds.best)
+    near = None if is_ours else _sounding(name, grounds.all)
+    where = _where(name, near, claim=claim, grounds=grounds)
+    if where is not None:
+        return _named(name, where.ground, where.mention)
+    rival = _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
-    if near is not None and near[2] >= NEAR_SOUND and not is_ours and grounds.speaks(claim):
+    if near is not None and near[2] >= NEAR_SOUND and grounds.speaks(claim):
         return _refused(
             Finding.CONTRADICTED, name, f"the evidence has {near[1].text}, which only sounds like it", evidence=near[:2]
         )
     return _absent(name, claim=claim, grounds=grounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Where:
+    """Where the evidence states a name: in which sentence, and under which of its own names, if it is one."""
+
+    ground: Ground
+    mention: Mention | None = None
+
+
+def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim, grounds: Grounds) -> _Where | None:
+    """Where the evidence states a name. `near` is the name of the evidence that sounds most like it, None for one of ours."""
+    stated = _stated(name, grounds.all)
+    if stated is not None:
+        return _Where(ground=stated[0], mention=stated[1])
+    if _is_teller(name, grounds):
+        return _Where(ground=grounds.all[0])
+    if name.entity_id and grounds.book.get(name.entity_id) is not None:
+        return None
+    if near is not None and near[2] >= SAME_SOUND:
+        return _Where(ground=near[0], mention=near[1])
+    heard = _heard(name, claim=claim, grounds=grounds)
+    return None if heard is None else _Where(ground=heard)
 
 
 def _named(name: Name, ground: Ground, theirs: Mention | None) -> Verdict:
@@ -75,6 +101,17 @@ def _sounding(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name, floa
     return max(likeness, key=lambda each: each[2], default=None)
 
 
+def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The sentence in another language whose words state the name. In one language spelling decides, not likeness."""
+    for ground in grounds.all:
+        if ground.language == claim.language:
+            continue
+        text, names = ground.sentence.text, ground.sentence.facts.names
+        if is_printed(name, ground) or is_heard(name, text=text, names=names, language=ground.language):
+            return ground
+    return None
+
+
 def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:
     """Another person under the same title in the evidence."""
     if not name.title:
@@ -83,6 +120,35 @@ def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:
         if theirs.title == name.title and theirs.text != name.text:
             return ground, theirs
     return None
+
+
+def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
+    """A name of the best sentence, in another language, that stands where the draft has this one.
+
+    Only for persons and places, whose names are not translated: it must be of the same kind and nowhere in the draft.
+    """
+    if name.kind not in _NEVER_TRANSLATED or not grounds.best or grounds.speaks(claim):
+        return None
+    best = grounds.best[0]
+    is_place = name.kind is EntityKind.PLACE
+    if is_place and not must_be_printed(name, language=claim.language, evidence=best.language):
+        return None
+    for theirs in best.sentence.facts.names:
+        is_rival = theirs.kind is name.kind and not (is_place and are_one_state(name.entity_id, theirs.entity_id))
+        if is_rival and not _is_used(theirs, claim=claim):
+            return best, theirs
+    return None
+
+
+def _is_used(theirs: Name, *, claim: Claim) -> bool:
+    """Whether the draft has a name of the evidence, whole or by one of its words."""
+    text, names = claim.sentence.text, claim.facts.names
+    if is_heard(theirs, text=text, names=names, language=claim.language):
+        return True
+    words = [word for word in theirs.text.replace("·", " ").replace("・", " ").split() if len(word) > 1]
+    return len(words) > 1 and any(
+        is_heard(replace(theirs, text=word, entity_id=""), text=text, names=names, language=claim.language) for word in words
+    )
 
 
 def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, Name]) -> Verdict:
@@ -95,10 +161,14 @@ def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, 
 def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there.
 
-    A place that only the gazetteer knows may stand there under a spelling that it lacks.
+    So would a place with an established name in the evidence's language, which is printed and not described.
     """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
-    is_told = entity is not None or (grounds.speaks(claim) and name.kind is not None)
+    is_told = (
+        entity is not None
+        or (grounds.speaks(claim) and name.kind is not None)
+        or _is_known_place(name, claim=claim, grounds=grounds)
+    )
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
@@ -106,3 +176,10 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         message=f"the draft names {name.text}{also}; the evidence does not",
         evidence=sentences_of(grounds.best),
     )
+
+
+def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
+    if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
+        return False
+    return not any(theirs.entity_id and are_one_state(name.entity_id, theirs.entity_id) for _, theirs in _names(grounds.all))

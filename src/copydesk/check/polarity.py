@@ -1,6 +1,8 @@
 """Holds what a claim denies, doubts and plans against what the evidence denies, doubts and plans."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, holds_any
@@ -18,16 +20,48 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     mine = _denials(claim, grounds)
-    theirs = [stance for ground in grounds.best for stance in _of(ground.sentence.facts.stances, _NEGATIVE)]
-    if len(mine) > len(theirs):
+    theirs = [stance for ground in grounds.best for stance in _denials_of(ground)]
+    if len(mine) > len(theirs) and not _may_deny(mine, claim=claim, grounds=grounds):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
         message = f"the draft says {word}; the evidence does not deny it"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
-    first = _of(grounds.best[0].sentence.facts.stances, _NEGATIVE)
+    first = _denials_of(grounds.best[0])
     if len(mine) < len(first):
         message = f"the evidence says {first[0].text}; the draft leaves it out"
         return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, first[0].text, message, grounds=grounds.best),)
     return ()
+
+
+def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether evidence in another language may deny as much in words that are no plain denial, or in the sentence beside it.
+
+    The sentence beside it counts where the best one was taken for its shape alone.
+    """
+    if grounds.speaks(claim):
+        return False
+    first = grounds.best[0]
+    if holds_any(first.sentence.text, check_rules(first.language).denying, language=first.language):
+        return True
+    return grounds.is_loose and any(len(_denials_of(ground)) >= len(mine) for ground in grounds.near)
+
+
+def _denials_of(ground: Ground) -> list[Stance]:
+    found_here = _of(ground.sentence.facts.stances, _NEGATIVE)
+    return _not_empty(found_here, text=ground.sentence.text, base=ground.sentence.start, language=ground.language)
+
+
+def _not_empty(stances: list[Stance], *, text: str, base: int, language: str) -> list[Stance]:
+    """The denials outside phrases that deny nothing: "not only", 틀림없이, 間違いなく."""
+    phrases = check_rules(language).empty_denials
+    if not stances or not phrases:
+        return stances
+    places = [match.span() for match in _pattern(phrases).finditer(text.lower())]
+    return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
 
 
 def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -56,7 +90,9 @@ def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
     Across languages only words of plain denial: what English says with "lack" or "reject", others say with verbs.
     """
     rules = check_rules(claim.language)
-    found_here = _of(claim.facts.stances, _NEGATIVE)
+    found_here = _not_empty(
+        _of(claim.facts.stances, _NEGATIVE), text=claim.sentence.text, base=claim.base, language=claim.language
+    )
     if not grounds.speaks(claim) and rules.denials:
         found_here = [stance for stance in found_here if stance.text.casefold().endswith(rules.denials)]
     first = [stance for stance in found_here if stance.text.casefold() not in rules.second_denials]

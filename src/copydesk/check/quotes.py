@@ -6,14 +6,19 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.languages import check_rules
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Quote, StanceKind
+from copydesk.model.language import UNKNOWN, base_language
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.cleaning import plain_line
+from copydesk.text.heard import is_heard
 from copydesk.text.sound import sounds_alike
 
 _MARKS: Final = str.maketrans(dict.fromkeys('"“”„‟‘’‚‛«»‹›「」『』＂', "'"))
 _SAME_SPEAKER = 0.8
+_AS_LONG: Final = 0.4
+"""Share of the longer of two quotations' lengths, in characters of English, that a translation's other side has at least."""
 _ALTERED = 60
 """Likeness (0..100) from which an evidence quotation is shown as the one that was altered."""
 
@@ -99,7 +104,7 @@ def _exact(quote: Quote, ground: Ground) -> Verdict:
 
 def _not_found(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
     if not grounds.speaks(claim):
-        return _translated(quote, grounds)
+        return _translated(quote, claim=claim, grounds=grounds)
     nearest = max(_quotes(grounds.all), key=lambda pair: fuzz.ratio(pair[1].text, quote.text), default=None)
     if nearest is not None and fuzz.ratio(nearest[1].text, quote.text) >= _ALTERED:
         message = f"the words were altered; the evidence has: {nearest[1].text}"
@@ -107,8 +112,16 @@ def _not_found(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
     return _refused(quote, "no report has these words", finding=Finding.UNSUPPORTED, grounds=grounds.best)
 
 
-def _translated(quote: Quote, grounds: Grounds) -> Verdict:
-    """Words in another language than the evidence: at best a translation of what somebody said there."""
+def _translated(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
+    """Words in another language than the evidence: at best a translation of what somebody said there.
+
+    Supported where the best sentence has a quotation of about that length and no other speaker: the verdict's value is its words,
+    so that the original stays with the translation. Nobody has checked the translation itself: the wording says so.
+    """
+    original = _original(quote, claim=claim, grounds=grounds)
+    if original is not None:
+        piece = Piece(kind=ClaimKind.QUOTE, text=quote.text, value=original[1].text)
+        return supported(piece, evidence=at(original[0], original[1]))
     original = next((pair for pair in _quotes(grounds.all)), None)
     if original is None and quote.is_speech and not _has_marks(grounds):
         message = "words in quotation marks that the evidence, in another language, has not as a quotation"
@@ -116,6 +129,32 @@ def _translated(quote: Quote, grounds: Grounds) -> Verdict:
     shown = f": {original[1].text}" if original is not None else ""
     message = f"a translation between quotation marks; mark it as one and keep the original{shown}"
     return _refused(quote, message, finding=Finding.UNDECIDED, grounds=(original[0],) if original is not None else grounds.best)
+
+
+def _original(quote: Quote, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Quote] | None:
+    """The quotation of the best evidence, or of the sentence beside it, that this one may translate.
+
+    A quotation that already is a translation there, in a third language, is none: words that went through two are refused.
+    """
+    mine = len(quote.text) / check_rules(claim.language).length
+    for ground, theirs in _quotes(grounds.all):
+        if base_language(theirs.language) not in {ground.language, UNKNOWN, ""}:
+            continue
+        length = len(theirs.text) / check_rules(ground.language).length
+        if min(mine, length) >= _AS_LONG * max(mine, length) and not _is_said_by_another(quote, theirs, ground, claim=claim):
+            return ground, theirs
+    return None
+
+
+def _is_said_by_another(quote: Quote, theirs: Quote, ground: Ground, *, claim: Claim) -> bool:
+    """Whether both speakers are named, and the claim's is not heard in the evidence's sentence."""
+    if quote.speaker_entity_id and theirs.speaker_entity_id:
+        return quote.speaker_entity_id != theirs.speaker_entity_id
+    speakers = [name for name in claim.facts.names if quote.speaker and name.text in quote.speaker]
+    if not speakers or not theirs.speaker:
+        return False
+    names, text = ground.sentence.facts.names, ground.sentence.text
+    return not any(is_heard(name, text=text, names=names, language=ground.language) for name in speakers)
 
 
 def _has_marks(grounds: Grounds) -> bool:

@@ -1,6 +1,5 @@
 """`copydesk check`: any draft against its sources."""
 
-from html import escape
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,7 +9,7 @@ from rich.text import Text
 
 from copydesk.app import check_draft
 from copydesk.cli.console import print_json, results, shown
-from copydesk.errors import InputError
+from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy
 from copydesk.model.verdict import Finding, SentenceVerdict, Verdict
 
@@ -21,9 +20,6 @@ STYLES: Final = {
     Finding.CONTRADICTED: "bold red",
 }
 REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
-
-PAGE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-"""The written page carries one block of styles and nothing else; its policy says so to the browser."""
 
 
 def check(
@@ -37,7 +33,7 @@ def check(
     verdicts = check_draft(draft, against=against)
     is_clear = all(passes(verdict, policy=policy) for verdict in verdicts) and bool(verdicts)
     if html is not None:
-        _write(verdict_page(verdicts, policy=policy), to=html)
+        write_document(verdict_page(verdicts, policy=policy), to=html)
     if as_json:
         print_json(verdicts_record(verdicts, is_clear=is_clear))
     else:
@@ -48,14 +44,6 @@ def check(
 def passes(verdict: SentenceVerdict, *, policy: Policy) -> bool:
     """Whether a sentence may go out: nothing refused, and wording that the policy lets out."""
     return verdict.finding not in REFUSED and policy.allows(verdict.wording)
-
-
-def _write(page: str, *, to: Path) -> None:
-    try:
-        to.write_text(page, encoding="utf-8")
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise InputError(problem, subject=str(to), remedy="Name a file with --html that this user may write.") from error
 
 
 def verdicts_record(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) -> dict[str, object]:
@@ -126,25 +114,17 @@ def verdict_page(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> st
     """A page of the verdicts that can be sent on: no script, no outside reference."""
     rows = "".join(_row(verdict) for verdict in verdicts)
     style = "body{font:1rem/1.6 serif;max-width:44rem;margin:2rem auto;padding:0 1rem}li{margin:.6em 0}small{color:#666}"
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
-        f"<title>Copydesk check</title><style>{style}</style></head><body><h1>Copydesk check</h1>"
-        f"<p>{result_line(verdicts, policy=policy)}</p><ol>{rows}</ol></body></html>\n"
-    )
+    body = f"<h1>Copydesk check</h1><p>{result_line(verdicts, policy=policy)}</p><ol>{rows}</ol>"
+    return document(body, title="Copydesk check", style=style)
 
 
 def _row(verdict: SentenceVerdict) -> str:
     claims = "".join(
-        f"<li><b>{claim.kind}</b> {_words(claim.message)}"
-        + "".join(f"<blockquote>{_words(each.source_id)}: {_words(each.text)}</blockquote>" for each in claim.evidence)
+        f"<li><b>{claim.kind}</b> {words(claim.message)}"
+        + "".join(f"<blockquote>{words(each.source_id)}: {words(each.text)}</blockquote>" for each in claim.evidence)
         + "</li>"
         for claim in verdict.verdicts
         if claim.message
     )
     found = f"<small>{verdict.finding}, wording {verdict.wording}</small>"
-    return f'<li><span dir="auto">{_words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")
-
-
-def _words(text: str) -> str:
-    return escape(shown(text))
+    return f'<li><span dir="auto">{words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")

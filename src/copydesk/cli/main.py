@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from copydesk import __version__
-from copydesk.cli import check, demo, doctor, init, lexicon_import, read, run_command, serve, verify_site
+from copydesk.cli import check, demo, doctor, init, languages, lexicon_import, read, run_command, serve, verify_site
 from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
 from copydesk.errors import CopydeskError, InputError
 
@@ -31,6 +31,7 @@ app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("serve")(serve.serve)
 app.command("verify-site")(verify_site.verify_site)
+app.command("languages")(languages.languages)
 app.command("doctor")(doctor.doctor)
 app.add_typer(lexicon_import.lexicon, name="lexicon")
 

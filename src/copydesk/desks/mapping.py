@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from babel import localedata
+
 from copydesk.desks.schema import DeskTable, EntityTable, SourceTable
 from copydesk.desks.values import DeskIdentity
 from copydesk.errors import SettingsError
@@ -168,9 +170,14 @@ def _pairs(table: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
 
 def _require_language_keys(table: Iterable[str], *, where: str) -> None:
     for key in table:
-        if key not in TIER_ONE and key != UNDECIDED:
-            problem = f"{key!r} is not one of {', '.join(TIER_ONE)} or {UNDECIDED}"
-            raise SettingsError(problem, subject=where, remedy="Use a language tag of the list.")
+        if key not in TIER_ONE and key != UNDECIDED and not _is_language(key):
+            problem = f"{key!r} is neither one of {', '.join(TIER_ONE)} nor another language of CLDR nor {UNDECIDED}"
+            raise SettingsError(problem, subject=where, remedy="Use the tag of a language, without region or script.")
+
+
+def _is_language(tag: str) -> bool:
+    """Whether a tag is a language that CLDR has data of: `uk`, not `uk-UA` and not `xx`."""
+    return tag.isalpha() and tag.islower() and localedata.exists(tag)
 
 
 def _require_time_zone(name: str, *, where: str) -> None:

@@ -70,6 +70,8 @@ class Moment:
     `relative` marks a value found by the dateline or publication time. `part` is the part of the day (MO, MI, AF, EV, NI:
     morning, midday, afternoon, evening, night); one that stands alone is a DAYPART of the unknown day `XXXX-XX-XX`.
     `calendar` is `lunar` or `fiscal` where that is printed: such a value is as printed and not of the common calendar.
+    `bound` is what is printed beside it of its bounds, at `bound_span` ((0, 0) without one): `before`, `after`, `since`,
+    `until`, `start`, `mid`, `end`, `about`, `earlier`, `later`, `rest`; `from` and `to` at the first and the last of an interval.
     """
 
     start: int
@@ -80,6 +82,8 @@ class Moment:
     relative: bool = False
     part: str = ""
     calendar: str = ""
+    bound: str = ""
+    bound_span: tuple[int, int] = (0, 0)
 
 
 class EntityKind(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from copydesk.check.document import check_document
+from copydesk.check.document import SourceIndex, check_document
 from copydesk.errors import InputError
 from copydesk.gather.paths import pages_from_paths
 from copydesk.model.draft import Material
@@ -54,7 +54,7 @@ def check_text(
         Material(report=report, source=sources.get(report.source_id), sentences=reading.sentences, origin=index)
         for index, (_, report, reading) in enumerate(read)
     )
-    verdicts = check_document(draft, language=detect_language(draft), materials=materials, facts=facts)
+    verdicts = check_document(draft, language=detect_language(draft), index=SourceIndex(materials), facts=facts)
     labels = {report.id: label for label, report, _ in read}
     return tuple(_labelled(verdict, labels=labels) for verdict in verdicts)
 

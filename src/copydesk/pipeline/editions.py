@@ -76,12 +76,15 @@ def _corrections(newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersi
     return corrections_between(old.draft, cleared.draft, at=run.started_at, facts=newsroom.bench.facts)
 
 
-def assemble(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[Edition]:
-    """The editions, in order; what the store holds of them is loaded together."""
+def assemble(bench: Workbench, inputs: Sequence[EditionInputs], *, is_cited: bool = True) -> list[Edition]:
+    """The editions, in order; what the store holds of them is loaded together.
+
+    Without `is_cited` their citations are left out: no card shows them, and readings are most of what has to be decoded.
+    """
     report_ids = sorted({report_id for each in inputs for report_id in each.story.report_ids})
     kept = _Kept(
         reports=bench.store.reports(report_ids),
-        readings=bench.store.readings(report_ids),
+        readings=bench.store.readings(report_ids if is_cited else ()),
         cleared=bench.store.cleared(each.version.cleared_digest for each in inputs),
         pictures=bench.store.pictures((each.story.id, each.version.language) for each in inputs),
     )
@@ -101,7 +104,7 @@ class _Kept:
 def _edition(inputs: EditionInputs, *, kept: _Kept, sources: SourceBook) -> Edition:
     story, version = inputs.story, inputs.version
     cleared = reopen(kept.cleared.get(version.cleared_digest, b""), digest=version.cleared_digest)
-    own = {report_id: kept.readings[report_id] for report_id in story.report_ids}
+    own = [kept.readings[report_id] for report_id in story.report_ids] if kept.readings else []
     return Edition(
         cleared=cleared,
         story=story,
@@ -139,10 +142,10 @@ def _tellers(story: Story, *, reports: Mapping[str, Report], sources: SourceBook
     )
 
 
-def _citations(draft: Draft, *, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> tuple[Citation, ...]:
+def _citations(draft: Draft, *, reports: Mapping[str, Report], readings: Sequence[Reading]) -> tuple[Citation, ...]:
     wanted = {sentence_id for sentence in draft.sentences for sentence_id in sentence.citations}
     cited: dict[str, Sentence] = {
-        sentence.id: sentence for reading in readings.values() for sentence in reading.sentences if sentence.id in wanted
+        sentence.id: sentence for reading in readings for sentence in reading.sentences if sentence.id in wanted
     }
     return tuple(
         Citation(

@@ -139,7 +139,7 @@ def _cards(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], step: Step, o
 
 def make_cards(bench: Workbench, inputs: Sequence[EditionInputs]) -> list[EditionCard | Rejected]:
     """The card of each edition, in order."""
-    return [make_card(edition) for edition in assemble(bench, inputs)]
+    return [make_card(edition) for edition in assemble(bench, inputs, is_cited=False)]
 
 
 def no_card(inputs: EditionInputs, what_happened: str) -> EditionCard | Rejected:

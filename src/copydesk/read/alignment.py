@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -9,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from copydesk.read.markup import folded
 from copydesk.text.cleaning import plain_line
 
-_NO_WORD: Final = re.compile(r"[\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ASCII_MARKS: Final = {point: None for point in range(128) if not chr(point).isalnum()}
 _BLOCKS: Final = "p, h2, h3, h4, h5, li, blockquote"
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5"))
 
@@ -31,9 +33,12 @@ class _Block:
     matched: bool = False
 
 
+@lru_cache(maxsize=1024)  # the lines of one page are compared with its record, its titles and each other
 def word_key(text: str) -> str:
     """The text's letters and digits in lower case: equal for texts that differ in spaces, marks and capitals only."""
-    return _NO_WORD.sub("", text).lower()
+    if text.isascii():
+        return text.translate(_ASCII_MARKS).lower()
+    return "".join(_WORD.findall(text)).lower()
 
 
 def aligned_paragraphs(tree: LexborHTMLParser, record_body: str) -> tuple[str, ...]:

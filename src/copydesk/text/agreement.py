@@ -12,6 +12,9 @@ _FAIR_BOUND: Final = Decimal("0.2")
 """How far "more than 300" may lie below the figure that it tells."""
 _CONVERTED: Final = Decimal("0.02")
 """How far a converted measure may lie from the original: 85 mph is printed as 136 or 137 km/h."""
+_DEGREE: Final = Decimal(1)
+"""How far a converted temperature may lie from the original: 80 °F (26.7 °C) is printed as 26 or 27."""
+_DEGREES: Final = frozenset({"degree", "celsius", "fahrenheit"})
 _HALF_DAY: Final = 720
 _Interval = tuple[Decimal, Decimal]
 _LOOSE: Final = frozenset({NumberKind.QUANTITY, NumberKind.MEASURE, NumberKind.MONEY})
@@ -25,7 +28,7 @@ _TWINS: Final = (
     frozenset({"KRW", "KPW"}),
     frozenset({"JPY", "CNY", "yen-or-yuan"}),
     frozenset({"MXN", "peso"}),
-    frozenset({"degree", "celsius", "fahrenheit"}),
+    _DEGREES,
 )
 """Units that one printed word may mean ("pounds", "won", "degrees")."""
 
@@ -48,14 +51,25 @@ def numbers_agree(draft: Number, evidence: Number) -> bool:
     return _amounts_agree(draft, evidence)
 
 
+def are_comparable(draft: Number, evidence: Number) -> bool:
+    """Whether two figures may tell of one thing, whatever their values: kinds that can agree, units of one measure."""
+    if draft.kind is not evidence.kind and not _kinds_agree(draft, evidence):
+        return False
+    if _units_agree(draft, evidence):
+        return True
+    return converted(evidence.low, unit=evidence.unit, to=draft.unit) is not None
+
+
 def _amounts_agree(draft: Number, evidence: Number) -> bool:
     wanted, stated = (draft.low, draft.high), (evidence.low, evidence.high)
     slack = _slack(draft)
-    if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack):
+    if _is_open(wanted) and evidence.approximate and not _is_open(stated) and _bound(wanted) not in stated:
+        return False  # "about 270" is rounded already: "more than 260" is another figure
+    if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack, is_range=_is_range(draft)):
         return True
-    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED)
+    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED, _DEGREE if draft.unit in _DEGREES else Decimal(0))
     readings = (_converted(stated, unit=unit, to=to) for unit, to in _conversions(evidence.unit, draft.unit))
-    return any(reading is not None and _values_agree(wanted, reading, slack=rounded) for reading in readings)
+    return any(reading is not None and _values_agree(wanted, reading, slack=rounded, is_range=False) for reading in readings)
 
 
 def _converted(interval: _Interval, *, unit: str, to: str) -> _Interval | None:
@@ -98,7 +112,12 @@ def _units_agree(draft: Number, evidence: Number) -> bool:
     return any(draft.unit in twins and evidence.unit in twins for twins in _TWINS)
 
 
-def _values_agree(draft: _Interval, evidence: _Interval, *, slack: Decimal) -> bool:
+def _is_range(number: Number) -> bool:
+    """Whether both ends are printed (5 to 10), not hidden in a word (hundreds)."""
+    return number.low != number.high and number.high.is_finite() and not number.approximate
+
+
+def _values_agree(draft: _Interval, evidence: _Interval, *, slack: Decimal, is_range: bool) -> bool:
     """Whether the evidence's interval supports the draft's, each end within `slack`."""
     if _is_open(draft) and _is_open(evidence):
         # More than 30 does not tell more than 500, and up to 30 is no more than 30.
@@ -109,6 +128,9 @@ def _values_agree(draft: _Interval, evidence: _Interval, *, slack: Decimal) -> b
     if _is_open(evidence):
         # "Up to 3,000" told as 3,000: the wording check looks after the "up to".
         return draft[0] == draft[1] == _bound(evidence)
+    if is_range:
+        # "5 to 10" is not how 7 is told.
+        return draft == evidence
     return draft[0] - slack <= evidence[0] and evidence[1] <= draft[1] + slack
 
 

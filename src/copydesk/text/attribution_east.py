@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from copydesk.model.facts import EntityKind
+from copydesk.model.facts import EntityKind, Name
 from copydesk.text.languages.schema_speech import attribution_data, speech_data
 from copydesk.text.named import REACH, NamedText
 from copydesk.text.patterns import alternation
@@ -56,7 +56,7 @@ def _told(named: NamedText, sourced: Sourced, *, end: int, particle: re.Pattern[
     if start <= sourced.source[0] < sourced.source[1] < end:
         mark = particle.search(named.text, sourced.source[1], min(end, sourced.source[1] + _LONGEST_TITLE))
         if mark:
-            head = named.text[start : sourced.source[0]]
+            head = named.text[start : min(sourced.source[0], start + 2 * _LONGEST_TITLE)]
             start = mark.end() if len(head.strip()) <= _LONGEST_TITLE else start
     return _stretch(named, start, end)
 
@@ -100,9 +100,16 @@ def _korean_topic(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     start = _head(named, cue[0])
     for particle in (_TOPIC_KO, _SUBJECT_KO):
         names = named.marked_by(particle, start=start, end=cue[0])
+        if names and particle is _SUBJECT_KO and _is_inside(named, names[0]):
+            return None
         if names:
             return Sourced.by_name(names[0], cue=cue)
     return _korean_noun(named, start=start, cue=cue)
+
+
+def _is_inside(named: NamedText, name: Name) -> bool:
+    """Whether a subject is that of a clause inside: the word behind it leads on to a noun."""
+    return bool(_inside_ko().match(named.text, named.after_title(name)))
 
 
 def _korean_noun(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
@@ -130,6 +137,10 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
             place = source.span(1) if source else (0, 0)
             sourced = Sourced.by_name(names[0], cue=cue_span) if names else Sourced(cue=cue_span, source=place)
             yield replace(sourced, contents=_told(named, sourced, end=reported.start(), particle=_PARTICLE_JA))
+    for alone in _alone_ja().finditer(named.text):
+        name = named.starting_at(alone.start())
+        if name and named.after_title(name) == alone.start("particle"):
+            yield Sourced.by_name(name, cue=alone.span("verb"))
 
 
 def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
@@ -153,10 +164,26 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
 
 def _chinese_subject(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     name = named.ending_at(cue[0]) or named.last_name(cue[0])
-    if name and _GAP_ZH.match(named.text, named.after_title(name), cue[0]):
+    if name and (_is_object_zh(named, name) or named.text[cue[0] - 1] == " "):
+        name = _first_of_clause(named, before=cue[0])
+    elif name and not _GAP_ZH.match(named.text, named.after_title(name), cue[0]):
+        name = None
+    if name:
         return Sourced.by_name(name, cue=cue)
     source = _source_zh().search(named.text, max(0, cue[0] - _LOOK_BACK // 2), cue[0])
     return Sourced(cue=cue, source=source.span(1)) if source else None
+
+
+def _is_object_zh(named: NamedText, name: Name) -> bool:
+    """Whether a name is spoken to or about: 向普京."""
+    return named.text[name.start - 1 : name.start] in _objects_zh()
+
+
+def _first_of_clause(named: NamedText, *, before: int) -> Name | None:
+    """The name that a sentence or headline begins with, a title before it apart: its subject also after a space or comma."""
+    start, _ = named.statement(before)
+    name = next(iter(named.names_between(start, before)), None)
+    return name if name and name.start - start <= len(name.title) + 1 and not _is_object_zh(named, name) else None
 
 
 def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourced:
@@ -187,6 +214,24 @@ def _reported_ko() -> re.Pattern[str]:
 def _reported_ja() -> re.Pattern[str]:
     verbs = alternation(speech_data("ja").verbs)
     return re.compile(rf"と(?:の(?:見方|考え|認識|見解)を)?、?(?:[^。、「」と]{{0,10}}(?:[はがにで])、?)?(?P<verb>{verbs})")
+
+
+@cache
+def _inside_ko() -> re.Pattern[str]:
+    return re.compile(rf"(?:이|가|께서) [가-힣]{{0,6}}?{alternation(attribution_data('ko').inside)} ")
+
+
+@cache
+def _alone_ja() -> re.Pattern[str]:
+    """A short sentence of a source and a verb: the source, a particle, at most a time, the verb."""
+    verbs = alternation(attribution_data("ja").alone)
+    source = r"(?:(?<=[。\n])|\A)[^。、「」\n]{2,24}?(?P<particle>[がは])"
+    return re.compile(rf"{source}(?:[^。、「」\n]{{1,10}}、)?(?P<verb>{verbs})(?=。|\n|\Z)")
+
+
+@cache
+def _objects_zh() -> frozenset[str]:
+    return frozenset(attribution_data("zh").objects)
 
 
 @cache

@@ -3,14 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from copydesk.model.facts import Name
+from copydesk.text.attribution_words import (
+    Rules,
+    pronoun_at_start,
+    rules_of,
+    source_at_start,
+    stops,
+    titles_between,
+    with_apposition,
+)
 from copydesk.text.contents import Tag, contents_of
-from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
-from copydesk.text.lexemes import expanded
+from copydesk.text.languages.schema_speech import attribution_data
 from copydesk.text.named import NamedText
-from copydesk.text.patterns import alternation
-from copydesk.text.places import Spotter
 from copydesk.text.sourced import Sourced
 
 _LOOK_BACK = 110
@@ -18,15 +24,15 @@ _MOST_WORDS = 9
 """Words of a source that is no name ("a spokesman for the ministry of the interior")."""
 _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
 """What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
-_MOST_WORDS_BEFORE = 2
 _OPENING = "\"'“‘„«(["
 _CLOSING = "\"'”’»“"
+_SPACES = " \u00a0"
 _ENDS_CLAUSE = ",;:)]—–-"
 
 
 def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
     """Cues before a source ("according to"), around one ("wie … berichtete"), and verbs with a source on either side."""
-    rules = _rules(named.language)
+    rules = rules_of(named.language)
     lower = named.lower
     for cue in rules.before.finditer(lower):
         if sourced := _source_after(named, cue=cue.span(), is_verb=False):
@@ -45,7 +51,7 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
             last = found
 
 
-def _verb(named: NamedText, match: re.Match[str], *, rules: "_Rules", last: Sourced | None) -> Sourced | None:
+def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourced | None) -> Sourced | None:
     """The attribution of a verb of saying or of wanting, believing and supporting, if its source can be told."""
     cue, form = match.span(), match.group().replace("\u00a0", " ")
     is_stance = rules.is_stance(form)
@@ -81,7 +87,7 @@ class _Before:
     is_modal: bool = False
 
     @classmethod
-    def read(cls, named: NamedText, *, cue: int, floor: int, rules: "_Rules") -> "_Before":
+    def read(cls, named: NamedText, *, cue: int, floor: int, rules: "Rules") -> "_Before":
         """Reads back from a verb to the first word that is no auxiliary and no adverb."""
         lower = named.lower
         end, is_passive, is_modal = cue, False, False
@@ -92,7 +98,7 @@ class _Before:
             word = lower[start:end]
             is_passive = is_passive or word in rules.passives
             is_modal = is_modal or word in rules.modals
-            if word not in rules.between and not (word.endswith("ly") and rules.has_adverbs_in_ly and word.isalpha()):
+            if word not in rules.between and not (word.endswith(rules.adverb_endings) and word.isalpha()):
                 break
             if start <= floor:
                 end, word = floor, ""
@@ -118,7 +124,7 @@ class _Verb:
     cue: tuple[int, int]
     form: str
     start: int
-    rules: "_Rules"
+    rules: "Rules"
     shared: Sourced | None
 
     @property
@@ -140,6 +146,23 @@ class _Verb:
         name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
         return Sourced.by_name(name, cue=self.cue) if name else None
 
+    def follows_object(self) -> bool:
+        """Whether the name right before the verb is led to by a preposition."""
+        name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
+        return name is not None and self._is_object(name)
+
+    def _is_object(self, name: Name) -> bool:
+        """Whether a preposition leads to the name: in "the reply to Putin promises" it is not Putin who promises."""
+        lower, start = self.named.lower, name.start
+        while start > self.before.floor and lower[start - 1] in _SPACES:
+            start -= 1
+        if name.title and lower.endswith(name.title.lower(), 0, start):
+            start -= len(name.title)
+        words = lower[self.before.floor : start].split()
+        if words and words[-1] in self.rules.articles:
+            words.pop()
+        return bool(words) and words[-1] in self.rules.no_ends and words[-1] not in self.rules.articles
+
     def ends_no_source(self) -> bool:
         """Whether the word before the verb is one that no source ends in."""
         word = self.before.word
@@ -155,6 +178,8 @@ def _subject(verb: _Verb) -> Sourced | None:
         return found
     if word in verb.rules.joined:
         return None if verb.may_be_noun else verb.taken_over()
+    if verb.follows_object():
+        return _phrase_source(verb) or (None if verb.may_be_noun else verb.by_name())
     return verb.by_name() or (None if verb.ends_no_source() else _phrase_source(verb))
 
 
@@ -198,7 +223,7 @@ def _of_participle(verb: _Verb) -> Sourced | None:
     return Sourced(cue=verb.cue, source=noun[:2]) if noun else None
 
 
-def _noun_phrase(named: NamedText, before: _Before, *, rules: "_Rules") -> tuple[int, int, bool] | None:
+def _noun_phrase(named: NamedText, before: _Before, *, rules: "Rules") -> tuple[int, int, bool] | None:
     """The words that end where the verb group begins, back to a stop or a word no source holds; whether an article begins."""
     lower, start = named.lower, before.end
     for _ in range(_MOST_WORDS):
@@ -219,7 +244,7 @@ def _noun_phrase(named: NamedText, before: _Before, *, rules: "_Rules") -> tuple
     return (start, before.end, False) if start < before.end else None
 
 
-def _leads_on(lower: str, begin: int, floor: int, *, rules: "_Rules") -> bool:
+def _leads_on(lower: str, begin: int, floor: int, *, rules: "Rules") -> bool:
     """Whether the article is that of a further word inside a source: the head of the agency."""
     end = begin - 1
     word = lower[lower.rfind(" ", floor, end) + 1 : end] if end > floor else ""
@@ -229,7 +254,7 @@ def _leads_on(lower: str, begin: int, floor: int, *, rules: "_Rules") -> bool:
 def _beyond_apposition(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     """The name before brackets or an apposition that ends here: A, chief of B, said."""
     for name in reversed(named.names_before(cue[0])):
-        if _with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
+        if with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
             return Sourced.by_name(name, cue=cue)
     return None
 
@@ -237,13 +262,13 @@ def _beyond_apposition(named: NamedText, *, cue: tuple[int, int]) -> Sourced | N
 def _first_subject(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
     """The first name or pronoun of the sentence."""
     name = named.next_name(start)
-    pronoun = _pronoun_at_start(named.language).match(named.lower, start)
+    pronoun = pronoun_at_start(named.language).match(named.lower, start)
     if pronoun:
         return _by_span(pronoun.start(1), pronoun.end(1), cue=cue)
     return Sourced.by_name(name, cue=cue) if name and name.end < cue[0] else None
 
 
-def _agent(named: NamedText, *, cue: tuple[int, int], rules: "_Rules") -> Sourced | None:
+def _agent(named: NamedText, *, cue: tuple[int, int], rules: "Rules") -> Sourced | None:
     """Who does what a passive verb tells: was praised by X."""
     agent = rules.agent.match(named.lower, cue[1])
     if not agent:
@@ -276,13 +301,13 @@ def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_pl
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:
     """The name or common source that begins behind the cue, at most titles and articles between."""
-    if is_verb and _stops(named.language).match(named.lower, cue[1]):
+    if is_verb and stops(named.language).match(named.lower, cue[1]):
         return None
     name = named.next_name(cue[1])
-    titles = _titles_between(named.language)
+    titles = titles_between(named.language)
     if name and name.start - cue[1] < _LOOK_BACK and titles.match(named.lower, cue[1], name.start):
         return Sourced.by_name(name, cue=cue)
-    source = _source_at_start(named.language).match(named.lower, cue[1])
+    source = source_at_start(named.language).match(named.lower, cue[1])
     if source and is_verb and not _inverts(named, source):
         return None
     if not source and not is_verb:
@@ -296,99 +321,3 @@ def _inverts(named: NamedText, source: re.Match[str]) -> bool:
     if data.inverts or source.group(1) not in data.pronouns:
         return True
     return not named.lower[source.end() : source.end() + 2].strip().isalnum()
-
-
-class _Rules:
-    """The words of a language that decide between sources, compiled once."""
-
-    def __init__(self, language: str) -> None:
-        data, verbs = attribution_data(language), speech_data(language).verbs
-        self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before, language=language)
-        self.around = _around(language)
-        self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
-        self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
-        every = (*verbs, *self._stances)
-        self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every, language=language)
-        self.shared = frozenset(expanded(data.shared))
-        self.also_nouns = frozenset(expanded(data.also_nouns))
-        self.pronouns = frozenset(data.pronouns)
-        self.inverts = data.inverts
-        self.own_pronouns = frozenset(data.own_pronouns)
-        self.sources = frozenset(source.rpartition(" ")[2] for source in data.sources)
-        self.articles = frozenset((*data.articles, *data.owners))
-        self.passives = frozenset(data.passives)
-        self.modals = frozenset(data.modals)
-        self.between = frozenset((*data.auxiliaries, *data.passives))
-        self.breaks = frozenset(data.breaks)
-        self.no_ends = frozenset(data.no_ends)
-        self.joined = frozenset(word for word in data.breaks if word in _JOINING)
-        self.inner = frozenset(data.no_ends)
-        self.agent = re.compile(rf"[ \u00a0]{alternation(data.agents)}(?=[ \u00a0])")
-        self.has_adverbs_in_ly = language == "en"
-
-    def is_stance(self, form: str) -> bool:
-        """Whether a form is one of wanting, believing, supporting."""
-        return form in self._stances or (bool(self._stems) and form.startswith(self._stems))
-
-
-_JOINING = frozenset({"and", "but", "or", "then", "und", "oder", "aber", "et", "mais", "ou", "y", "pero", "o", "и", "но", "а"})
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    return _Rules(language)
-
-
-@cache
-def _around(language: str) -> Spotter:
-    """An opening word, the source, a closing word: wie die Agentur berichtete."""
-    pairs = [pair.partition("|") for pair in attribution_data(language).around]
-    openings = [pair[0] for pair in pairs]
-    opening, closing = alternation(openings), alternation(pair[2] for pair in pairs)
-    around = rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)"
-    return Spotter(re.compile(around), forms=openings, language=language)
-
-
-@cache
-def _stops(language: str) -> re.Pattern[str]:
-    """A preposition or conjunction behind a verb, which leads to no source."""
-    pronouns = attribution_data(language).pronouns
-    stops = (word for word in speech_data(language).stops if word not in pronouns)
-    return re.compile(rf"[ \u00a0]{alternation(stops)}(?!\w)")
-
-
-@cache
-def _titles_between(language: str) -> re.Pattern[str]:
-    """From a cue to a name: titles, articles, words for an outlet."""
-    data = name_data(language)
-    word = alternation((*data.titles, *data.honorifics, *data.adjuncts, *attribution_data(language).between))
-    return re.compile(rf"(?:[ \u00a0«\"“„]{{1,2}}{word}(?=[ \u00a0'’«\"“„]|\Z)){{0,5}}[ \u00a0«\"“„'’]{{0,2}}\Z")
-
-
-def _adverb(language: str) -> str:
-    return rf"(?:(?:{alternation(attribution_data(language).auxiliaries)}|\w{{2,12}}ly)[ \u00a0])?"
-
-
-@cache
-def _with_apposition(language: str) -> re.Pattern[str]:
-    """From a source to its verb with brackets or an apposition between."""
-    apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}(?=,))?,?"
-    return re.compile(rf"{apposition}[ \u00a0]?{_adverb(language)}\Z")
-
-
-@cache
-def _source_at_start(language: str) -> re.Pattern[str]:
-    """A common source right behind a cue."""
-    return re.compile(rf"[ \u00a0]({_common_source(language)})(?!\w)")
-
-
-@cache
-def _pronoun_at_start(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\"'“‘«]?({alternation(attribution_data(language).pronouns)})(?!\w)")
-
-
-def _common_source(language: str) -> str:
-    """A source that is no name, with at most an article and two words before it; or a pronoun."""
-    data = attribution_data(language)
-    article = rf"(?:{alternation(data.articles)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
-    return rf"(?:{article}{alternation(data.sources)}|{alternation(data.pronouns)})"

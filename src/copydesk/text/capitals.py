@@ -13,17 +13,17 @@ from copydesk.text.forms import Hit
 from copydesk.text.languages.schema_speech import NameData, name_data
 from copydesk.text.passage import Passage, Unlisted
 from copydesk.text.patterns import alternation
-from copydesk.text.wordforms import CAPITALS, LETTERS
+from copydesk.text.wordforms import CAPITALS, CYRILLIC_CAPITALS, LETTERS
 
-CAPITAL_LANGUAGES = frozenset({"en", "de", "fr", "es", "ru"})
 _CAPITAL_WORD = (
-    rf"(?:(?:[A-Z]\.){{2,6}}|(?:(?:[OD]|Mc)['’])?[{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*|[А-ЯЁ][Ѐ-ӿ]*(?:-[Ѐ-ӿ]+)*)"
+    rf"(?:(?:[A-Z]\.){{2,6}}|(?:(?:[OD]|Mc)['’])?[{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*"
+    rf"|[{CYRILLIC_CAPITALS}][Ѐ-ӿ]*(?:[-'’ʼ][Ѐ-ӿ]+)*)"
 )
 _FIRST_WORD = (
     # the same with one set of characters first, which is searched for fast; the look behind it is then for the one before
-    rf"[{CAPITALS}А-ЯЁ](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,5}}"
+    rf"[{CAPITALS}{CYRILLIC_CAPITALS}](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,5}}"
     rf"|(?:(?<=[OD])|(?<=M)c)['’][{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*"
-    rf"|(?<=[{CAPITALS}])[{LETTERS}]*(?:[-‑][{LETTERS}]+)*|(?<=[А-ЯЁ])[Ѐ-ӿ]*(?:-[Ѐ-ӿ]+)*)"
+    rf"|(?<=[{CAPITALS}])[{LETTERS}]*(?:[-‑][{LETTERS}]+)*|(?<=[{CYRILLIC_CAPITALS}])[Ѐ-ӿ]*(?:[-'’ʼ][Ѐ-ӿ]+)*)"
 )
 _LINES = re.compile(r"[^\n]+")
 _LONG_WORD = re.compile(rf"[{LETTERS}]{{3,}}")
@@ -175,7 +175,7 @@ def _single_word(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> 
     name = Unlisted(start=piece.start, end=piece.end)
     if word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM:
         return name
-    if passage.language == "de" or len(word) < _SHORTEST_NAME or word.lower() in name_data(passage.language).heads:
+    if passage.language == "de" or len(word) < _SHORTEST_NAME or word.lower() in _never_alone(passage.language):
         return None
     return name if word in inside or not passage.starts_sentence(piece.start) else None
 
@@ -225,6 +225,11 @@ def _is_mere_word(word: str, language: str) -> bool:
 @cache
 def _mere_words(language: str) -> frozenset[str]:
     return name_data(language).common.union(name_data(language).honorifics)
+
+
+@cache
+def _never_alone(language: str) -> frozenset[str]:
+    return name_data(language).heads | name_data(language).never_alone
 
 
 @cache

@@ -122,7 +122,7 @@ def _chinese_before(text: str, title: int) -> Unlisted | None:
         name = characters[-size:]
         if len(name) == size and name[0] in data.surnames and not (size == 3 and name[0] in data.hesitant):
             return Unlisted(start=title - size, end=title, is_person=True)
-    is_family = characters[-1] in data.surnames
+    is_family = characters[-1] in data.surnames and (len(characters) == 1 or characters[-1] not in data.hesitant)
     return Unlisted(start=title - 1, end=title, is_person=True, is_family=True) if is_family else None
 
 

@@ -12,6 +12,7 @@ _LEADING = " \u00a0,;:.—–-…\n"
 _CLOSING = "\"'”’»“"
 _CUTS = ',;:—–"'
 _FEWEST_WORDS = 2
+_LONGEST_ARTICLE = 12
 _TIME_LENGTH = 60
 """Characters that a remark on time and place may have behind a source."""
 
@@ -31,7 +32,8 @@ class Tag:
 def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
     """The stretches that are attributed, in order, without the marks and spaces that part them from the tag."""
     start, end = named.statement(tag.start)
-    before = _trimmed(named, start, tag.start)
+    article = _article_at_end(named.language).search(named.lower, max(start, tag.start - _LONGEST_ARTICLE), tag.start)
+    before = _trimmed(named, start, article.start() if article else tag.start)
     after = _after(named, tag, end=end)
     mark = named.text[before[1] : tag.start].strip()[:1] if before else ""
     ends_quoted = before is not None and named.text[before[1] - 1] in _CLOSING
@@ -68,10 +70,15 @@ def _trimmed(named: NamedText, start: int, end: int) -> tuple[int, int] | None:
 def _after(named: NamedText, tag: Tag, *, end: int) -> tuple[int, int] | None:
     """What is behind the tag in its sentence; behind a word that opens what is said, where there is one near."""
     if tag.is_verb:
-        opening = _opening(named.language).match(named.lower, tag.end, end)
+        opening = _opening(named.language, tells_when=_tells_when(named, tag.end)).match(named.lower, tag.end, end)
         if opening:
             return _trimmed(named, opening.end(), end)
     return _trimmed(named, tag.end, end)
+
+
+def _tells_when(named: NamedText, place: int) -> bool:
+    """Whether a remark on time and place follows, behind which what is said comes later."""
+    return bool(_times(named.language).match(named.lower, place + (named.lower[place : place + 1] == " ")))
 
 
 def _is_told_before(named: NamedText, tag: Tag, *, before: tuple[int, int], after: tuple[int, int] | None) -> bool:
@@ -96,10 +103,16 @@ def _goes_on(named: NamedText, tag: Tag, *, after: tuple[int, int], ends_quoted:
 
 
 @cache
-def _opening(language: str) -> re.Pattern[str]:
-    """Up to six words and one that opens what is said."""
-    that = alternation(attribution_data(language).that)
-    return re.compile(rf",?(?:[ \u00a0][^\s,.;:\"“«]+){{0,6}}?,?[ \u00a0]{that}(?!\w)")
+def _opening(language: str, *, tells_when: bool) -> re.Pattern[str]:
+    """Up to six words, or twelve of a remark on time and place, and one that opens what is said."""
+    that, most = alternation(attribution_data(language).that), 12 if tells_when else 6
+    return re.compile(rf",?(?:[ \u00a0][^\s,.;:\"“«]+(?:\.(?=[ \u00a0]\d))?){{0,{most}}}?,?[ \u00a0]{that}(?!\w)")
+
+
+@cache
+def _article_at_end(language: str) -> re.Pattern[str]:
+    """An article right before a name, which belongs to it."""
+    return re.compile(rf"(?<!\w){alternation(attribution_data(language).articles)}[ \u00a0]\Z")
 
 
 @cache

@@ -42,7 +42,7 @@ def moments_contradicted(moments: Sequence[Moment], others: Sequence[Moment]) ->
     answers: dict[int, Moment] = {}
     for is_strict in (True, False):
         for place, moment in enumerate(moments):
-            if place in answers or _is_beside(moments, place):
+            if place in answers or _is_beside(moments, place) or _is_apposed(moments, place):
                 continue
             match = next((each for each in left if _answers(moment, each, is_strict=is_strict)), None)
             if match is not None:
@@ -57,7 +57,7 @@ def _is_contradicted(
     moments: Sequence[Moment], place: int, answers: Mapping[int, Moment], *, left: Sequence[Moment], others: Sequence[Moment]
 ) -> bool:
     moment = moments[place]
-    if place in answers:
+    if place in answers or _is_apposed(moments, place):
         return False
     if _is_beside(moments, place) and place - 1 in answers:
         return moments_agree(moment, answers[place - 1]) is False
@@ -72,6 +72,19 @@ def _is_beside(moments: Sequence[Moment], place: int) -> bool:
     return moment.granularity is Granularity.WEEKDAY and place > 0 and moments[place - 1].start == moment.start
 
 
+def _is_apposed(moments: Sequence[Moment], place: int) -> bool:
+    """Whether a word such as "the month before" only leads to the name after it: 前月の6月, 전월 6월."""
+    if place + 1 == len(moments):
+        return False
+    moment, follower = moments[place : place + 2]
+    is_one = moment.granularity is follower.granularity and 0 <= follower.start - moment.end <= _APPOSED
+    return is_one and moment.relative and not any(map(str.isdecimal, moment.text)) and moment.granularity is Granularity.MONTH
+
+
+_APPOSED: Final = 4
+"""Characters between the two: a space, の, " de "."""
+
+
 def _answers(moment: Moment, other: Moment, *, is_strict: bool) -> bool:
     is_alike = moment.granularity is other.granularity or {moment.granularity, other.granularity} <= _DAYS
     return bool(moments_agree(moment, other)) and (is_alike or not is_strict)
@@ -84,15 +97,29 @@ def _conflicts(moment: Moment, other: Moment) -> bool:
 
 
 def _are_named_alike(moment: Moment, other: Moment) -> bool:
-    """One weekday, or one month without a year, of two weeks or years: these were resolved, not printed."""
+    """One weekday, or one month without a year, of two weeks or years, or neighbouring weekends: resolved, not printed."""
     if not (moment.relative or other.relative):
         return False
+    if moment.value.endswith(_WEEKEND) and other.value.endswith(_WEEKEND):
+        return _are_neighbours(moment.value, other.value)
     if moment.granularity is Granularity.MONTH:
         return moment.value[-2:] == other.value[-2:]
     is_by_name = not any(character.isdecimal() for character in moment.text + other.text)
     return is_by_name and _weekday_of(moment.value) is not None and _weekday_of(moment.value) == _weekday_of(other.value)
 
 
+_WEEKEND: Final = "-WE"
+
+
+def _are_neighbours(weekend: str, other: str) -> bool:
+    """Whether "this weekend" of a Monday may be the one before or the one after."""
+    days = (_stretch(weekend), _stretch(other))
+    if days[0] is None or days[1] is None:
+        return False
+    return abs((days[0][0] - days[1][0]).days) <= _WEEK
+
+
+_WEEK: Final = 7
 _SOME_DAY: Final = "XXXX-XX-XX"
 _PLAIN: Final = re.compile(r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+)?)?)?|\d{3}X|\d\dXX")
 

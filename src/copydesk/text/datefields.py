@@ -12,6 +12,10 @@ NUMERIC_PATTERNS = (
 )
 """Dates in figures alone that are written so in every language."""
 
+TITLE_PATTERN = r"{title_weekday}(?= [a-z])"
+"""A weekday in an English title that a text of another language keeps: the Sunday Times, Saturday Night Live."""
+_TITLE_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 _DIGIT_FIELDS = {
     "year": r"(1\d\d\d|20\d\d|21\d\d)(?!\d)",
     "year_two": r"(\d\d)(?!\d)",
@@ -42,6 +46,7 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         "after": data.after,
         "ago": data.ago,
         "hence": data.hence,
+        "title_weekday": _TITLE_WEEKDAYS,
         "era": data.eras,
         "relative": _forms(data.relative),
         "same": _forms(data.same),
@@ -96,6 +101,11 @@ def figure_of(printed: str) -> int | None:
 
 _NUMERALS = f"〇{_ONE_TO_NINE}十"
 _TEN = 10
+
+
+def title_weekday(printed: str) -> int:
+    """The number of a weekday of `title_weekday`, Monday is 1."""
+    return _TITLE_WEEKDAYS.index(printed) + 1
 
 
 def name_places(names: Iterable[str]) -> dict[str, int]:

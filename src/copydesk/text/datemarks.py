@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from copydesk.text.datefields import NUMERIC_PATTERNS, date_fields, name_places
+from copydesk.text.datefields import NUMERIC_PATTERNS, TITLE_PATTERN, date_fields, name_places
 from copydesk.text.datepatterns import DatePatterns, Found
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import MomentData, NumberData
@@ -54,7 +54,10 @@ class _Scanner:
         fields = date_fields(data)
         self._by_word = data.boundary == "word"
         self._patterns = DatePatterns(
-            (*NUMERIC_PATTERNS, *data.patterns), fields=fields, head=_BOUNDARIES[data.boundary], by_word=self._by_word
+            (*NUMERIC_PATTERNS, *data.patterns, TITLE_PATTERN),
+            fields=fields,
+            head=_BOUNDARIES[data.boundary],
+            by_word=self._by_word,
         )
         self._lookout = lookout(language)
         self._number = self._lookout.wait_for(self._patterns.words)
@@ -86,9 +89,10 @@ class _Scanner:
 
     def _places(self, low: str, digits: list[tuple[int, int]]) -> list[int]:
         """Where a date can begin: at a figure or at one of the first words of dates."""
-        if not self._by_word:
-            return [match.start() for match in self._patterns.starts.finditer(low)]
-        places = self._lookout.places(low, number=self._number)
+        if self._by_word:
+            places = self._lookout.places(low, number=self._number)
+        else:
+            places = [match.start() for match in self._patterns.starts.finditer(low)]
         if not digits:
             return places
         figures = [start - (start > 0 and low[start - 1] in "'’" and end - start == _SHORT_YEAR) for start, end in digits]
@@ -112,7 +116,9 @@ class _Scanner:
                 yield mark
 
     def _is_date(self, match: re.Match[str], fields: dict[str, str], *, text: str) -> bool:
-        """Whether a word that is also no date ("may", "march") stands as one here."""
+        """Whether a word that is also no date ("may", "march") stands as one here. A title has capitals throughout."""
+        if "title_weekday" in fields:
+            return text[match.start()].isupper() and text[match.end() + 1].isupper()
         for name, table in (("month", self._months), ("weekday", self._weekdays)):
             if name not in fields:
                 continue
@@ -143,8 +149,13 @@ class _Scanner:
         if counted and match.group(1).endswith("00") and not _follows_cue(match, self._year_cues):
             return None
         fields = {"year": match.group(1)}
-        if match.group(2):
-            fields["year_to"] = match.group(2)
+        second = match.group(2)
+        if second and len(second) == _SHORT_YEAR and int(second) <= int(match.group(1)[2:]):
+            if not 1 <= int(second) <= _LAST_MONTH:
+                return None
+            fields["mon"] = second
+        elif second:
+            fields["year_to"] = second
         return DateMark(start=match.start(), end=match.end(), fields=fields)
 
 
@@ -154,6 +165,7 @@ def _follows_cue(match: re.Match[str], cues: frozenset[str]) -> bool:
 
 
 _SHORT_YEAR = 2
+_LAST_MONTH = 12
 _YEAR_DIGITS = 4
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 _INSIDE = re.compile(r"[^\W\d_]{2,},? $")

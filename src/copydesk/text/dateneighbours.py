@@ -1,5 +1,6 @@
 """What a date takes from the date beside it: "May to October 2020", "3 and 4 June", 2015년 11월 18일부터 12월 19일까지."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -33,6 +34,21 @@ def completed(partials: Sequence[Partial], *, marks: Sequence[DateMark], text: s
                 right, month=left.month, year=left.year, year_offset=left.year_offset, month_offset=left.month_offset
             )
     return found
+
+
+def closing(partial: Partial, *, first: dt.date) -> Partial:
+    """The last day of a stretch whose first day is known: the first that it can be, from there on."""
+    if _lacks_year(partial):
+        return replace(partial, year=first.year + ((partial.month or 0) < first.month))
+    if _is_bare_day(partial) and not partial.unit:
+        year, month = divmod(first.year * 12 + first.month - 1 + ((partial.day or 0) < first.day), 12)
+        return replace(partial, year=year, month=month + 1)
+    if partial.weekday is not None and partial.day is None and partial.week_offset is None and not partial.is_title:
+        ordinal = first.toordinal() + (partial.weekday - first.isoweekday() - 1) % 7 + 1
+        if ordinal <= dt.date.max.toordinal():
+            last = dt.date.fromordinal(ordinal)
+            return replace(partial, year=last.year, month=last.month, day=last.day)
+    return partial
 
 
 def _lacks_year(partial: Partial) -> bool:

@@ -63,6 +63,7 @@ class DatePatterns:
                 if place not in users:
                     users.append(place)
         self._compiled: dict[tuple[int, ...], _Alternatives] = {}
+        self._by_key: dict[str, _Alternatives] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -71,18 +72,35 @@ class DatePatterns:
 
     @cached_property
     def starts(self) -> re.Pattern[str]:
-        """Where a pattern can begin in a script without spaces."""
-        forms = sorted(word for word in self._words if word != DIGIT)
-        return re.compile(rf"(?=(?<!\d)\d|{form_pattern(f'{form}*' for form in forms).replace(_ANY_LETTERS, '')})")
+        """Where a pattern can begin with a word in a script without spaces: it fits the first letter alone.
+
+        Each branch begins with a letter of its own, so that the other letters of a text are passed over in one go.
+        """
+        rests: dict[str, list[str]] = {}
+        for word in sorted(self._words - {DIGIT}):
+            rests.setdefault(word[0], []).append(word[1:])
+        branches = [
+            re.escape(first) + ("" if "" in ends else f"(?={'|'.join(map(re.escape, ends))})") for first, ends in rests.items()
+        ]
+        return re.compile("|".join(branches) or "(?!)")
 
     def at(self, low: str, places: Iterable[int]) -> Iterator[Found]:
         """What begins at the places, which are in order; none inside another."""
         position = 0
+        by_key = self._by_key
         for place in places:
             if place < position:
                 continue
-            alternatives = self._alternatives(self._key_at(low, place))
-            found = alternatives.match(low, place) if alternatives is not None else None
+            character = low[place]
+            if character.isdecimal():
+                key = DIGIT
+            elif self._by_word:
+                word = _LITERAL.match(low, place)
+                key = word.group() if word else character
+            else:
+                key = character
+            alternatives = by_key.get(key) or self._alternatives(key)
+            found = alternatives.match(low, place)
             if found is not None:
                 position = found.match.end()
                 yield found
@@ -93,24 +111,15 @@ class DatePatterns:
         word = _LITERAL.match(beginning) if self._by_word else None
         return word.group() if word else beginning[0]
 
-    def _key_at(self, low: str, place: int) -> str:
-        if low[place].isdecimal():
-            return DIGIT
-        word = _LITERAL.match(low, place) if self._by_word else None
-        return word.group() if word else low[place]
-
-    def _alternatives(self, key: str) -> "_Alternatives | None":
+    def _alternatives(self, key: str) -> "_Alternatives":
+        """The patterns that can begin with a key, compiled once; few keys have the same."""
         places = tuple(self._users.get(key, ()))
-        if not places:
-            return None
         if places not in self._compiled:
-            self._compiled[places] = _Alternatives(
-                (self._sources[place] for place in places), fields=self._fields, head=self._head
-            )
+            sources = (self._sources[place] for place in places)
+            self._compiled[places] = _Alternatives(sources, fields=self._fields, head=self._head)
+        if key in self._users:
+            self._by_key[key] = self._compiled[places]
         return self._compiled[places]
-
-
-_ANY_LETTERS = r"[^\W\d_]*+"
 
 
 class _Alternatives:
@@ -125,7 +134,7 @@ class _Alternatives:
             sources.append("(" + _FIELD.sub(lambda found: fields[found.group(1)].source, pattern) + ")")
             self._names.append(tuple((name, first + index) for index, name in enumerate(names)))
             self._names.extend(() for _ in names)
-        self._pattern = re.compile(f"{head}(?:{'|'.join(sources)})")
+        self._pattern = re.compile(f"{head}(?:{'|'.join(sources) or '(?!)'})")
 
     def match(self, low: str, place: int) -> Found | None:
         match = self._pattern.match(low, place)

@@ -10,20 +10,33 @@ from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.text.gazetteer import kind_of
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
-from copydesk.text.wordforms import HAN, KANA, LETTERS, WORD, bases, folded, may_follow_hangul, name_words, printed_as
+from copydesk.text.languages.writing import languages_in
+from copydesk.text.wordforms import (
+    CYRILLIC_CAPITALS,
+    HAN,
+    KANA,
+    LETTERS,
+    WORD,
+    bases,
+    folded,
+    may_follow_hangul,
+    name_words,
+    printed_as,
+)
 
 _WORD = re.compile(WORD)
 _NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
 _UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
+_DOTTED = re.compile(r"\.[A-ZА-Я]\Z")
+"""The end of an abbreviation with a stop behind each letter, the last one apart."""
 _KATAKANA = re.compile("[ァ-ヺー]")
 # an accent is taken off a base but not off a text, so that every capital with one is looked at
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
-_CAPITAL_CYRILLIC = "А-ЯЁЀ-Џ"
 _RUN = re.compile(
     # one set of characters first, which is searched for fast; the look behind it is then for the character before
-    rf"[{_CAPITAL}{_CAPITAL_CYRILLIC}가-힣0-9{HAN}{KANA}]"
+    rf"[{_CAPITAL}{CYRILLIC_CAPITALS}가-힣0-9{HAN}{KANA}]"
     rf"(?:(?<=[{_CAPITAL}])(?<![{LETTERS}].)[{LETTERS}]*"
-    rf"|(?<=[{_CAPITAL_CYRILLIC}])(?<![Ѐ-ӿ].)[Ѐ-ӿ]*"
+    rf"|(?<=[{CYRILLIC_CAPITALS}])(?<![Ѐ-ӿ].)[Ѐ-ӿ]*"
     rf"|(?<=[가-힣])(?<![가-힣].)[가-힣]*|(?<=[0-9])(?<![0-9].)[0-9]*|(?<=[{HAN}{KANA}])[{HAN}{KANA}]*)"
 )
 """The words that can begin a spelling: with a capital in scripts that have them; runs of Han and kana."""
@@ -111,8 +124,8 @@ _IN_RUN: Begun = (_Beginning(length=0),)
 class FormIndex:
     """Finds every spelling of a lexicon's entities and of the gazetteer's places in one pass over a text.
 
-    A place that the lexicon has too is the lexicon's. Cost: built once, about 10 µs a spelling of the lexicon; finding is
-    linear in the text whatever the lexicon's size.
+    A place that the lexicon has too is the lexicon's: `our_places` maps ids of the gazetteer to those. Cost: built once,
+    about 10 µs a spelling of the lexicon; finding is linear in the text whatever the lexicon's size.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -120,7 +133,7 @@ class FormIndex:
         self._unspaced: dict[str, list[tuple[str, Form]]] = {}
         self._family: dict[str, set[str]] = {}
         self._gazetteer = place_index()
-        self._our_places: dict[str, str] = {}
+        self.our_places: dict[str, str] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
         self._begun: dict[str, Begun] = {}
@@ -164,7 +177,7 @@ class FormIndex:
     def _places(self, beginning: str) -> Iterator[Form]:
         """The gazetteer's spellings that begin so."""
         for spelling in self._gazetteer.beginning(beginning):
-            entity_id = self._our_places.get(spelling.place_id, spelling.place_id)
+            entity_id = self.our_places.get(spelling.place_id, spelling.place_id)
             place = Entity(id=entity_id, kind=kind_of(spelling.place_id), forms=())
             form = _form(spelling.text, language=spelling.language, entity=place, is_ours=False)
             if form:
@@ -193,6 +206,8 @@ class FormIndex:
                     best, best_end = [form], form_end
                 elif form_end == best_end and form_end:
                     best.append(form)
+        if best and text.startswith(".", best_end) and _DOTTED.search(text, start, best_end):
+            best_end += 1
         return Hit(start=start, end=best_end, forms=_ours_first(best)) if best else None
 
     def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:
@@ -220,7 +235,7 @@ class FormIndex:
             for _, printed in entity.forms:
                 for place_id in self._gazetteer.named(printed):
                     if (kind_of(place_id) is EntityKind.PLACE) == (entity.kind is EntityKind.PLACE):
-                        self._our_places.setdefault(place_id, entity.id)
+                        self.our_places.setdefault(place_id, entity.id)
         if entity.kind is EntityKind.PERSON:
             for language, spelling in spellings:
                 self._add_family_name(spelling, language=language, entity=entity)
@@ -356,4 +371,4 @@ def _character_families() -> frozenset[str]:
 
 @cache
 def _eastern_families() -> frozenset[str]:
-    return name_data("en").eastern_surnames | name_data("ru").eastern_surnames
+    return frozenset().union(*(name_data(tag).eastern_surnames for tag in (*languages_in("l"), *languages_in("y"))))

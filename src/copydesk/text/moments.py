@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
 from copydesk.text.dateagreement import moments_agree, moments_contradicted
-from copydesk.text.datefields import figure_of
+from copydesk.text.datebounds import Bound, bounds_of
+from copydesk.text.datefields import figure_of, title_weekday
 from copydesk.text.datemarks import DateMark, marked_text
-from copydesk.text.dateneighbours import completed
+from copydesk.text.dateneighbours import closing, completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
 from copydesk.text.reckoning import Partial, reckon_all
@@ -44,16 +45,20 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     day" is the day named last before it, or an unknown one.
     """
     tag = base_language(context.language)
-    marks = marked_text(text, tag).marks
+    marked = marked_text(text, tag)
+    marks = marked.marks
     if not marks:
         return ()
     reader = _reader(tag)
     today = context.today
     moments: list[Moment] = []
-    for mark, partial in zip(
-        marks, completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text), strict=True
-    ):
-        moments += reader.moments(text, mark, first=partial, today=_named_day(moments) if "same" in mark.fields else today)
+    partials = completed([reader.partial(mark.fields) for mark in marks], marks=marks, text=text)
+    bounds = bounds_of(marks, low=marked.low, language=tag)
+    for mark, partial, bound in zip(marks, partials, bounds, strict=True):
+        day = _named_day(moments) if partial.unit == _SAME else today
+        opening = _first_day(moments[-1]) if bound.name == "to" and moments else None
+        whole = closing(partial, first=opening) if opening is not None else partial
+        moments += reader.moments(text, mark, bound=bound, first=whole, today=day)
     return tuple(moments)
 
 
@@ -61,6 +66,13 @@ def _named_day(moments: list[Moment]) -> dt.date | None:
     """The day that was named last."""
     value = next((each.value for each in reversed(moments) if each.granularity in _DAYS and not each.calendar), "")
     return None if "X" in value or not value else dt.date.fromisoformat(value[: len("2026-01-09")])
+
+
+def _first_day(moment: Moment) -> dt.date | None:
+    """The day, or the first one of the month, that opens a stretch."""
+    if moment.granularity not in (Granularity.DAY, Granularity.MONTH) or "X" in moment.value or moment.calendar:
+        return None
+    return dt.date.fromisoformat(moment.value if moment.granularity is Granularity.DAY else f"{moment.value}-01")
 
 
 _DAYS = frozenset({Granularity.DAY, Granularity.TIME})
@@ -93,12 +105,13 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._eras = data.eras
 
-    def moments(self, text: str, mark: DateMark, *, first: Partial, today: dt.date | None) -> Iterator[Moment]:
+    def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
         """One moment, or the first and the last of a range; a weekday that contradicts its date is one more."""
         fields = mark.fields
         calendar = self._calendar(fields)
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
-        for partial in partials:
+        for place, partial in enumerate(partials):
+            name = bound.name if len(partials) == 1 else _ENDS[place]
             for reckoned in reckon_all(partial, today=None if calendar == _LUNAR else today):
                 yield Moment(
                     start=mark.start,
@@ -109,6 +122,8 @@ class _Reader:
                     relative=reckoned.is_relative,
                     part=self._name("part", fields),
                     calendar=calendar,
+                    bound=name,
+                    bound_span=bound.span if place == 0 else (0, 0),
                 )
 
     def _name(self, field: str, fields: Mapping[str, str]) -> str:
@@ -122,14 +137,11 @@ class _Reader:
     def partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say."""
         direction = 1 if "after" in fields else -1 if "before" in fields else 0
-        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
-            return Partial(unit="year", offset=direction)
-        if "relative" in fields:
-            return _distance(self._name("relative", fields))
-        if "same" in fields:
-            return Partial(unit=_SAME, offset=int(self._name("same", fields)))
-        if "span" in fields:
-            return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
+        distance = self._distance(fields, direction=direction)
+        if distance is not None:
+            return distance
+        if "title_weekday" in fields:
+            return Partial(weekday=title_weekday(fields["title_weekday"]), is_title=True)
         month, day = self._figure("mon", fields), self._figure("day", fields) or self._figure("day_word", fields)
         if "holiday" in fields:
             month, day = map(int, self._name("holiday", fields).split("-"))
@@ -148,6 +160,20 @@ class _Reader:
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
             is_daypart="part" in fields,
         )
+
+    def _distance(self, fields: Mapping[str, str], *, direction: int) -> Partial | None:
+        """What is printed as a distance from a day that is known; None for a date."""
+        if "calendar" in fields and _NAMED_TIMES.isdisjoint(fields):
+            return Partial(unit="year", offset=direction)
+        if "relative" in fields:
+            return _distance(self._name("relative", fields))
+        if "same" in fields:
+            return Partial(unit=_SAME, offset=int(self._name("same", fields)))
+        if "span" in fields and _COUNTED.isdisjoint(fields):
+            return _present(self._name("span", fields))
+        if "span" in fields:
+            return _counted(self._name("span", fields), (self._figure("count", fields) or 1) * (1 if "hence" in fields else -1))
+        return None
 
     def _figure(self, field: str, fields: Mapping[str, str]) -> int | None:
         """A field that may stand as digits, as numerals or as a word."""
@@ -189,8 +215,10 @@ class _Reader:
         return int(self._name(field, fields)) if field in fields else None
 
 
+_COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_ENDS = ("from", "to")
 _SAME = "same"
 _CENTURY = 100
 _OLD_DECADE = 30
@@ -213,6 +241,11 @@ def _distance(name: str) -> Partial:
     """`day-1`, `month+0`, `year+1` of the data."""
     place = max(name.find("+"), name.find("-"))
     return Partial(unit=name[:place], offset=int(name[place:]))
+
+
+def _present(unit: str) -> Partial:
+    """The present one: "the end of the year" is of this year, "the end of the day" of the day that the text named last."""
+    return Partial(unit=_SAME if unit == "day" else unit, offset=0)
 
 
 def _counted(unit: str, offset: int) -> Partial:

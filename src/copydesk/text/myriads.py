@@ -53,6 +53,7 @@ class MyriadFinder:
         self._pattern = re.compile("|".join(self._sources(data)))
         self._token = re.compile(rf"{digits_pattern(data)}|[{''.join(self._digits)}{''.join(self._units)}点]")
         self._words = re.compile(f"[{''.join(self._digits)}{''.join(self._units)}]") if not self._is_korean else None
+        self._not_native = data.not_numbers if self._is_korean else ()
         self._no_numbers = re.compile(form_pattern(data.not_numbers))
 
     def _sources(self, data: NumberData) -> Iterator[str]:
@@ -106,6 +107,8 @@ class MyriadFinder:
 
     def _numeral(self, rest: str, match: re.Match[str]) -> Numeral | None:
         printed, start, end, group = match.group(), match.start(), match.end(), match.lastgroup
+        if group == "native" and rest.startswith(self._not_native, start):
+            return None  # 열정 is no ten of anything
         if group == "vague":
             least = myriad_value(printed[1:], self._units)
             return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)

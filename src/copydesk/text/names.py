@@ -8,6 +8,7 @@ from copydesk.model.language import base_language
 from copydesk.model.lexicon import Lexicon
 from copydesk.text.disguise import disguised_places, without_invisible
 from copydesk.text.forms import FormIndex, Hit, one_dot
+from copydesk.text.gazetteer.territories import territory_names, with_territories
 from copydesk.text.offices import OfficeBook
 from copydesk.text.passage import Unlisted
 from copydesk.text.sight import Sight, see
@@ -20,6 +21,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._index = FormIndex(lexicon)
+        self._indexes: dict[str, FormIndex] = {}
         self._offices = OfficeBook(lexicon)
 
     def __reduce__(self) -> tuple[type["NameFinder"], tuple[Lexicon]]:
@@ -31,8 +33,8 @@ class NameFinder:
 
         A family name gets its entity where one person alone fits: one whose title it stands beside, or who is named in full in
         the text or is in `known` (ids of entities that the context names). A spelling that two entities share gets none.
-        Languages outside the eight give the lexicon's names only. Invisible characters inside a name are read over; a name with
-        letters of two scripts in one word gets no entity; both are marked. Cost: linear in the text.
+        Languages without a data file give the lexicon's names and CLDR's territories only. Invisible characters inside a name
+        are read over; a name with letters of two scripts in one word gets no entity; both are marked. Cost: linear in the text.
         """
         cleared = without_invisible(text)
         if cleared:
@@ -43,12 +45,21 @@ class NameFinder:
         return tuple(_marked(name, text, mixed) for name in names) if mixed else names
 
     def _find(self, text: str, *, language: str, known: frozenset[str]) -> tuple[Name, ...]:
-        sight = see(text, language=base_language(language), hits=self._index.hits(one_dot(text)))
+        sight = see(text, language=base_language(language), hits=self._index_for(base_language(language)).hits(one_dot(text)))
         wholes = [self._whole_name(hit, sight=sight) for hit in sight.wholes]
         context = known.union(name.entity_id for name in wholes) - {""}
         families = [self._family_name(hit, sight=sight, known=context) for hit in sight.families]
         unlisted = [self._unlisted_name(name, sight=sight, known=context) for name in sight.unlisted]
         return tuple(sorted((name for name in (*wholes, *families, *unlisted) if name), key=lambda name: name.start))
+
+    def _index_for(self, language: str) -> FormIndex:
+        """The index, with a language's territories where the gazetteer has no column for it; built at its first text."""
+        if not territory_names(language):
+            return self._index
+        if language not in self._indexes:
+            fuller = with_territories(self.lexicon, language=language, ours=self._index.our_places)
+            self._indexes[language] = FormIndex(fuller)
+        return self._indexes[language]
 
     def _whole_name(self, hit: Hit, *, sight: Sight) -> Name:
         title = sight.titles.beside(hit.start, hit.end)

@@ -15,12 +15,13 @@ from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import lowered
 from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
 from copydesk.text.tokens import stop_terms
 
-__all__ = ["find_numbers", "numbers_agree"]
+__all__ = ["find_figures", "find_numbers", "numbers_agree"]
 
 _POUND_FROM: Final = 10000
 """From this amount on "pounds" are money: what weighs ten thousand pounds is given in tons."""
@@ -34,6 +35,13 @@ def find_numbers(text: str, *, language: str) -> tuple[Number, ...]:
     """
     tag = base_language(language)
     return _finder(tag).find(text, marked_text(text, tag))
+
+
+def find_figures(text: str, *, language: str) -> tuple[Number, ...]:
+    """The figures of a text as if it held no dates: what "two years ago" counts."""
+    tag = base_language(language)
+    low = lowered(text)
+    return _finder(tag).find(text, MarkedText(low=low, rest=low, marks=()))
 
 
 class _Finder:

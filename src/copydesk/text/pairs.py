@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from copydesk.model.language import base_language
+from copydesk.model.language import UNKNOWN, base_language
+from copydesk.text.languages.writing import scripts_read
 from copydesk.text.phones import script_of
 from copydesk.text.sound import sounds_alike
-from copydesk.text.wordforms import CAPITALS, LETTERS
+from copydesk.text.wordforms import CAPITALS, CYRILLIC_CAPITALS, LETTERS
 
 PAIRED: Final = 0.7
 """Likeness by sound from which the two are one name; that of `sound.ALIKE`, since the brackets speak for it too."""
@@ -27,7 +28,7 @@ _NAMES: Final = {
     "h": re.compile(r"[가-힣]+(?: [가-힣]+){0,4}\Z"),
     "c": re.compile(r"[㐀-鿿·・]+\Z"),
     "k": re.compile(r"[ァ-ヺー・]+\Z"),
-    "y": re.compile(r"[А-ЯЁ][Ѐ-ӿ-]*(?:[ \u00a0][А-ЯЁ][Ѐ-ӿ-]*)*\Z"),
+    "y": re.compile(rf"[{CYRILLIC_CAPITALS}][Ѐ-ӿʼ'’-]*(?:[ \u00a0][{CYRILLIC_CAPITALS}][Ѐ-ӿʼ'’-]*)*\Z"),
     "l": re.compile(rf"{_LATIN_NAME}\Z"),
 }
 """By script, the run of words right before a bracket that a name may be the end of."""
@@ -131,10 +132,10 @@ def _side_by_side(text: str, *, language: str) -> Iterator[NamePair]:
 
 
 def _language(form: str, *, text_language: str) -> str:
-    """The language of a form by its script: Han is the text's, Chinese outside Japan; Latin the text's or unknown."""
+    """The language of a form by its script: the text's where it is written in it, else Chinese, or unknown for Latin letters."""
     script = script_of(form)
     if script == "c":
         return "ja" if text_language == "ja" else "zh"
-    if script == "l":
-        return text_language if text_language in {"en", "de", "fr", "es"} else "und"
+    if script in {"l", "y"} and scripts_read(text_language)[0] == script and text_language != UNKNOWN:
+        return text_language
     return _LANGUAGES.get(script, "und")

@@ -27,9 +27,12 @@ class Lookout:
         self._last: dict[str, Mapping[int, list[int]]] = {}
 
     def wait_for(self, words: Iterable[str], *, test: Callable[[str], bool] | None = None) -> int:
-        """Waits for words in lower case, and for those that pass a test; gives the number to ask for their places with."""
+        """Waits for words in lower case, and for those that pass a test; gives the number to ask for their places with.
+
+        A word with an apostrophe inside (п'ять) is waited for by what stands before it.
+        """
         number = next(_numbers)
-        for word in words:
+        for word in {found.group() if (found := _TOKEN.match(word)) else word for word in words}:
             self._waiting.setdefault(word, []).append(number)
         if test:
             self._tests.append((number, test))

@@ -8,10 +8,8 @@ from anyascii import anyascii
 
 from copydesk.model.language import base_language
 from copydesk.model.lexicon import Entity
+from copydesk.text.languages.writing import scripts_read
 from copydesk.text.phones import script_of
-
-_READ: Final = {"ko": "hl", "ja": "kcl", "zh": "cl", "ru": "yl", "en": "l", "de": "l", "fr": "l", "es": "l"}
-"""Scripts (as `phones.script_of` calls them) that readers of a language can read."""
 
 _SMALL_KANA: Final = re.compile("([イキギシジチヂニヒビピミリいきぎしじちぢにひびぴみり])([ャュョゃゅょ])")
 
@@ -37,7 +35,7 @@ def printed_name(original: str, *, language: str, entity: Entity | None = None) 
     form = entity.form_in(base_language(language)) if entity else None
     if form:
         return PrintedName(text=form, is_established=True)
-    if script_of(original) in _READ.get(base_language(language), "l"):
+    if script_of(original) in scripts_read(language):
         return PrintedName(text=original, is_established=False)
     return PrintedName(text=original, is_established=False, romanised=_romanised(original))
 

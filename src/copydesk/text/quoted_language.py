@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from copydesk.text.languages.writing import scripts_read
+
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LETTERS: Final = {
     "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3",
@@ -14,7 +16,8 @@ _LETTERS: Final = {
 }
 _SCRIPTS: Final = {tag: re.compile(f"[{letters}]") for tag, letters in _LETTERS.items()}
 _FOREIGN: Final = {tag: re.compile(rf"[^\W\d_{letters}]") for tag, letters in _LETTERS.items()}
-_OWN: Final = {"ko": "ko", "ja": "ja", "zh": "zh", "ru": "ru", "uk": "ru", "bg": "ru", "ar": "ar"}
+_OWN: Final = {"h": "ko", "k": "ja", "c": "zh", "y": "ru", "l": "en"}
+"""Script of a language → the entry above that has its letters."""
 _HAN_TOO: Final = frozenset({"ko", "ja"})
 _FEWEST: Final = 12
 """Letters from which words in another script are taken for another language and not for a name or a title."""
@@ -25,7 +28,7 @@ def language_of_quoted(words: str, *, language: str) -> str:
 
     Latin letters in a text of another script are taken for English, as wires print them; a few are a name and stay with the text.
     """
-    own = _OWN.get(language, "en")
+    own = "ar" if language == "ar" else _OWN[scripts_read(language)[0]]
     if not _FOREIGN[own].search(words):  # as nearly always
         return language
     letters = _LETTER.findall(words)

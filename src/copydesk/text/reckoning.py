@@ -15,7 +15,8 @@ class Partial(Struct, frozen=True, kw_only=True):
 
     `direction` is -1 for "last", 1 for "next"; `unit` and `offset` are "day", -1 for "yesterday"; unit "same" counts from the
     day that the text named before. `year_offset`, `month_offset` and `week_offset` come from "last year", "last month" and
-    "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1.
+    "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1;
+    one of a title (the Sunday Times) is of no week.
     """
 
     year: int | None = None
@@ -33,6 +34,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     week_offset: int | None = None
     time: str = ""
     is_daypart: bool = False
+    is_title: bool = False
 
 
 class Reckoned(Struct, frozen=True, kw_only=True):
@@ -235,7 +237,7 @@ def _nearest(days: list[dt.date], today: dt.date | None, *, direction: int) -> d
 def _weekday(partial: Partial, today: dt.date | None) -> Reckoned:
     weekday = partial.weekday or 1
     unknown = Reckoned(value=f"XXXX-WXX-{weekday}", granularity=Granularity.WEEKDAY)
-    if today is None:
+    if today is None or partial.is_title:
         return unknown
     if partial.week_offset is not None:
         found = _moved(today, partial.week_offset * 7 + weekday - today.isoweekday())

@@ -18,8 +18,9 @@ _LONGEST_QUOTE = 1500
 
 _WINDOW = 1500
 """Characters given to sentencex at once: its cost grows with the square of a run of quotation marks. Paragraphs are shorter."""
-_MARK_INSIDE = re.compile(r"[^\w\s,’'\"“”«»„()–—:;%$€/-][\W_]*[^\W_]")
-"""A mark with a word behind it: only there can one sentence end and another begin. Not those that never end one."""
+_MARK = re.compile(r"[^\w\s,’'\"“”«»„()–—:;%$€/-]")
+"""A mark that may end a sentence."""
+_LETTER = re.compile(r"[^\W_]")
 _KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가-힣“‘])")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _WORD_BEFORE_STOP = re.compile(r"([^\s(«“\"'„]+)\.$")
@@ -36,12 +37,18 @@ def split_sentences(text: str, *, language: str) -> tuple[tuple[int, int], ...]:
     rules = _rules(base_language(language))
     for match in _PARAGRAPH.finditer(text):
         paragraph = match.group()
-        pieces = _pieces(paragraph, rules.tag) if _MARK_INSIDE.search(paragraph) else [(0, len(paragraph))]
+        pieces = _pieces(paragraph, rules.tag) if _has_mark_inside(paragraph) else [(0, len(paragraph))]
         for start, end in rules.join(paragraph, pieces):
             trimmed = _trimmed(text, start=match.start() + start, end=match.start() + end)
             if trimmed[0] < trimmed[1]:
                 spans.append(trimmed)
     return tuple(spans)
+
+
+def _has_mark_inside(paragraph: str) -> bool:
+    """Whether a word stands behind a mark: only there can one sentence end and another begin."""
+    mark = _MARK.search(paragraph)
+    return mark is not None and _LETTER.search(paragraph, mark.end()) is not None
 
 
 def _trimmed(text: str, *, start: int, end: int) -> tuple[int, int]:

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TypeVar
 
-from copydesk.model.language import TIER_ONE
-from copydesk.text.capitals import CAPITAL_LANGUAGES, capitalised_names
+from copydesk.text.capitals import capitalised_names
 from copydesk.text.characters import CHARACTER_LANGUAGES, character_names
 from copydesk.text.forms import Hit
+from copydesk.text.languages import described_languages
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
@@ -36,7 +36,8 @@ class Sight:
 def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     """What stands in a text in which the lexicon's spellings were found."""
     lower = lowered(text)
-    titles = tuple(find_titles(lower, language=language)) if language in TIER_ONE else ()
+    is_described = language in described_languages()
+    titles = tuple(find_titles(lower, language=language)) if is_described else ()
     wholes = [
         hit for hit in hits if any(form.is_whole for form in hit.forms) and not _is_mere_word(hit, text=text, language=language)
     ]
@@ -44,11 +45,11 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     ends = frozenset(end for _, end in titles)
     passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles, title_ends=ends)
     unlisted: list[Unlisted] = []
-    if language in CAPITAL_LANGUAGES:
+    if language in CHARACTER_LANGUAGES:
+        unlisted = _apart(_longest(character_names(passage)), [(hit.start, hit.end) for hit in wholes])
+    elif is_described:
         unlisted = capitalised_names(passage)
         wholes = _apart(wholes, [(name.start, name.end) for name in unlisted])
-    elif language in CHARACTER_LANGUAGES:
-        unlisted = _apart(_longest(character_names(passage)), [(hit.start, hit.end) for hit in wholes])
     alone = {(name.start, name.end) for name in unlisted} & {(hit.start, hit.end) for hit in families}
     unlisted = [name for name in unlisted if (name.start, name.end) not in alone]
     return Sight(

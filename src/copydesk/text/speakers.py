@@ -73,6 +73,8 @@ class SpeakerFinder:
         """
         sourced = self._said.get(marked.start) or self._around(marked)
         name = self._by_pattern(marked)
+        if name and name.kind is EntityKind.OUTLET and self._named.statement(marked.start)[0] < marked.start:
+            name = self._subject_of(marked)  # the outlet reports what another called so
         if name:
             verb = self._named.text[slice(*sourced.cue)] if sourced else ""
             return Speaker(name=name.text, entity_id=name.entity_id, span=(name.start, name.end), verb=verb)
@@ -83,6 +85,12 @@ class SpeakerFinder:
         if not name:
             return Speaker(span=sourced.source, verb=verb)
         return Speaker(name=name.text, entity_id=name.entity_id, span=sourced.source, verb=verb)
+
+    def _subject_of(self, marked: Marked) -> Name | None:
+        """The person whom the sentence around a quotation begins with, a title apart."""
+        start, _ = self._named.statement(marked.start)
+        name = next(iter(self._named.names_between(start, marked.start)), None)
+        return name if name and name.kind is EntityKind.PERSON and name.start - start <= len(name.title) + 1 else None
 
     def _around(self, marked: Marked) -> Sourced | None:
         """The attribution with the shortest content that a quotation is a part of (he said it was "a good day")."""

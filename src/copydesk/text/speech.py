@@ -7,6 +7,7 @@ from copydesk.model.facts import Attribution, Name, Quote, SpeechForm
 from copydesk.model.language import base_language
 from copydesk.text.attribution_east import chinese_attributions, japanese_attributions, korean_attributions
 from copydesk.text.attribution_west import spaced_attributions
+from copydesk.text.languages import described_languages
 from copydesk.text.lexemes import lowered
 from copydesk.text.marks import find_marked
 from copydesk.text.named import NamedText
@@ -17,8 +18,8 @@ _FINDERS: dict[str, Callable[[NamedText], Iterator[Sourced]]] = {
     "ko": korean_attributions,
     "ja": japanese_attributions,
     "zh": chinese_attributions,
-    **dict.fromkeys(("en", "de", "fr", "es", "ru"), spaced_attributions),
 }
+"""Finders of languages with rules of their own; every other language with a data file has those of words between spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Speech:
 def find_speech(text: str, *, language: str, names: Sequence[Name] = ()) -> Speech:
     """The quotations and attributions of a text; see `find_quotes` and `find_attributions`. Cost: linear in the text."""
     base = base_language(language)
-    finder = _FINDERS.get(base)
+    finder = _FINDERS.get(base) or (spaced_attributions if base in described_languages() else None)
     marked = find_marked(text, language=base)
     if not finder and not marked:
         return Speech()

@@ -51,7 +51,8 @@ def _titles(language: str) -> re.Pattern[str] | Spotter:
         return re.compile(rf"{title}(?=(?:{alternation(data.particles)})?(?![가-힣]))")
     if language in {"ja", "zh"}:
         stops = f"(?![{data.title_stops}])" if data.title_stops else ""
-        return re.compile(rf"(?:{adjunct}){{0,3}}{title}{stops}")
+        posted = rf"(?:(?:{adjunct})?[{data.posted}])?" if data.posted else ""
+        return re.compile(rf"{posted}(?:{adjunct}){{0,3}}{title}{stops}")
     spaced = rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)"
     return Spotter(re.compile(spaced), forms=(*data.adjuncts, *data.titles), language=language)
 

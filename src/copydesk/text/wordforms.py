@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 from typing import Final
 
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.languages.writing import languages_in
 from copydesk.text.patterns import alternation
 
 LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+CYRILLIC_CAPITALS: Final = "Ѐ-ЯҐҒҖҚҢҮҰҲҶҺӘӨ"
 HAN: Final = r"㐀-鿿\uf900-\ufaff"
 KANA: Final = "ぁ-ゖァ-ヺー・"
 WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
@@ -23,9 +25,8 @@ _BREVE = "\u0306"
 def name_words(spelling: str) -> list[str]:
     """The words of a spelling from its first capital on: al-Qaida is found by Qaida, as only capitals begin a name in a text."""
     words = _WORD.findall(spelling)
-    while len(words) > 1 and words[0].islower():
-        words = words[1:]
-    return words
+    first = next((index for index, word in enumerate(words) if word[0].isupper()), 0)
+    return words[first:] if all(map(str.islower, words[:first])) else words
 
 
 @lru_cache(maxsize=16384)
@@ -45,9 +46,9 @@ def printed_as(word: str) -> tuple[str, ...]:
     """The bases that a printed word may be a form of, the word itself first: Путину gives путину and путин, Putins putin."""
     whole = folded(word)
     if "Ѐ" <= whole[0] <= "ӿ":
-        endings = _endings("ru")
+        endings = _endings("y")
     elif whole[0].isalpha() and not "가" <= whole[0] <= "힣":
-        endings = _endings("de")
+        endings = _endings("l")
     else:
         return (whole,)
     return (whole, *(whole[: -len(end)] for end in endings if whole.endswith(end) and len(whole) - len(end) >= _SHORTEST_STEM))
@@ -73,10 +74,11 @@ def may_follow_hangul() -> re.Pattern[str]:
 
 
 @cache
-def _endings(language: str) -> tuple[str, ...]:
-    return name_data(language).endings
+def _endings(script: str) -> tuple[str, ...]:
+    """What names take in any language of a script: a lexicon's index serves texts of all of them."""
+    return tuple(dict.fromkeys(end for language in languages_in(script) for end in name_data(language).endings))
 
 
 @cache
 def _base_endings() -> tuple[str, ...]:
-    return name_data("ru").base_endings
+    return tuple(dict.fromkeys(end for language in languages_in("y") for end in name_data(language).base_endings))

@@ -64,7 +64,7 @@ def _best(materials: Sequence[Material], *, dossier: Dossier) -> Material:
         value -= 0.0 if is_plain_headline(material.report.headline, rules=rules) else 2.0
         value -= 0.0 if shortest <= len(material.report.headline) <= longest else 0.5
         value += 0.2 if material.rights is Rights.FULL else 0.0
-        names_source = any(sentence.facts.attributions for sentence in _of_headline(material))
+        names_source = any(not each.is_stance for sentence in _of_headline(material) for each in sentence.facts.attributions)
         return value + (_ATTRIBUTED if one_origin and names_source else 0.0)
 
     return materials[max(range(len(materials)), key=lambda place: (worth(place), -place))]

@@ -8,9 +8,12 @@ from types import MappingProxyType
 
 from msgspec import convert
 
-from copydesk.model.language import TIER_ONE, base_language
+from copydesk.model.language import base_language
 from copydesk.text.languages.cldr import cldr_data
-from copydesk.text.languages.schema import LanguageData, MomentData, NumberData, SentenceData, TokenData
+from copydesk.text.languages.schema import ImpliedData, LanguageData, MomentData, NumberData, SentenceData, TokenData
+
+_NO_LANGUAGES = frozenset({"units"})
+"""Data files beside those of the languages."""
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -27,9 +30,16 @@ def language_table(tag: str, section: str) -> Mapping[str, object]:
 
 
 @cache
+def described_languages() -> frozenset[str]:
+    """The languages that have a data file, tier one or not: every kind of fact is read in them."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml")) - _NO_LANGUAGES
+
+
+@cache
 def _tables(language: str) -> Mapping[str, object]:
     """All sections of a language."""
-    if language not in TIER_ONE:
+    if language not in described_languages():
         return _NOTHING
     return MappingProxyType(tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")))
 
@@ -38,7 +48,7 @@ def _tables(language: str) -> Mapping[str, object]:
 def language_data(tag: str) -> LanguageData:
     """A language's data on sentences and figures; month and weekday names of CLDR where we have no data of our own."""
     language = base_language(tag)
-    if language not in TIER_ONE:
+    if language not in described_languages():
         return cldr_data(language)
     return LanguageData(
         tag=language,
@@ -46,4 +56,5 @@ def language_data(tag: str) -> LanguageData:
         tokens=convert(language_table(language, "tokens"), TokenData),
         numbers=convert(language_table(language, "numbers"), NumberData),
         moments=convert(language_table(language, "moments"), MomentData),
+        implied=convert(language_table(language, "implied"), ImpliedData),
     )

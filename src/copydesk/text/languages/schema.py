@@ -106,8 +106,9 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute}`; `{year_two}` is a year of two digits, and `{year_n} {mon_n} {day_n}
-    {decade_n} {century_n}` may be digits or 〇一二. `months` and `weekdays` have `|` between forms of one name.
+    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title,
+    `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
+    `months` and `weekdays` have `|` between forms of one name.
 
     `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms; `year_words`,
     `month_words`, `week_words` and `century_words` map a distance to the forms that stand beside a smaller unit. `spans`
@@ -117,6 +118,8 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to names; `calendars` maps fiscal and lunar to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
     `inside_only` of them count alone with a capital inside a sentence too.
+    `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
+    between two dates only.
     `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
     groups (2,017 people), so 2017 is a year anyway.
     """
@@ -154,7 +157,21 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holidays: Mapping[str, Forms] = {}
     lunar_holidays: Mapping[str, Forms] = {}
     calendars: Mapping[str, Forms] = {}
+    bounds: Mapping[str, Forms] = {}
     patterns: Forms = ()
+
+
+class ImpliedData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that hold a figure: `words` maps a value and unit ("2 times", "2 person", "2 ordinal", "10 year") to forms.
+
+    `heads` map a value to the first part of a compound and `tails` a unit to its second (dreimal, двухчасовой); a bare tail is
+    the unit "". `by_word`: they begin where a word begins.
+    """
+
+    by_word: bool = True
+    words: Mapping[str, Forms] = {}
+    heads: Mapping[str, Forms] = {}
+    tails: Mapping[str, Forms] = {}
 
 
 class LanguageData(Struct, frozen=True, kw_only=True):
@@ -165,3 +182,4 @@ class LanguageData(Struct, frozen=True, kw_only=True):
     tokens: TokenData = TokenData()
     numbers: NumberData = NumberData()
     moments: MomentData = MomentData()
+    implied: ImpliedData = ImpliedData()

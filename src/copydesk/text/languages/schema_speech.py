@@ -27,6 +27,7 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
     all of them in Chinese, those that other words rarely have in Korean; `transliteration_rare` those that are also common words.
+    Words `never_alone` are a name only with others; `posted` is the character between a title and where one is sent (驻朝鲜大使).
     `heard` is the likeness from which a word of a text in the language is taken for a name in another script.
     """
 
@@ -51,6 +52,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transliteration: str = ""
     transliteration_rare: str = ""
     heard: float = 0.7
+    never_alone: frozenset[str] = frozenset()
+    posted: str = ""
     followers: Words = ()
     address: Words = ()
     hesitant: frozenset[str] = frozenset()
@@ -86,7 +89,10 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name.
     No source reaches back over one of `breaks` or ends in one of `no_ends`. `that` opens what is said; `owners` are
     possessive pronouns, `own_pronouns` those of who speaks and who is spoken to. Behind a word of `times` a sentence tells
-    when and where something was said, not what. `inverts`: the source may stand behind the verb anywhere (sagte er am Montag).
+    when and where something was said, not what. `joining` words join two verbs of one source; adverbs with `adverb_endings` may
+    stand before a verb. A subject right before a word that ends like `inside` is one of a clause inside. `alone` are verbs that
+    end a sentence of their source alone. A name behind one of the characters `objects` does not speak. `inverts`: the source may
+    stand behind the verb anywhere (sagte er am Montag).
     """
 
     before: Words = ()
@@ -111,6 +117,11 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     own_pronouns: Words = ()
     owners: Words = ()
     times: Words = ()
+    joining: frozenset[str] = frozenset()
+    adverb_endings: Words = ()
+    inside: Words = ()
+    alone: Words = ()
+    objects: str = ""
     inverts: bool = False
 
 

@@ -1,0 +1,225 @@
+"""Moments, durations and clock times written as the expressions of `numbers-dates-specs` are.
+
+The set has one expression where we have several facts: a stretch is the moments at its two ends, a time of a day is a moment
+with a clock time beside it, a duration is a number of days or years, "before 2010" is a moment and its bound.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from copydesk.model.facts import Granularity, Moment, Number, NumberKind
+from copydesk.text.moments import MomentContext, find_moments
+from copydesk.text.numbers import find_numbers
+
+_LEFT_OUT: Final = frozenset({"set", "timezone", "timerange"})
+"""What an assistant is asked for and news does not date by: recurring appointments, time zones, hours of a day."""
+_PRESENT: Final = frozenset({"PRESENT_REF", "FUTURE_REF", "PAST_REF"})
+_HOURS: Final = re.compile(r"\(.*T\d.*\)|.*T\d\d.*,.*")
+_DURATIONS: Final = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "s": "PT{}S", "min": "PT{}M", "h": "PT{}H"} | {
+    name: f"P{{}}{name[0].upper()}" for name in ("day", "week", "month", "year")
+}
+_PARTS: Final = {"MO": "TMO", "MI": "T12", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
+_JOINT: Final = 10
+"""Characters between a day and its time of day."""
+_STOPS: Final = re.compile(r"[\d.;:!?。！？；\n]")
+
+
+_ARTICLE: Final = re.compile(r"(?:the|der|die|das|den|dem|le|la|les|el|los|las) |l['’]")
+_PARTICLE: Final = re.compile(r"(?<=[일월년주시전후말초])에$|(?<=[日月年週時前後末])に$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A place in a sentence with the values that it may be said to have."""
+
+    start: int
+    end: int
+    values: frozenset[str]
+    sort: str
+
+
+def is_news(row: dict[str, Any]) -> bool:
+    """Whether a sentence has a date to resolve against and nothing that only an assistant is asked for, by its expected types."""
+    if not row.get("reference"):
+        return False
+    for result in row["results"]:
+        sort = str(result.get("TypeName") or result.get("Type")).removeprefix("datetimeV2.")
+        timexes = [str(each) for each in _timexes(result)]
+        if sort in _LEFT_OUT or any(each in _PRESENT or _HOURS.fullmatch(each) for each in timexes):
+            return False
+    return True
+
+
+def bare(text: str) -> str:
+    """A text in small letters and plain figures, without the article before it and the particle behind it.
+
+    The set has either as often as not.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    article = _ARTICLE.match(folded)
+    return _PARTICLE.sub("", folded[article.end() :] if article else folded)
+
+
+def _timexes(result: dict[str, Any]) -> Iterator[str]:
+    given = result.get("Value") or {}
+    if "Timex" in given:
+        yield given["Timex"]
+    for value in (result.get("Resolution") or {}).get("values") or ():
+        if "timex" in value:
+            yield value["timex"]
+
+
+def wanted_values(result: dict[str, Any]) -> Iterator[str]:
+    """The values of an expected expression, each of which is right: its TIMEX and what it resolves to, past and coming."""
+    given = result.get("Value") or {}
+    resolved = [given.get(key) or {} for key in ("FutureResolution", "PastResolution")]
+    resolved += (result.get("Resolution") or {}).get("values") or ()
+    parts = [part for timex in _timexes(result) if (part := re.search(r"T(?:MO|AF|EV|NI|DT)$", timex))]
+    for timex in _timexes(result):
+        yield _plain(timex)
+    for value in resolved:
+        first, last = (next((value[key] for key in keys if key in value), "") for keys in (_FIRST, _LAST))
+        if first and last:
+            yield f"{_plain(first)}..{_plain(last)}"
+        elif first or last:
+            yield _plain(first or last)
+        yield from (_plain(str(value[name])) for name in ("date", "dateTime", "time", "value") if name in value)
+        yield from (f"{first[:10]}{part.group()}" for part in parts if first)
+
+
+_FIRST: Final = ("startDate", "startDateTime", "start")
+_LAST: Final = ("endDate", "endDateTime", "end")
+
+
+def _plain(value: str) -> str:
+    """2016-11-07 15:00:00 as 2016-11-07T15: noughts of minutes and seconds say nothing. A stretch is its two ends."""
+    both = re.fullmatch(r"\(([^,]*),([^,]*),P[^,]*\)", value)
+    if both is not None:
+        return f"{_plain(both.group(1))}..{_plain(both.group(2))}"
+    text = value.replace(" ", "T")
+    text = f"T{text}" if re.fullmatch(r"\d\d:\d\d:\d\d", text) else text
+    while "T" in text and text.endswith(":00"):
+        text = text.removesuffix(":00")
+    return text.removesuffix("T00") if len(text) > len("T00") else text
+
+
+def expressions(text: str, *, context: MomentContext) -> list[Expression]:
+    """What we read in a sentence, in order."""
+    moments = find_moments(text, context=context)
+    found = list(_dates(moments, text=text, today=context.today))
+    for number in find_numbers(text, language=context.language):
+        if number.unit in _DURATIONS and number.low == number.high:
+            value = _DURATIONS[number.unit].format(f"{number.low.normalize():f}")
+            found.append(Expression(start=number.start, end=number.end, values=frozenset({value}), sort="duration"))
+        elif number.kind is NumberKind.CLOCK:
+            value = _plain(_clock(number))
+            found.append(Expression(start=number.start, end=number.end, values=frozenset({value}), sort="time"))
+    free = [each for each in found if each.sort != "duration" or not any(_meet(each, other) for other in found if other != each)]
+    return list(_joined(sorted(free, key=lambda each: each.start), text=text))
+
+
+def _clock(number: Number) -> str:
+    minutes = int(number.low)
+    return f"T{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _meet(one: Expression, other: Expression) -> bool:
+    return one.start < other.end and other.start < one.end and other.sort != "duration"
+
+
+def _joined(found: Sequence[Expression], *, text: str) -> Iterator[Expression]:
+    """A day and the time beside it are one expression."""
+    held: Expression | None = None
+    for each in found:
+        if held is not None and {held.sort, each.sort} in ({"day", "time"}, {"daypart", "time"}):
+            gap = text[held.end : each.start]
+            if each.start >= held.end and len(gap) <= _JOINT and not _STOPS.search(gap):
+                day, clock = (held, each) if held.sort != "time" else (each, held)
+                values = {f"{date}{time}" for date in day.values for time in clock.values if ".." not in date}
+                held = Expression(start=held.start, end=each.end, values=frozenset(values), sort="day time")
+                continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+def _dates(moments: Sequence[Moment], *, text: str, today: dt.date | None) -> Iterator[Expression]:
+    """Moments with their bounds, the two ends of a stretch as one."""
+    opening: Moment | None = None
+    for moment in moments:
+        if moment.bound == "from":
+            opening = moment
+            continue
+        first = opening if moment.bound == "to" and opening is not None else moment
+        opening = None
+        spans = [(each.start, each.end) for each in (first, moment)]
+        spans += [_trimmed(each.bound_span, text) for each in (first, moment) if each.bound_span != (0, 0)]
+        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+        if first is moment:
+            yield Expression(start=start, end=end, values=frozenset(_values(moment, today=today)), sort=_sort(moment))
+        else:
+            days = [stretch[0].isoformat() if (stretch := _stretch(each.value)) else each.value for each in (first, moment)]
+            yield Expression(start=start, end=end, values=frozenset({"..".join(days)}), sort="stretch")
+
+
+def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
+    piece = text[span[0] : span[1]]
+    return span[0] + len(piece) - len(piece.lstrip(" ,")), span[1] - (len(piece) - len(piece.rstrip(" ,")))
+
+
+_COUNTED: Final = re.compile(r"\d|ago|前|전|vor|il y a|hace|назад")
+
+
+def _sort(moment: Moment) -> str:
+    if moment.part:
+        return "daypart"
+    if moment.relative and moment.granularity in {Granularity.YEAR, Granularity.MONTH} and _COUNTED.search(moment.text):
+        return "day"
+    return "day" if moment.granularity in {Granularity.DAY, Granularity.WEEKDAY, Granularity.TIME} else "stretch"
+
+
+def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
+    """The value, its first day and the day after it, and for "two years ago" the day that the set means by it."""
+    value = _plain(moment.value)
+    if moment.relative and moment.granularity in {Granularity.YEAR, Granularity.MONTH} and today is not None:
+        yield today.isoformat().replace(today.isoformat()[: len(value)], value, 1)
+    if moment.part:
+        yield f"{value.removeprefix('XXXX-XX-XX')}{_PARTS[moment.part]}"
+        return
+    yield value
+    stretch = _stretch(moment.value)
+    if stretch is not None:
+        yield f"{stretch[0]}..{stretch[1]}"
+
+
+def _stretch(value: str) -> tuple[dt.date, dt.date] | None:
+    """The first day of a moment and the first day after it."""
+    year, _, rest = value.partition("-")
+    try:
+        if year.endswith("X") and not rest:
+            size = 10 ** year.count("X")
+            first = int(year.rstrip("X")) * size
+            return dt.date(first, 1, 1), dt.date(first + size, 1, 1)
+        if rest.startswith("W"):
+            monday = dt.date.fromisocalendar(int(year), int(rest[1:3]), 1)
+            return monday + dt.timedelta(days=5 if rest.endswith("WE") else 0), monday + dt.timedelta(days=7)
+        if rest[:1] in {"Q", "H"}:
+            length = 3 if rest[0] == "Q" else 6
+            return _months(int(year), (int(rest[1:]) - 1) * length, length)
+        if re.fullmatch(r"\d\d-\d\d", rest):
+            day = dt.date.fromisoformat(value)
+            return day, day
+        return _months(int(year), int(rest) - 1 if rest else 0, 1 if rest else 12)
+    except ValueError:
+        return None
+
+
+def _months(year: int, first: int, count: int) -> tuple[dt.date, dt.date]:
+    after = year * 12 + first + count
+    return dt.date(year, first + 1, 1), dt.date(after // 12, after % 12 + 1, 1)

@@ -1,0 +1,52 @@
+"""What the gazetteer says of a place of a claim: whether the evidence prints it, and whether two names mean one state."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from copydesk.check.claim import Ground
+from copydesk.model.facts import EntityKind, Name
+from copydesk.text.gazetteer import place
+
+_BODIES: Final = frozenset({"UN", "EU", "EZ"})
+"""Territory codes of what acts like an organisation: others write them out, abbreviate or describe them."""
+_UNSPACED: Final = frozenset({"ko", "ja", "zh"})
+_SHORTEST: Final = {"ko": 3}
+"""Letters of a spelling below which it is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee."""
+
+
+def is_printed(name: Name, ground: Ground) -> bool:
+    """Whether a sentence prints any spelling of the place in its language, inside another name too ("UK Commission")."""
+    known = place(name.entity_id) if name.entity_id else None
+    if known is None:
+        return False
+    spellings = [form for tag, form in (*known.forms, *known.aliases) if tag in {ground.language, "und"}]
+    text = ground.sentence.text
+    if ground.language in _UNSPACED:
+        return any(form in text for form in spellings)
+    return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in spellings)
+
+
+def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
+    """Whether evidence in a language would print the place: it has a name there, and the claim's is no other word by chance."""
+    if name.kind is not EntityKind.PLACE or not name.entity_id or name.entity_id in _BODIES:
+        return False
+    known = place(name.entity_id)
+    has_form = known is not None and known.form_in(evidence) is not None
+    return has_form and len(name.text) >= _SHORTEST.get(language, 0)
+
+
+def are_one_state(one: str, other: str) -> bool:
+    """Whether two ids are a territory and a part of it, or its seat of government: Moscow is said for Russia, and back."""
+    if _seats().get(one) == other or _seats().get(other) == one:
+        return True
+    return any(part.startswith(f"{whole.lower()}-") for part, whole in ((one, other), (other, one)))
+
+
+@cache
+def _seats() -> Mapping[str, str]:
+    return MappingProxyType(tomllib.loads(files(__package__).joinpath("seats.toml").read_text(encoding="utf-8")))

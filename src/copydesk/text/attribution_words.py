@@ -1,0 +1,107 @@
+"""The words and patterns of a language by which attributions are read, in languages that space their words; compiled once."""
+
+import re
+from functools import cache
+
+from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
+from copydesk.text.lexemes import expanded
+from copydesk.text.patterns import alternation
+from copydesk.text.places import Spotter
+
+_MOST_WORDS_BEFORE = 2
+
+
+class Rules:
+    """The words of a language that decide between sources: each as `AttributionData` tells."""
+
+    def __init__(self, language: str) -> None:
+        data, verbs = attribution_data(language), speech_data(language).verbs
+        self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before, language=language)
+        self.around = _around(language)
+        self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
+        self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
+        every = (*verbs, *self._stances)
+        self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every, language=language)
+        self.shared = frozenset(expanded(data.shared))
+        self.also_nouns = frozenset(expanded(data.also_nouns))
+        self.pronouns = frozenset(data.pronouns)
+        self.inverts = data.inverts
+        self.own_pronouns = frozenset(data.own_pronouns)
+        self.sources = frozenset(source.rpartition(" ")[2] for source in data.sources)
+        self.articles = frozenset((*data.articles, *data.owners))
+        self.passives = frozenset(data.passives)
+        self.modals = frozenset(data.modals)
+        self.between = frozenset((*data.auxiliaries, *data.passives))
+        self.breaks = frozenset(data.breaks)
+        self.no_ends = frozenset(data.no_ends)
+        self.joined = data.joining
+        self.inner = frozenset(data.no_ends)
+        self.agent = re.compile(rf"[ \u00a0]{alternation(data.agents)}(?=[ \u00a0])")
+        self.adverb_endings = data.adverb_endings
+
+    def is_stance(self, form: str) -> bool:
+        """Whether a form is one of wanting, believing, supporting."""
+        return form in self._stances or (bool(self._stems) and form.startswith(self._stems))
+
+
+@cache
+def rules_of(language: str) -> Rules:
+    """The one set of words of a language."""
+    return Rules(language)
+
+
+@cache
+def _around(language: str) -> Spotter:
+    """An opening word, the source, a closing word: wie die Agentur berichtete."""
+    pairs = [pair.partition("|") for pair in attribution_data(language).around]
+    openings = [pair[0] for pair in pairs]
+    opening, closing = alternation(openings), alternation(pair[2] for pair in pairs)
+    around = rf"(?<!\w)(?P<opening>{opening})[ \u00a0](?P<source>[^,.;:\n]{{2,60}}?)[ \u00a0]{closing}(?!\w)"
+    return Spotter(re.compile(around), forms=openings, language=language)
+
+
+@cache
+def stops(language: str) -> re.Pattern[str]:
+    """A preposition or conjunction behind a verb, which leads to no source."""
+    pronouns = attribution_data(language).pronouns
+    stops = (word for word in speech_data(language).stops if word not in pronouns)
+    return re.compile(rf"[ \u00a0]{alternation(stops)}(?!\w)")
+
+
+@cache
+def titles_between(language: str) -> re.Pattern[str]:
+    """From a cue to a name: titles, articles, words for an outlet."""
+    data = name_data(language)
+    word = alternation((*data.titles, *data.honorifics, *data.adjuncts, *attribution_data(language).between))
+    return re.compile(rf"(?:[ \u00a0«\"“„]{{1,2}}{word}(?=[ \u00a0'’«\"“„]|\Z)){{0,5}}[ \u00a0«\"“„'’]{{0,2}}\Z")
+
+
+def _adverb(language: str) -> str:
+    data = attribution_data(language)
+    return rf"(?:(?:{alternation(data.auxiliaries)}|\w{{2,12}}{alternation(data.adverb_endings)})[ \u00a0])?"
+
+
+@cache
+def with_apposition(language: str) -> re.Pattern[str]:
+    """From a source to its verb with brackets or an apposition between."""
+    apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}(?=,))?,?"
+    return re.compile(rf"{apposition}[ \u00a0]?{_adverb(language)}\Z")
+
+
+@cache
+def source_at_start(language: str) -> re.Pattern[str]:
+    """A common source right behind a cue."""
+    return re.compile(rf"[ \u00a0]({_common_source(language)})(?!\w)")
+
+
+@cache
+def pronoun_at_start(language: str) -> re.Pattern[str]:
+    """A pronoun that a sentence or quotation begins with."""
+    return re.compile(rf"[\"'“‘«]?({alternation(attribution_data(language).pronouns)})(?!\w)")
+
+
+def _common_source(language: str) -> str:
+    """A source that is no name, with at most an article and two words before it; or a pronoun."""
+    data = attribution_data(language)
+    article = rf"(?:{alternation(data.articles)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
+    return rf"(?:{article}{alternation(data.sources)}|{alternation(data.pronouns)})"

@@ -1,0 +1,56 @@
+"""The library call: any text against any sources."""
+
+from datetime import UTC, datetime
+
+import copydesk
+from copydesk.check.library import Checker, SourceText
+from copydesk.model.verdict import Finding, Wording
+
+_FIRE = "The fire in the harbour warehouse killed 12 people."
+_ASIDE = "The council will rebuild the warehouse in spring."
+
+
+def test_the_package_is_the_call() -> None:
+    """One import and one call give the verdicts, also after the package's modules were imported."""
+    (verdict,) = copydesk.check(_FIRE, [f"{_FIRE}\n{_ASIDE}"])
+
+    assert (verdict.finding, verdict.wording) == (Finding.SUPPORTED, Wording.EXCERPT)
+
+
+def test_a_wrong_figure_is_found_with_its_source_by_name() -> None:
+    """Evidence says which source has another figure."""
+    source = SourceText(text=_FIRE, name="Harbour Post")
+
+    (verdict,) = copydesk.check("The fire in the warehouse killed 17 people.", [source])
+
+    wrong = [each for each in verdict.verdicts if each.finding is Finding.CONTRADICTED]
+    assert [(each.text, each.evidence[0].source_id, each.evidence[0].text) for each in wrong] == [
+        ("17 people", "Harbour Post", "12 people")
+    ]
+
+
+def test_a_dated_source_dates_the_days_it_names() -> None:
+    """The Tuesday of a report and 13 January of a draft are one day."""
+    source = SourceText(text="The ferry sank on Tuesday.", published_at=datetime(2026, 1, 14, 9, tzinfo=UTC))
+
+    (verdict,) = copydesk.check("The ferry sank on 13 January.", [source])
+
+    assert verdict.finding is Finding.SUPPORTED
+
+
+def test_a_checker_reads_its_sources_once_for_many_drafts() -> None:
+    """Several drafts against the same sources give what single calls give."""
+    checker = Checker([_FIRE, _ASIDE])
+
+    together = [checker.check(draft) for draft in (_FIRE, _ASIDE)]
+
+    assert together == [copydesk.check(draft, [_FIRE, _ASIDE]) for draft in (_FIRE, _ASIDE)]
+
+
+def test_no_draft_and_no_source_give_no_praise() -> None:
+    """An empty draft has no verdict; a draft without sources is unsupported."""
+    nothing = copydesk.check("", [_FIRE])
+    (alone,) = copydesk.check(_FIRE, [])
+
+    assert nothing == ()
+    assert alone.finding is Finding.UNSUPPORTED
