@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from benchmarks.group import duplicates, languages, leave_out, streams
+from benchmarks.group import duplicates, languages, leave_out, speed, streams
 
-PARTS: Final = (streams, leave_out, duplicates, languages)
+PARTS: Final = (streams, leave_out, duplicates, languages, speed)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -122,8 +122,8 @@ def _model(parts: Sequence[tuple[str, Sequence[tuple[Sequence[float], bool]]]]) 
 
 
 def training_streams(parts: Iterable[StreamSet], *, orders: int = ORDERS) -> list[tuple[str, Stream]]:
-    """(kind, stream) pairs of the sets, each in the first orders of arrival."""
-    return [(part.kind, stream) for part in parts for stream in islice(streams(part), orders)]
+    """(kind, stream) pairs of the sets, each in some orders of arrival; the first order is left to look at results by."""
+    return [(part.kind, stream) for part in parts for stream in list(islice(streams(part), orders + 1))[-orders:]]
 
 
 def main() -> int:

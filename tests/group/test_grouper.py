@@ -119,6 +119,35 @@ def test_batches_change_nothing(cut: int) -> None:
     assert in_two.stories == whole.stories
 
 
+SUBJECTS = (
+    "ferry pier storm engineers harbour sails repaired",
+    "library reading room night nurses drivers books",
+    "council budget school water price season members",
+    "bridge closed cracks inspectors river traffic detour",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    told=st.lists(st.tuples(st.integers(0, 3), st.permutations(range(7))), min_size=2, max_size=24),
+    cuts=st.sets(st.integers(1, 23), max_size=4),
+)
+def test_any_cut_of_any_stream_gives_the_same_stories(told: list[tuple[int, list[int]]], cuts: set[int]) -> None:
+    """Stories, their ids and their origins are those of the stream taken at once, after a restart at every cut."""
+    stream = []
+    for number, (subject, order) in enumerate(told):
+        words = [SUBJECTS[subject].split()[place] for place in order]
+        stream.append(signature(number, (" ".join(words[:4]), " ".join(words[2:])), hours=number))
+    whole = group(*stream)
+
+    known = None
+    for cut in (*sorted(cut for cut in cuts if cut < len(stream)), len(stream)):
+        known = group(*stream[:cut], known=known)
+
+    assert known is not None
+    assert known.stories == whole.stories
+
+
 def test_a_copy_under_another_name_is_no_second_origin() -> None:
     """Fifty copies of one text are one witness."""
     copies = [signature(number, FERRY, hours=number / 10) for number in range(5)]

@@ -104,7 +104,7 @@ def group_reports(
         if story_id:
             live.put(signature, story_id=story_id)
             continue
-        changes += _decide(live, signature=signature, options=options, merged_away=merged_away)
+        changes += decide(live, signature=signature, options=options, merged_away=merged_away)
     retell(live.clusters.values())
     there = (story for story in told.values() if story.id not in merged_away)
     stories = tuple(sorted(there, key=lambda story: (story.opened_at, story.id)))
@@ -119,7 +119,8 @@ def group_reports(
     )
 
 
-def _decide(live: LiveStories, *, signature: Signature, options: GroupOptions, merged_away: dict[str, str]) -> list[StoryChange]:
+def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, merged_away: dict[str, str]) -> list[StoryChange]:
+    """Put a report into the open story that it most surely tells, or open one; what changed, merges with it."""
     terms = live.vector(signature)
     near = live.near(signature, terms=terms)
     if not near or near[0].odds < options.join_from:
