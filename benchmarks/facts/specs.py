@@ -141,10 +141,6 @@ def _wanted_numbers(row: dict[str, Any]) -> list[_Wanted]:
 
 
 def _found_numbers(row: dict[str, Any], *, tag: str) -> list[_Found]:
-    return [_Found(text=text, values=frozenset({value})) for text, value in _number_pairs(row, tag=tag)]
-
-
-def _number_pairs(row: dict[str, Any], *, tag: str) -> list[tuple[str, str]]:
     model = row["model"]
     text = row["input"]
     found = [number for number in find_numbers(text, language=tag, with_weak=True) if _is_about(model, number)]
