@@ -54,3 +54,10 @@ def test_no_draft_and_no_source_give_no_praise() -> None:
 
     assert nothing == ()
     assert alone.finding is Finding.UNSUPPORTED
+
+
+def test_nothing_in_common_with_a_foreign_source_is_no_support() -> None:
+    """A short source in another language is what there is to hold the draft against, and does not bear it out."""
+    (verdict,) = copydesk.check("The lake froze and children skated all day.", ["대사가 별세했다. 통신이 보도했다."])
+
+    assert verdict.finding is Finding.UNDECIDED

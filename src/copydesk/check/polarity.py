@@ -21,8 +21,11 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         return ()
     mine = _denials(claim, grounds)
     theirs = [stance for ground in grounds.best for stance in _denials_of(ground)]
-    if len(mine) > len(theirs) and not _may_deny(mine, claim=claim, grounds=grounds):
+    if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
+        if _may_deny(mine, claim=claim, grounds=grounds):
+            message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
+            return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
     first = _denials_of(grounds.best[0])

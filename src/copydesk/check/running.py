@@ -14,7 +14,7 @@ from copydesk.check.names import check_names
 from copydesk.check.numbers import check_numbers
 from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
-from copydesk.check.verdicts import Piece, found
+from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
 
@@ -51,6 +51,8 @@ def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check]) -> Sente
     verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
     if not grounds.best:
         verdicts.append(_nothing_found(claim, grounds))
+    elif grounds.is_loose:
+        verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
     return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
 
@@ -60,6 +62,16 @@ def _run(check: Callable[[Claim, Grounds], _Result], claim: Claim, grounds: Grou
         return check(claim, grounds)
     except Exception as error:
         raise CheckBroke(getattr(check, "__name__", "a check"), f"{type(error).__name__}: {error}") from error
+
+
+def _nothing_shared(claim: Claim, grounds: Grounds) -> Verdict:
+    """Two sentences of two languages without a name, figure or date in common may tell anything: rules cannot say."""
+    return found(
+        Finding.UNDECIDED,
+        Piece(kind=ClaimKind.ATTRIBUTION, text=claim.sentence.text),
+        message="the evidence is in another language and shares no name, figure or date with it",
+        evidence=sentences_of(grounds.best[:1]),
+    )
 
 
 def _nothing_found(claim: Claim, grounds: Grounds) -> Verdict:
