@@ -27,6 +27,9 @@ from copydesk.group.scorer import FEATURES, Model, Numbers
 TREES: Final = 60
 ROUNDS: Final = 2
 ORDERS: Final = 2
+MERGED_FROM: Final = -0.4
+"""Log odds from which stories are merged while the grouper is watched. In use they merge more readily (`grouper.MERGE_FROM`): the
+model then has seen more small stories, which gains .1 of mean F1 and keeps the headline stream under four stories for one."""
 RISING: Final = frozenset(
     FEATURES.index(name)
     for name in ("cosine", "closeness_over_cohesion", "covered", "rarest_shared", "three_rarest_shared", "margin")
@@ -59,14 +62,12 @@ def watch(stream: Stream, *, numbers: Numbers | None, options: GroupOptions) -> 
         if joined and grouper.is_looked_at(len(cluster.reports)):
             around = live.near_story(cluster)
             seen.merge += _labelled(around, gold=_mostly(golds[story_id]), golds=golds)
-            _merge(live, around, story_id=story_id, golds=golds, options=options)
+            _merge(live, around, story_id=story_id, golds=golds)
     return seen
 
 
-def _merge(
-    live: LiveStories, around: Sequence[Candidate], *, story_id: str, golds: dict[str, Counter[str]], options: GroupOptions
-) -> None:
-    if around and around[0].odds >= options.merge_from:
+def _merge(live: LiveStories, around: Sequence[Candidate], *, story_id: str, golds: dict[str, Counter[str]]) -> None:
+    if around and around[0].odds >= MERGED_FROM:
         pair = (live.clusters[story_id], around[0].cluster)
         older, younger = sorted(pair, key=lambda each: (each.opened_at, each.story_id))
         live.merge(younger, into=older)
