@@ -61,3 +61,12 @@ def test_nothing_in_common_with_a_foreign_source_is_no_support() -> None:
     (verdict,) = copydesk.check("The lake froze and children skated all day.", ["대사가 별세했다. 통신이 보도했다."])
 
     assert verdict.finding is Finding.UNDECIDED
+
+
+def test_a_year_that_the_evidence_prints_in_a_name_denies_another() -> None:
+    """The Games of 2018 were not held in 2019, though the evidence's reader took 2018 for no date."""
+    (verdict,) = copydesk.check("The Harbour Games were held in 2019.", ["하버 게임 2018 대회가 열렸다."])
+
+    assert [each.message for each in verdict.verdicts if each.finding is Finding.CONTRADICTED] == [
+        "the draft says 2019; the evidence has another year"
+    ]

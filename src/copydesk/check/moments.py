@@ -1,12 +1,15 @@
 """Holds each date and time of a claim against the evidence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.statements import claimed, told_together
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.moments import moments_agree, moments_contradicted
+from copydesk.text.comparison import moments_denied
+from copydesk.text.moments import moments_agree
 
 _SOME_DAY = "XXXX-XX-XX"
 """The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
@@ -18,13 +21,20 @@ def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         return tuple(_stated(moment, claim.twin, moment) for moment in claim.facts.moments)
     moments = tuple(moment for moment in claim.facts.moments if not moment.value.startswith(_SOME_DAY))
     matches = _matches(moments, grounds.best)
-    denied = {id(moment) for moment in moments_contradicted(moments, [theirs for _, theirs in _moments(grounds.best)])}
+    denied = {id(moment) for moment in _denied(moments, claim=claim, grounds=grounds)}
     return tuple(
         _stated(moment, *matches[place])
         if place in matches
         else _unmatched(moment, claim=claim, grounds=grounds, is_denied=id(moment) in denied)
         for place, moment in enumerate(moments)
     )
+
+
+def _denied(moments: tuple[Moment, ...], *, claim: Claim, grounds: Grounds) -> tuple[Moment, ...]:
+    """The dates of a claim that the best evidence excludes."""
+    if not grounds.best:
+        return ()
+    return moments_denied(replace(claimed(claim), moments=moments), told_together(grounds.best))
 
 
 def _matches(moments: Sequence[Moment], grounds: Sequence[Ground]) -> dict[int, tuple[Ground, Moment]]:
@@ -62,12 +72,19 @@ def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: boo
     agreeing = _agreeing(moment, grounds.all)
     if agreeing is not None:
         return _stated(moment, *agreeing)
+    if is_denied:
+        return found(
+            Finding.CONTRADICTED,
+            Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
+            message=f"the draft says {_printed(moment)}; the evidence has another year",
+            evidence=sentences_of(grounds.best),
+        )
     return _without_date(moment, claim=claim, grounds=grounds)
 
 
 def _printed(moment: Moment) -> str:
     """The words, and the date that they were resolved to, as far as it is known whole."""
-    return moment.text if "X" in moment.value else f"{moment.text} ({moment.value})"
+    return moment.text if "X" in moment.value or moment.value == moment.text else f"{moment.text} ({moment.value})"
 
 
 def _stated(moment: Moment, ground: Ground, theirs: Mention) -> Verdict:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.statements import statement_of
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Number, NumberKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -130,18 +131,10 @@ def _told_otherwise(number: Number, *, claim: Claim, grounds: Sequence[Ground]) 
     numbers = tuple(each for each in claim.facts.numbers if not _in_moment(each, claim))
     draft = Statement(text=claim.sentence.text, language=claim.language, numbers=numbers, base=claim.base)
     for ground in grounds:
-        unstated = numbers_unstated(draft, _statement(ground))
+        unstated = numbers_unstated(draft, statement_of(ground))
         if not any(each.start <= number.start < each.end for each in (*unstated.missing, *unstated.unsaid)):
             return ground
     return None
-
-
-def _statement(ground: Ground) -> Statement:
-    sentence = ground.sentence
-    facts = sentence.facts
-    return Statement(
-        text=sentence.text, language=ground.language, numbers=facts.numbers, moments=facts.moments, base=sentence.start
-    )
 
 
 def _is_loose(number: Number) -> bool:
