@@ -85,6 +85,32 @@ def test_an_accepted_pair_is_written_as_a_lexicon_that_the_desk_can_include(news
     assert [pair["accepted"] for pair in offered(newsroom, "--all")] == [True]
 
 
+def test_a_pair_that_is_accepted_again_stands_in_the_lexicon_once(newsroom: Path) -> None:
+    """What the editor changed in the file meanwhile stays."""
+    pair = str(offered(newsroom)[0]["id"])
+    ran("lexicon", "accept", pair, "--newsroom", newsroom)
+    file = newsroom / "pairs.lexicon.toml"
+    edited = file.read_text(encoding="utf-8").replace('"person"', '"organisation"')
+    file.write_text(edited, encoding="utf-8")
+
+    said = ran("lexicon", "accept", pair, "--newsroom", newsroom)
+
+    assert said.status == 0
+    assert file.read_text(encoding="utf-8") == edited
+
+
+def test_a_lexicon_of_pairs_that_is_out_of_order_is_named(newsroom: Path) -> None:
+    """It is not overwritten."""
+    file = newsroom / "pairs.lexicon.toml"
+    file.write_text("[[entity]\n", encoding="utf-8")
+
+    said = judged(newsroom, "accept")
+
+    assert said.status == 3
+    assert "pairs.lexicon.toml" in said.err
+    assert file.read_text(encoding="utf-8") == "[[entity]\n"
+
+
 def test_a_refused_pair_is_not_offered_again(newsroom: Path) -> None:
     """Nothing is written to the lexicon."""
     said = judged(newsroom, "refuse")

@@ -1,5 +1,6 @@
 """`copydesk lexicon pairs`, `accept` and `refuse`: names that reports give in two scripts, for the editor to judge."""
 
+import tomllib
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,6 +11,7 @@ from copydesk.app import judge_name_pair, name_pairs
 from copydesk.cli.console import print_json, results, shown
 from copydesk.desks.schema import EntityTable
 from copydesk.desks.wikidata import entity_toml
+from copydesk.errors import InputError
 from copydesk.model.facts import EntityKind
 from copydesk.model.ledger import OfferedPair, SeenPair
 
@@ -49,10 +51,7 @@ def accept(
         results().print(f"Accepted: {forms}. {offered.entity_id} has one of them already; add the other to that entity.")
         return
     file = newsroom / LEXICON_FILE
-    known = file.read_text(encoding="utf-8") if file.exists() else "# Pairs of names that the editor accepted.\n"
-    unfinished = file.with_name(f"{file.name}.part")
-    unfinished.write_text(known + entity_toml(_table(offered.pair, kind=kind)), encoding="utf-8")
-    unfinished.replace(file)
+    _write(_table(offered.pair, kind=kind), file=file)
     results().print(f"Accepted: {forms}, written to {shown(str(file))}.")
     results().print(f'Once, add the file to desk.toml, before its first table: lexicon = ["{LEXICON_FILE}"]')
 
@@ -61,6 +60,22 @@ def refuse(pair: PairId, newsroom: Newsroom = Path()) -> None:
     """Refuse a pair: it is not offered again."""
     offered = judge_name_pair(newsroom, pair, is_accepted=False)
     results().print(f"Refused: {' = '.join(shown(form) for _, form in offered.pair.forms)}.")
+
+
+def _write(table: EntityTable, *, file: Path) -> None:
+    """Add an entity to the file; one that is there stays as the editor left it. Raises `InputError` for a file out of order."""
+    remedy = "Mend the file and accept the pair again."
+    try:
+        known = file.read_text(encoding="utf-8") if file.exists() else "# Pairs of names that the editor accepted.\n"
+        if any(each.get("id") == table.id for each in tomllib.loads(known).get("entity", ())):
+            return
+        unfinished = file.with_name(f"{file.name}.part")
+        unfinished.write_text(known + entity_toml(table), encoding="utf-8")
+        unfinished.replace(file)
+    except OSError as error:
+        raise InputError(f"cannot be written ({error.strerror})", subject=str(file), remedy=remedy) from error
+    except ValueError as error:
+        raise InputError(f"is not TOML: {error}", subject=str(file), remedy=remedy) from error
 
 
 def _table(pair: SeenPair, *, kind: EntityKind | None) -> EntityTable:
