@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
+from benchmarks.group.likeness import Likeness
 from benchmarks.group.metrics import area_under_curve, pearson
 from benchmarks.group.sets import Item, signature_of
-from copydesk.group.likeness import Likeness
 from copydesk.group.signature import Signature
 from copydesk.model.lexicon import Lexicon
 from copydesk.text.facts import FactReader

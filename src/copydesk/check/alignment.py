@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground
@@ -49,8 +50,8 @@ _SIGNS: Final = {"question": "?？", "colon": ":：", "brackets": "(（", "dash"
 class Bearing:
     """What a sentence can be found by: its content terms, its anchors, and across languages also its shape.
 
-    `length` is that of its English translation, in characters; `marks` says which signs it has that translations keep. `echoes`
-    are how its longer words begin by sound: Parlament, парламент and パーラメント are one.
+    `length` is that of its English translation, in characters; `marks` says which signs it has that translations keep. `spoken`
+    are its longer words, which are listened to in another language alone.
     """
 
     language: str
@@ -58,7 +59,7 @@ class Bearing:
     anchors: frozenset[tuple[str, str]]
     length: float = 0.0
     marks: frozenset[str] = frozenset()
-    echoes: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def bearing(text: str, facts: Facts, *, language: str) -> Bearing:
         anchors=frozenset(anchors),
         length=len(text) / check_rules(tag).length,
         marks=_marks(text, facts),
-        echoes=_echoes(text),
+        spoken=frozenset(_SPOKEN.findall(text)),
     )
 
 
@@ -101,14 +102,16 @@ def fit(claim: Bearing, evidence: Bearing) -> Fit:
     shared = {("word", word) for word in claim.words & evidence.words} if claim.language == evidence.language else set()
     if claim.language != evidence.language:
         shared = {("word", word) for word in claim.words & evidence.words if word.isascii() and not word.isalpha()}
-        shared |= {("echo", echo) for echo in claim.echoes & evidence.echoes}
+        shared |= {("echo", echo) for echo in _echoes(claim.spoken) & _echoes(evidence.spoken)}
     pieces = frozenset(shared | (claim.anchors & evidence.anchors))
     total = _weight(claim.anchors) + (len(claim.words) if claim.language == evidence.language else 0)
     return Fit(share=_weight(pieces) / total if total else 0.0, pieces=pieces)
 
 
-def _echoes(text: str) -> frozenset[str]:
-    keys = (sound_key(word) for word in _SPOKEN.findall(text))
+@lru_cache(maxsize=4096)
+def _echoes(spoken: frozenset[str]) -> frozenset[str]:
+    """How words begin by sound: Parlament, парламент and パーラメント are one."""
+    keys = map(sound_key, spoken)
     return frozenset(key[:_ECHO] for key in keys if len(key) >= _SHORTEST_ECHO)
 
 

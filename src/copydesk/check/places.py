@@ -9,14 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from copydesk.check.claim import Ground
+from copydesk.check.languages import check_rules
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.gazetteer import place
+from copydesk.text.languages.writing import UNSPACED
 
 _BODIES: Final = frozenset({"UN", "EU", "EZ"})
 """Territory codes of what acts like an organisation: others write them out, abbreviate or describe them."""
-_UNSPACED: Final = frozenset({"ko", "ja", "zh"})
-_SHORTEST: Final = {"ko": 3}
-"""Letters of a spelling below which it is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee."""
 
 
 def is_printed(name: Name, ground: Ground) -> bool:
@@ -26,7 +25,7 @@ def is_printed(name: Name, ground: Ground) -> bool:
         return False
     spellings = [form for tag, form in (*known.forms, *known.aliases) if tag in {ground.language, "und"}]
     text = ground.sentence.text
-    if ground.language in _UNSPACED:
+    if ground.language in UNSPACED:
         return any(form in text for form in spellings)
     return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in spellings)
 
@@ -37,7 +36,7 @@ def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
         return False
     known = place(name.entity_id)
     has_form = known is not None and known.form_in(evidence) is not None
-    return has_form and len(name.text) >= _SHORTEST.get(language, 0)
+    return has_form and len(name.text) >= check_rules(language).shortest_place
 
 
 def are_one_state(one: str, other: str) -> bool:

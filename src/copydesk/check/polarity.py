@@ -9,6 +9,7 @@ from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.patterns import alternation
 
 _NEGATIVE = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
@@ -64,7 +65,7 @@ def _not_empty(stances: list[Stance], *, text: str, base: int, language: str) ->
 
 @cache
 def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+    return re.compile(alternation(phrases))
 
 
 def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:

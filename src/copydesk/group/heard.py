@@ -12,6 +12,7 @@ from typing import Final
 
 from copydesk.model.facts import Reading
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.patterns import alternation
 from copydesk.text.sound import sound_key
 
 HEARD_CHARACTERS: Final = 3000
@@ -67,8 +68,7 @@ def _bare(word: str) -> Iterator[str]:
 
 @cache
 def _korean_particles() -> re.Pattern[str]:
-    particles = sorted(name_data("ko").particles, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, particles))})$")
+    return re.compile(rf"{alternation(name_data('ko').particles)}\Z")
 
 
 def _name_words(reading: Reading) -> Iterator[str]:

@@ -72,7 +72,8 @@ class Postings(Generic[Feature]):
             budget -= len(posting)
             if budget < 0:
                 break
-        hits.pop(besides, None)  # type: ignore[arg-type]  # None is no key and is not found
+        if besides is not None:
+            hits.pop(besides, None)
         ranked = ((hit, cluster.story_id, cluster) for cluster, hit in hits.items() if cluster.is_open)
         return [cluster for _, _, cluster in nlargest(CANDIDATES, ranked)]
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from heapq import nlargest
 from operator import itemgetter
 from typing import Final, Generic, TypeVar
@@ -48,7 +49,7 @@ class Rarity(Generic[Feature]):
 
     def vector(self, weighted: Iterable[tuple[Feature, float]]) -> Vector[Feature]:
         """The unit vector of a report's (feature, dampened count) pairs, weightiest first, capped."""
-        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _LOGS
+        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _logs()
         rows = [
             (count * rarity, feature, rarity)
             for feature, count in weighted
@@ -66,7 +67,7 @@ class Rarity(Generic[Feature]):
         return self._vector([(feature, value / length) for feature, value in best])
 
     def _vector(self, pairs: Sequence[tuple[Feature, float]]) -> Vector[Feature]:
-        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _LOGS
+        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _logs()
         unit = most - logs[1]
         rarities = [(most - logs[min(seen_in(feature, 0), _MOST_SEEN)]) / unit for feature, _ in pairs]
         return Vector([pair[0] for pair in pairs], [pair[1] for pair in pairs], rarities, sum(rarities))
@@ -76,7 +77,12 @@ _FIRST: Final = itemgetter(0)
 _SECOND: Final = itemgetter(1)
 _MOST_SEEN: Final = 1 << 16
 """A feature that was seen oftener counts as seen so often: it tells nothing either way."""
-_LOGS: Final = tuple(math.log(count + 0.5) for count in range(_MOST_SEEN + 1))
+
+
+@cache
+def _logs() -> tuple[float, ...]:
+    """The logarithm of each count and a half."""
+    return tuple(math.log(count + 0.5) for count in range(_MOST_SEEN + 1))
 
 
 @dataclass(slots=True)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.errors import InputError
-from copydesk.model.lexicon import Lexicon
+from copydesk.model.outcome import Rejected
 from copydesk.model.source import SourceBook
-from copydesk.pipeline.documents import first_page, read_one
-from copydesk.text.facts import FactReader
+from copydesk.pipeline.documents import first_page
+from copydesk.read.page import read_report
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".json"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
@@ -28,7 +28,9 @@ def draft_text(draft: Path, *, read_at: datetime) -> str:
     if draft.is_dir():
         raise InputError("is a folder", subject=str(draft), remedy=_REMEDY)
     if draft.suffix.lower() in _PAGES:
-        report, _ = read_one(first_page(draft, fetched_at=read_at), sources=SourceBook(), facts=FactReader(Lexicon()))
+        report = read_report(first_page(draft, fetched_at=read_at), sources=SourceBook())
+        if isinstance(report, Rejected):
+            raise InputError(report.message, subject=str(draft), remedy=report.remedy)
         return report.text
     text = _read(draft)
     return without_marks(text) if draft.suffix.lower() in _MARKDOWN else text

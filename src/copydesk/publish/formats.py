@@ -11,12 +11,12 @@ from babel.dates import format_date, format_skeleton, get_day_names, get_month_n
 from babel.lists import format_list
 
 from copydesk.publish.strings import Strings, locale_of, strings_in
+from copydesk.text.languages.writing import UNSPACED
 
 _MOMENT: Final = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX))?(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?")
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 _DECADE: Final = re.compile(r"(\d{3})X")
 _INFLECTED: Final = frozenset({"ru"})
-_UNSPACED: Final = frozenset({"ko", "ja", "zh"})
 _LEAP_YEAR: Final = 2000  # a year in which every month and day exists, for dates whose year is not known
 _CACHED: Final = 4096  # reports of one story share a few times, and a build shares most of its days
 
@@ -79,7 +79,7 @@ class Formats:
         return f"{self._join(local.date(), self._clock(local.hour, local.minute))} {_offset_name(local)}"
 
     def _join(self, day: date, clock: str) -> str:
-        return f"{self._day(day)}{' ' if self._locale.language in _UNSPACED else ', '}{clock}"
+        return f"{self._day(day)}{' ' if self._locale.language in UNSPACED else ', '}{clock}"
 
     def _clock(self, hour: int, minute: int) -> str:
         # Babel writes "AM 9시 5분" in Korean long times; the Korean pattern is therefore ours.

@@ -11,7 +11,6 @@ from copydesk.text.measures import converted
 
 _ONE: Final = Decimal(1)
 _FOOT: Final = "foot"
-_INCH: Final = "inch"
 _INCHES: Final = 12
 _INCHES_AFTER: Final = re.compile(r"[^\d.,](\d{1,2})\Z")
 _DECIMALS: Final = Decimal("0.000001")

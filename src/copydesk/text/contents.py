@@ -10,7 +10,6 @@ from copydesk.text.patterns import alternation
 
 _LEADING = " \u00a0,;:.—–-…\n"
 _CLOSING = "\"'”’»“"
-_CUTS = ',;:—–"'
 _FEWEST_WORDS = 2
 _LONGEST_ARTICLE = 12
 _TIME_LENGTH = 60

@@ -6,12 +6,10 @@ from functools import cache
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.language import base_language
 from copydesk.text.languages.schema_speech import StanceData, stance_data
+from copydesk.text.languages.writing import UNSPACED
 from copydesk.text.lexemes import lowered
 from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
-
-_UNSPACED = frozenset({"ko", "ja", "zh"})
-"""Languages whose cues are endings and stems inside words."""
 
 
 def find_stances(text: str, *, language: str) -> tuple[Stance, ...]:
@@ -33,7 +31,7 @@ class _Cues:
         self._kinds = {cue: kind for cue, kind in kinds.items() if not cue.endswith("*")}
         self._stems = tuple((cue.rstrip("*"), kind) for cue, kind in kinds.items() if cue.endswith("*"))
         every = alternation(kinds)
-        is_unspaced = language in _UNSPACED
+        is_unspaced = language in UNSPACED
         pattern = re.compile(every if is_unspaced else rf"(?<!\w){every}(?!\w)")
         self.finditer = pattern.finditer if is_unspaced else Spotter(pattern, forms=kinds, language=language).finditer
 

@@ -8,10 +8,9 @@ from importlib.resources import files
 import msgspec
 
 from copydesk.model.language import TIER_ONE, UNKNOWN, base_language
+from copydesk.text.languages.writing import UNSPACED
 
 _WORD = re.compile(r"\w+")
-_UNSPACED = frozenset({"ko", "ja", "zh"})
-"""Languages whose words are matched inside a run of letters: particles and endings follow without a space."""
 
 
 class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,7 +26,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
-    for one of English (medians over the development half of `ntrex`, 2026-11).
+    for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
+    of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee.
     """
 
     certainty: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     denying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     length: float = 1.0
+    shortest_place: int = 0
     splits_offices: bool = False
     drops_commas: bool = False
 
@@ -64,7 +65,7 @@ def holds_any(text: str, words: tuple[str, ...], *, language: str) -> str:
     side for a guard.
     """
     folded = text.casefold().replace("’", "'")
-    if base_language(language) in _UNSPACED:
+    if base_language(language) in UNSPACED:  # words are matched inside a run of letters
         return next((word for word in words if word in folded), "")
     cues = _cues(words)
     single = cues.words.intersection(_WORD.findall(folded))

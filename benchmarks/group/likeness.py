@@ -1,4 +1,4 @@
-"""How alike two reports are, outside a stream: for lists of related reports, for links across languages, and for measurements."""
+"""How alike two reports are, outside a stream, by the vectors of the grouper."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
