@@ -508,7 +508,7 @@ def test_many_feeds_on_one_host_are_asked_one_at_a_time() -> None:
     """Thirty feeds, one request in flight."""
     with LoopbackWeb() as web:
         for number in range(30):
-            web.serve(f"/feed{number}", feed_of())
+            web.serve(f"/feed{number}", replace(feed_of(), pause_s=0.01))
         feeds = [Feed(url=web.url(f"/feed{number}")) for number in range(30)]
 
         results = over_http([source(feeds=feeds)])

@@ -107,7 +107,10 @@ class LoopbackWeb:
 
     @property
     def most_at_once(self) -> int:
-        """The largest number of requests that were open at the same time."""
+        """The largest number of requests that waited for their replies at the same time.
+
+        One whose reply goes out is open no more: who asked may have it, and ask on, before this side has let go of it.
+        """
         return self._most_at_once
 
     def url(self, path: str, *, host: str = "127.0.0.1") -> str:
@@ -131,7 +134,9 @@ class LoopbackWeb:
             asked = _read_request(iter(lambda: stream.readline(MAX_REQUEST_LINE_BYTES), b""))
             if asked is not None:
                 with self._counted():
-                    self._send(connection, reply=self._reply_to(asked))
+                    reply = self._reply_to(asked)
+                    self._closing.wait(reply.pause_s)
+                self._send(connection, reply=reply)
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[None]:
@@ -153,7 +158,6 @@ class LoopbackWeb:
             return replies.pop(0) if len(replies) > 1 else replies[0]
 
     def _send(self, connection: socket.socket, *, reply: Reply) -> None:
-        self._closing.wait(reply.pause_s)
         if reply.raw is not None:
             connection.sendall(reply.raw)
             return
