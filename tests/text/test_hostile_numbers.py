@@ -7,7 +7,17 @@ import pytest
 from copydesk.text.numbers import find_numbers
 
 _LANGUAGES = ("ko", "en", "ja", "zh", "ru", "de", "fr", "es")
-_HOSTILE = ("9" * 10_000, "\ud800 5" * 500, "1," * 2_000, "1-" * 2_000, "$1 " * 1_000, "一" * 2_000, "백만 " * 1_000)
+_HOSTILE = (
+    "9" * 10_000,
+    "\ud800 5" * 500,
+    "1," * 2_000,
+    "1-" * 2_000,
+    "$1 " * 1_000,
+    "一" * 2_000,
+    "백만 " * 1_000,
+    "9^" * 2_000,
+    "9e99x10^" * 500,
+)
 
 
 @pytest.mark.parametrize("language", _LANGUAGES)

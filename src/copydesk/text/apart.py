@@ -7,6 +7,7 @@ from itertools import count
 from typing import Final
 
 from copydesk.model.facts import Number, NumberKind
+from copydesk.text.digits import EXPONENT
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.lexemes import expanded, filled, form_pattern, is_unspaced_letter
 from copydesk.text.measures import UnitFinder
@@ -26,8 +27,8 @@ _LETTERED: Final = (
     rf"|(?<![{_LETTERS}\d])[{_LETTERS}]{{1,20}}+\d+[a-z]?(?:-\d+)*(?![{_LETTERS}])"
     r"|(?<![가-힣])[가-힣]{2,8}-\d+(?:형|호)?"
 )
-_DIGITS_LETTER: Final = r"(?<![\w.,])\d+(?:[dgp](?!\w)|[a-z]{1,2}-?\d+(?!\w))"
-_NAMED_DAY: Final = r"(?<![\d.])\d{1,2}[·ㆍ]\d{1,2}(?![\d.])|(?<![\d./])(?:9/11|7/7)(?![\d/])"
+_DIGITS_LETTER: Final = r"(?<![\w.,])\d+(?:[dgp](?!\w)|(?!" + EXPONENT + r")[a-z]{1,2}-?\d+(?!\w))"
+_NAMED_DAY: Final = r"(?<![\d.,])\d{1,2}[·ㆍ]\d{1,2}(?![\d.^⁰-⁹])|(?<![\d./])(?:9/11|7/7)(?![\d/])"
 _CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
 _FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")
 _NOT_CODE: Final = re.compile(r"[\W_]+")

@@ -15,7 +15,10 @@ def digits_value(printed: str, *, decimal: str, either_groups: bool = False) -> 
 
     Where one separator stands before three digits it groups, unless it is the language's decimal sign.
     """
-    plain = _GROUP_SPACES.sub("", printed)
+    plain, _, exponent = _GROUP_SPACES.sub("", printed).partition("e")
+    if exponent:
+        factor = digits_value(plain, decimal=decimal, either_groups=either_groups)
+        return None if factor is None else factor * Decimal(10) ** int(exponent.replace("−", "-"))
     if len(plain) > _MOST_DIGITS:
         return None
     if plain.isdecimal():
@@ -34,6 +37,8 @@ def digits_value(printed: str, *, decimal: str, either_groups: bool = False) -> 
     return _decimal(plain, sign) if len(groups) == 2 else None
 
 
+EXPONENT: Final = r"e[-+−]?\d{1,2}(?!\w)"
+"""What makes 130,000 of 1.3 by the habit of computers: 1.3e5."""
 _GROUP_SPACES = re.compile(r"[\s'’]")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)*,\d{3}")
 
@@ -48,4 +53,4 @@ def digits_pattern(data: NumberData) -> str:
     grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?!\d))+(?:[.,]\d+(?!\d))?"
     # three groups with spaces between them are one figure even where a comma is the habit
     spaced = "" if data.spaced_groups else r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.,]\d+(?!\d))?|"
-    return rf"(?:{spaced}{grouped}|\d+(?:[.,]\d+)*+)"
+    return rf"(?:{spaced}{grouped}|\d+(?:[.,]\d+)*+(?:{EXPONENT})?+)"

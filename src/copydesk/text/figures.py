@@ -31,3 +31,4 @@ class Figure(Struct, kw_only=True):
     scope_end: int
     left: tuple[int, int] | None = None
     is_fraction: bool = False
+    is_power: bool = False

@@ -1,4 +1,4 @@
-"""What joins two figures: ranges ("2-3 million", 10~20%, between 5 and 6) and fractions (two thirds, 3분의 1)."""
+"""What joins two figures: ranges ("2-3 million", 10~20%, between 5 and 6), fractions (two thirds, 3분의 1) and powers (10^6)."""
 
 import re
 from decimal import Decimal
@@ -11,11 +11,12 @@ from copydesk.text.bounds import Bound
 from copydesk.text.figures import Figure
 from copydesk.text.languages.schema import NumberData
 from copydesk.text.numerals import Numeral
+from copydesk.text.powers import Powers
 from copydesk.text.spelled import ratio
 
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
-_LONGEST_JOINT: Final = 8
+_LONGEST_JOINT: Final = 20
 _LONGEST_OPENER: Final = 12
 _ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
 
@@ -33,6 +34,7 @@ class Joints:
         self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
         self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
+        self._powers = Powers(data)
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
         )
@@ -54,6 +56,8 @@ class Joints:
         return self._fraction_or_range(left, right, gap=gap, rest=rest)
 
     def _fraction_or_range(self, left: Figure, right: Figure, *, gap: str, rest: str) -> Figure | None:
+        if (power := self._powers.join(left, right, gap=gap, rest=rest)) is not None:
+            return power
         if gap == "/" and right.high:
             return _fraction(right, left)
         if gap.strip() in self._fraction_joints:

@@ -21,6 +21,7 @@ from copydesk.text.measures import CurrencyMark, Suffix, UnitFinder
 from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
 from copydesk.text.places import digit_runs, lookout
+from copydesk.text.powers import superscript
 from copydesk.text.spelled import ratio
 from copydesk.text.tokens import stop_terms
 
@@ -122,6 +123,10 @@ class _Finder:
         if numeral.has_digits and _THOUSAND_LETTER.match(rest, end):  # 10k
             figure.low, figure.high = figure.low * 1000, figure.high * 1000
             figure.end = figure.bare_end = figure.scope_end = end = end + 1
+        if numeral.low == _TENTHS and (raised := superscript(rest, end)):
+            figure.low = figure.high = raised.value
+            figure.end = figure.bare_end = figure.scope_end = end = raised.end
+            figure.is_power = True
         inner, unit_at = self._bounds.after(rest, end)
         self._read_unit(rest, figure, end=unit_at)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
@@ -219,10 +224,11 @@ class _Finder:
             if both is None:
                 joined.append(figure)
                 continue
-            whole = self._joints.mixed(joined[-2], both, rest=rest) if len(joined) > 1 else None
-            if whole is not None:
-                joined.pop()
-            joined[-1] = both if whole is None else whole
+            joined[-1] = both
+            if len(joined) > 1 and (both.is_fraction or both.is_power):
+                whole = self._joints.mixed(joined[-2], both, rest=rest) or self._joints.join(joined[-2], both, rest=rest)
+                if whole is not None:
+                    joined[-2:] = [whole]
         return joined
 
     def _number(self, figure: Figure, *, text: str, rest: str) -> Number:

@@ -56,6 +56,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `exactly_after` after it, `above_after` after one that is a little more.
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
+    `power_joiners` stand between a base and its exponent, `power_closers` after it (2の10乗).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
     `half_past` ends a clock time that is half an hour later.
@@ -113,6 +114,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     range_middles: Forms = ()
     range_closers: Forms = ()
     bound_joiners: Forms = ()
+    power_joiners: Forms = ()
+    power_closers: Forms = ()
     changes: Forms = ()
     score_joiners: Forms = ()
     score_cues: Forms = ()
