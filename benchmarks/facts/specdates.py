@@ -44,23 +44,33 @@ class Expression:
 
 
 def is_news(row: dict[str, Any]) -> bool:
-    """Whether a sentence has a date to resolve against and nothing that only an assistant is asked for, by its expected types."""
-    if not row.get("reference"):
-        return False
+    """Whether a sentence has what it takes to resolve its dates and nothing that only an assistant is asked for, by its types.
+
+    Without a reference it is kept where none is needed: its values are partly unknown (`XXXX-10-02`), lengths or times of a day,
+    or their year is printed.
+    """
     for result in row["results"]:
         sort = str(result.get("TypeName") or result.get("Type")).removeprefix("datetimeV2.")
         timexes = [str(each) for each in _timexes(result)]
         if sort in _LEFT_OUT or any(each in _PRESENT or _HOURS.fullmatch(each) for each in timexes):
             return False
+        if not row.get("reference") and not all(_is_plain_to_see(each, text=row["input"]) for each in timexes):
+            return False
     return True
 
 
+def _is_plain_to_see(timex: str, *, text: str) -> bool:
+    """Whether a value can be found without a day to count from."""
+    years = re.findall(r"(?<!\d)\d{4}(?=-|$)", timex)
+    return all(f"X{year}" in timex or year in text for year in years)
+
+
 def bare(text: str) -> str:
-    """A text in small letters and plain figures, without the article before it and the particle behind it.
+    """A text in small letters and plain figures, without the article before it and the particle or stop behind it.
 
     The set has either as often as not.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    folded = unicodedata.normalize("NFKC", text).casefold().strip().rstrip(".")
     article = _ARTICLE.match(folded)
     return _PARTICLE.sub("", folded[article.end() :] if article else folded)
 
@@ -153,7 +163,9 @@ def _joined(found: Sequence[Expression], *, text: str) -> Iterator[Expression]:
 def _dates(moments: Sequence[Moment], *, text: str, today: dt.date | None) -> Iterator[Expression]:
     """Moments with their bounds, the two ends of a stretch as one."""
     opening: Moment | None = None
-    for moment in moments:
+    for place, moment in enumerate(moments):
+        if moment.granularity is Granularity.WEEKDAY and place and moments[place - 1].start == moment.start:
+            continue  # the weekday that its date belies, which the set passes over
         if moment.bound == "from":
             opening = moment
             continue
@@ -197,9 +209,29 @@ def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
         yield f"FY{value}"
         return
     yield value
+    if moment.granularity is Granularity.SEASON and moment.relative:
+        yield value[len("2016-") :]
     stretch = _stretch(moment.value)
     if stretch is not None:
         yield f"{stretch[0]}..{stretch[1]}"
+        yield from _bounded(moment, *stretch, today=today)
+
+
+def _bounded(moment: Moment, first: dt.date, after: dt.date, *, today: dt.date | None) -> Iterator[str]:
+    """What the set makes of a bound: "since May" begins on its first day, "mid-May" lasts from the 10th to the 20th."""
+    if moment.bound in {"since", "until", "before"}:
+        yield first.isoformat()
+    elif moment.bound == "after":
+        yield after.isoformat()
+    elif moment.bound == "rest" and today is not None:
+        yield f"{today}..{after - dt.timedelta(days=1)}"
+    elif moment.bound in _PARTS_OF_MONTH and moment.granularity is Granularity.MONTH:
+        low, high = _PARTS_OF_MONTH[moment.bound]
+        yield f"{first.replace(day=low)}..{first.replace(day=high) if high else after}"
+
+
+_PARTS_OF_MONTH: Final = {"start": (1, 16), "mid": (10, 21), "end": (16, 0)}
+"""The first day of a part of a month and the first one after it as the set has them; 0 is that of the next month."""
 
 
 def _stretch(value: str) -> tuple[dt.date, dt.date] | None:

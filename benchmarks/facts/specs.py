@@ -103,8 +103,8 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
 
     Left out of the date models by the types of what they expect are sentences with what is asked of an assistant and not told
     in news: recurring appointments (`set`), hours from one time to another (`timerange`, and `datetimerange` with two times),
-    time zones, and "now" (`PRESENT_REF`), for none of which there is a fact. So are sentences without a `reference`: most of the
-    French ones. Texts are compared without an article before them.
+    time zones, and "now" (`PRESENT_REF`), for none of which there is a fact. So are sentences that need a `reference` and have
+    none: nearly half of the French ones. Texts are compared without an article before them.
     """
     folder, step = data / _SET, _QUICK_STEP if quick else 1
     numbers = {tag: _Tally() for tag in _LANGUAGES.values()}

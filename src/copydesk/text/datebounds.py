@@ -29,7 +29,8 @@ def bounds_of(marks: Sequence[DateMark], *, low: str, language: str) -> list[Bou
         first, last = found[place - 1], found[place]
         start, end = marks[place - 1].end, marks[place].start
         is_span = first.name == "since" and first.span[1] == end and last.name == "until" and last.span[0] >= marks[place].end
-        if is_span or words.is_joint(low[start:end], first=first, last=last):
+        joint = low[start : words.part_start(end, low=low)]
+        if is_span or words.is_joint(joint, first=first, last=last):
             found[place - 1] = Bound(name="from", span=first.span if first.name in _OPENING else (0, 0))
             found[place] = Bound(name="to", span=last.span if last.name in _CLOSING else (start, end))
     return [_closed(bound, mark) for bound, mark in zip(found, marks, strict=True)]
@@ -43,9 +44,9 @@ def _closed(bound: Bound, mark: DateMark) -> Bound:
 
 
 _PARTS = frozenset({"start", "mid", "end"})
-_OUTER = frozenset({"since", "until", "before", "after"})
+_OUTER = frozenset({"since", "until", "before", "after", "between"})
 """What may stand before the part of a date: "before early May"."""
-_TWO_ENDS = frozenset({"day_to", "year_to"})
+_TWO_ENDS = frozenset({"day_to", "month_to", "mon_to", "year_to"})
 _CLOSING = frozenset({"until", "between"})
 _OPENING = frozenset({"since", "span", "between"})
 
@@ -68,6 +69,11 @@ class _Words:
         if len(gap) > _REACH or first.name not in ("", *_OPENING):
             return False
         return word in (self._and if "between" in (first.name, last.name) else self._to)
+
+    def part_start(self, place: int, *, low: str) -> int:
+        """Where a date begins with the words of its part: "the end of May" at "the"."""
+        part = self._before(place, low=low)
+        return part.span[0] if part.name in _PARTS else place
 
     def beside(self, mark: DateMark, *, low: str) -> Bound:
         """The word before a date and the one behind it; where they differ, that before it."""

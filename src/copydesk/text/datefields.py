@@ -21,6 +21,7 @@ _DIGIT_FIELDS = {
     "year_two": r"(\d\d)(?!\d)",
     "mon": r"(1[0-2]|0?[1-9])(?!\d)",
     "day": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
+    "mon_to": r"(1[0-2]|0?[1-9])(?!\d)",
     "day_to": r"(3[01]|[12]\d|0?[1-9])(?!\d)",
     "year_to": r"(\d{4}|\d\d)(?!\d)",
     "week_number": r"(5[0-3]|[1-4]\d|0?[1-9])(?!\d)",
@@ -42,6 +43,7 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
     """All fields of a language by name."""
     tables: dict[str, Iterable[str]] = {
         "month": _split(data.months),
+        "month_to": _split(data.months),
         "weekday": _split(data.weekdays),
         "before": data.before,
         "after": data.after,
@@ -55,6 +57,8 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         "month_word": _forms(data.month_words),
         "week_word": _forms(data.week_words),
         "century_word": _forms(data.century_words),
+        "same_year": _forms(data.same_years),
+        "same_month": _forms(data.same_months),
         "span": _forms(data.spans),
         "day_word": _forms(data.day_words),
         "part": _forms(data.parts),

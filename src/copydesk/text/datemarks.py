@@ -121,6 +121,8 @@ class _Scanner:
         """Whether a word that is also no date ("may", "march") stands as one here. A title has capitals throughout."""
         if "title_weekday" in fields:
             return text[match.start()].isupper() and text[match.end() + 1].isupper()
+        if "month_to" in fields:
+            fields["month_to"] = str(self._months[fields["month_to"]])
         for name, table in (("month", self._months), ("weekday", self._weekdays)):
             if name not in fields:
                 continue

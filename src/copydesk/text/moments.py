@@ -55,7 +55,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
-        day = _named_day(moments) if partial.unit == _SAME else today
+        day = _named_day(moments) if partial.unit == _SAME else _named_month(moments) if partial.is_named else today
         opening = _first_day(moments[-1]) if bound.name == "to" and moments else None
         whole = closing(partial, first=opening) if opening is not None else partial
         moments += reader.moments(text, mark, bound=bound, first=whole, today=day)
@@ -66,6 +66,15 @@ def _named_day(moments: list[Moment]) -> dt.date | None:
     """The day that was named last."""
     value = next((each.value for each in reversed(moments) if each.granularity in _DAYS and not each.calendar), "")
     return None if "X" in value or not value else dt.date.fromisoformat(value[: len("2026-01-09")])
+
+
+def _named_month(moments: list[Moment]) -> dt.date | None:
+    """The first day of the month, or of the year, that was named last."""
+    named = (each.value[: len("2026-01")] for each in reversed(moments) if not each.calendar and each.value[:4].isdecimal())
+    value = next(named, "")
+    if not 1 <= int(value[:4] or 0) <= dt.MAXYEAR:
+        return None
+    return dt.date(int(value[:4]), int(value[5:]) if value[5:].isdecimal() else 1, 1)
 
 
 def _first_day(moment: Moment) -> dt.date | None:
@@ -90,6 +99,8 @@ class _Reader:
             "month_word": FormTable([data.month_words]),
             "week_word": FormTable([data.week_words]),
             "century_word": FormTable([data.century_words]),
+            "same_year": FormTable([data.same_years]),
+            "same_month": FormTable([data.same_months]),
             "span": FormTable([data.spans]),
             "count": FormTable([data.counts]),
             "day_word": FormTable([data.day_words]),
@@ -113,10 +124,12 @@ class _Reader:
         fields = mark.fields
         calendar = self._calendar(fields)
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
-        for place, partial in enumerate(partials):
+        opening: dt.date | None = None
+        for place, end in enumerate(partials):
+            partial = closing(end, first=opening) if opening is not None else end
             name = bound.name if len(partials) == 1 else _ENDS[place]
             for reckoned in _reckoned(partial, None if calendar == _LUNAR else today):
-                yield Moment(
+                moment = Moment(
                     start=mark.start,
                     end=mark.end,
                     text=text[mark.start : mark.end],
@@ -128,6 +141,8 @@ class _Reader:
                     bound=name,
                     bound_span=bound.span if place == 0 else (0, 0),
                 )
+                opening = opening or _first_day(moment)
+                yield moment
 
     def _name(self, field: str, fields: Mapping[str, str]) -> str:
         return self._tables[field].name_of(fields[field]) if field in fields else ""
@@ -173,11 +188,12 @@ class _Reader:
             century=self._century(fields),
             period=self._period(fields),
             direction=direction,
-            year_offset=0 if is_here and "weekday" not in fields else self._offset("year_word", fields),
-            month_offset=self._offset("month_word", fields),
-            week_offset=self._offset("week_word", fields),
+            year_offset=0 if is_here and "weekday" not in fields else self._offset(("year_word", "same_year"), fields),
+            month_offset=self._offset(("month_word", "same_month"), fields),
+            week_offset=self._offset(("week_word",), fields),
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
             is_daypart="part" in fields,
+            is_named="same_year" in fields or "same_month" in fields,
         )
 
     def _distance(self, fields: Mapping[str, str], *, direction: int) -> Partial | None:
@@ -230,8 +246,8 @@ class _Reader:
             return f"Q{quarter}"
         return f"H{self._name('half', fields)}" if "half" in fields else self._name("season", fields)
 
-    def _offset(self, field: str, fields: Mapping[str, str]) -> int | None:
-        return int(self._name(field, fields)) if field in fields else None
+    def _offset(self, names: Iterable[str], fields: Mapping[str, str]) -> int | None:
+        return next((int(self._name(name, fields)) for name in names if name in fields), None)
 
 
 _WEEKS = frozenset({"week", "week_number"})
@@ -253,6 +269,9 @@ _OLDEST_SHORT_YEAR = 50
 def _ends(first: Partial, fields: Mapping[str, str]) -> Iterable[Partial]:
     if "day_to" in fields:
         return (first, replace(first, day=int(fields["day_to"]), weekday=None))
+    last = int(fields.get("month_to", fields.get("mon_to", "0")))
+    if last and first.month is not None:
+        return (replace(first, year=first.year and first.year - (first.month > last)), replace(first, month=last))
     if "year_to" in fields and first.year is not None:
         printed = fields["year_to"]
         return (first, replace(first, year=first.year // 100 * 100 + int(printed) if len(printed) == 2 else int(printed)))

@@ -18,7 +18,8 @@ class Partial(Struct, frozen=True, kw_only=True):
     day that the text named before. `year_offset`, `month_offset` and `week_offset` come from "last year", "last month" and
     "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1;
     one of a title (the Sunday Times) is of no week. `number` is that of a weekday or, with `is_week`, of a week inside a month
-    or a year, -1 the last; `feast` is a day that moves, as `movable_day` has it.
+    or a year, -1 the last; alone `is_week` makes the week of a day. `feast` is a day that moves, as `movable_day` has it.
+    `is_named`: the offsets are those from the date that the text named before.
     """
 
     year: int | None = None
@@ -40,6 +41,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     number: int | None = None
     is_week: bool = False
     feast: str = ""
+    is_named: bool = False
 
 
 class Reckoned(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,16 @@ def reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     Without a year the nearest date counts, a past one before a coming one; a bare day of the month is looked for in the
     month of publication first.
     """
+    found = _reckon(partial, today=today)
+    if found is None or not partial.is_week or found.granularity is not Granularity.DAY or partial.number is not None:
+        return found
+    if "X" in found.value:
+        return None
+    year, week, _ = dt.date.fromisoformat(found.value).isocalendar()
+    return Reckoned(value=f"{year:04}-W{week:02}", granularity=Granularity.WEEK, is_relative=found.is_relative)
+
+
+def _reckon(partial: Partial, *, today: dt.date | None) -> Reckoned | None:
     if partial.unit:
         return _same_day(partial, today) if partial.unit == "same" else _shifted(partial, today)
     if partial.feast or partial.number is not None:

@@ -144,15 +144,17 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute}`; `{title_weekday}` is an English weekday in a title, `{this}` stands for
-    the present year beside a month, `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
+    {era} {era_year} {before} {after} {hour} {minute} {month_to} {mon_to} {same_year} {same_month}`; `{title_weekday}` is an
+    English weekday in a title, `{this}` stands for the present year beside a month, `{week}` alone makes the week of a date,
+    `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
     `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
     `months` and `weekdays` have `|` between forms of one name.
 
     `relative` maps a unit and a distance (`day-1`, `week+1`, `month+0`, `quarter-1`, `year+1`) to forms, with a part of the
     day where they name it (`day-1@NI`); `year_words`, `month_words`, `week_words` and `century_words` map a distance to the
     forms that stand beside a smaller unit. `spans` maps day, week, month, year, decade to forms, `ago` and `hence` say in
-    which direction they are counted. `same` maps the distance from a day that the text named before ("that day", 이날).
+    which direction they are counted. `same` maps the distance from a day that the text named before ("that day", 이날),
+    `same_years` and `same_months` that from the year or month of the date named before ("that year", 이듬해, 同月).
     `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is what may follow a day. `day_words`, `quarters`, `halves`,
     `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to
     names, `feasts` a rule of `movable_day` (`easter+39`, `11-4-4`); `nths` maps 1 to 5 and -1 (the last) to words;
@@ -176,6 +178,8 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bare_years: bool = False
     relative: Mapping[str, Forms] = {}
     same: Mapping[str, Forms] = {}
+    same_years: Mapping[str, Forms] = {}
+    same_months: Mapping[str, Forms] = {}
     year_words: Mapping[str, Forms] = {}
     month_words: Mapping[str, Forms] = {}
     week_words: Mapping[str, Forms] = {}
