@@ -1,11 +1,12 @@
 """The open stories and the index that finds the few of them that a report could belong to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from heapq import heappop, heappush, nlargest
+from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from copydesk.group.answers import answer_one_another, is_answer
@@ -74,13 +75,27 @@ class Postings(Generic[Feature]):
                 break
         if besides is not None:
             hits.pop(besides, None)
-        ranked = ((hit, cluster.story_id, cluster) for cluster, hit in hits.items() if cluster.is_open)
-        return [cluster for _, _, cluster in nlargest(CANDIDATES, ranked)]
+        return _most_prominent(hits)
 
     def sweep(self) -> None:
         """Drop the stories that closed, and the features that no open story has."""
         kept = ((feature, [each for each in posting if each.is_open]) for feature, posting in self.of.items())
         self.of = {feature: posting for feature, posting in kept if posting}
+
+
+def _most_prominent(hits: Mapping[Cluster, float]) -> list[Cluster]:
+    """The open stories with the most hits, as many as are looked at closely; of two with as many the larger id."""
+    found: list[tuple[float, str, Cluster]] = []
+    for cluster, hit in sorted(hits.items(), key=_SECOND, reverse=True):
+        if len(found) >= CANDIDATES and hit < found[-1][0]:
+            break
+        if cluster.is_open:
+            found.append((hit, cluster.story_id, cluster))
+    found.sort(reverse=True)
+    return [cluster for _, _, cluster in found[:CANDIDATES]]
+
+
+_SECOND: Final = itemgetter(1)
 
 
 def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:

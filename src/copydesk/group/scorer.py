@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from itertools import compress, repeat
+from operator import mul
 from typing import Final, TypeVar
 
 import msgspec
@@ -127,22 +129,17 @@ def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, 
 
 
 def _against(vector: Vector[Feature], centroid: Centroid[Feature]) -> list[float]:
-    get = centroid.total.get
-    dot, shared = 0.0, []
-    for feature, value, rarity in zip(vector.features, vector.values, vector.rarities, strict=True):
-        held = get(feature)
-        if held is not None:
-            dot += value * held
-            shared.append(rarity)
-    squared = centroid.squared or 1.0
-    rarest = nlargest(3, shared) if len(shared) > 3 else sorted(shared, reverse=True)
+    held = list(map(centroid.total.get, vector.features, repeat(0.0)))
+    dot = sum(map(mul, vector.values, held))
+    shared = sorted(compress(vector.rarities, held), reverse=True)
+    squared, reports = centroid.squared or 1.0, centroid.reports or 1
     return [
         dot / math.sqrt(squared),
-        min(2.0, dot * centroid.reports / squared),
-        math.log(1 + len(vector.features)),
-        math.log(1 + centroid.features / max(1, centroid.reports)),
-        math.log(max(1, centroid.reports)),
+        min(2.0, dot * reports / squared),
+        math.log(1 + len(held)),
+        math.log(1 + centroid.features / reports),
+        math.log(reports),
         sum(shared) / vector.mass if vector.mass else 0.0,
-        rarest[0] if rarest else 0.0,
-        sum(rarest) / 3,
+        shared[0] if shared else 0.0,
+        sum(shared[:3]) / 3,
     ]

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import nlargest
-from operator import itemgetter
+from itertools import repeat
+from operator import itemgetter, mul
 from typing import Final, Generic, TypeVar
 
 Feature = TypeVar("Feature", bound=Hashable)
@@ -47,30 +48,33 @@ class Rarity(Generic[Feature]):
         for feature in features:
             seen_in[feature] = seen_in.get(feature, 0) + 1
 
-    def vector(self, weighted: Iterable[tuple[Feature, float]]) -> Vector[Feature]:
+    def vector(self, weighted: Sequence[tuple[Feature, float]]) -> Vector[Feature]:
         """The unit vector of a report's (feature, dampened count) pairs, weightiest first, capped."""
-        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _logs()
-        rows = [
-            (count * rarity, feature, rarity)
-            for feature, count in weighted
-            for rarity in (most - logs[min(seen_in(feature, 0), _MOST_SEEN)],)
-        ]
+        if not weighted:
+            return Vector((), (), (), 0.0)
+        every, unit = self._rarities([feature for feature, _ in weighted])
+        rows = [(count * rarity, feature, rarity) for (feature, count), rarity in zip(weighted, every, strict=True)]
         rows.sort(key=_FIRST, reverse=True)
         del rows[LONGEST_VECTOR:]
-        length = math.sqrt(sum([row[0] * row[0] for row in rows])) or 1.0
-        return self._vector([(row[1], row[0] / length) for row in rows])
+        weights, features, rarities = zip(*rows, strict=True)
+        length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
+        shares = [rarity / unit for rarity in rarities]
+        return Vector(features, [weight / length for weight in weights], shares, sum(shares))
 
     def vector_of(self, centroid: "Centroid[Feature]") -> Vector[Feature]:
         """The unit vector of a story, its weightiest features first, capped."""
-        best = sorted(centroid.total.items(), key=_SECOND, reverse=True)[:LONGEST_STORY_VECTOR]
+        best = centroid.weightiest()
         length = math.sqrt(centroid.squared) or 1.0
-        return self._vector([(feature, value / length) for feature, value in best])
+        features = [feature for feature, _ in best]
+        rarities, unit = self._rarities(features)
+        shares = [rarity / unit for rarity in rarities]
+        return Vector(features, [value / length for _, value in best], shares, sum(shares))
 
-    def _vector(self, pairs: Sequence[tuple[Feature, float]]) -> Vector[Feature]:
-        seen_in, most, logs = self.seen_in.get, math.log(self.reports + PRIOR_REPORTS + 1), _logs()
-        unit = most - logs[1]
-        rarities = [(most - logs[min(seen_in(feature, 0), _MOST_SEEN)]) / unit for feature, _ in pairs]
-        return Vector([pair[0] for pair in pairs], [pair[1] for pair in pairs], rarities, sum(rarities))
+    def _rarities(self, features: Sequence[Feature]) -> tuple[list[float], float]:
+        """How rare each feature is, and how rare one is that was seen once: the rarity of which is 1."""
+        most, logs = math.log(self.reports + PRIOR_REPORTS + 1), _logs()
+        counts = map(self.seen_in.get, features, repeat(0))
+        return [most - (logs[count] if count < _MOST_SEEN else logs[_MOST_SEEN]) for count in counts], most - logs[1]
 
 
 _FIRST: Final = itemgetter(0)
@@ -113,8 +117,13 @@ class Centroid(Generic[Feature]):
         self.squared = squared
         self.reports += 1
         self.features += len(vector.features)
-        self._prune()
+        if len(total) > 2 * LONGEST_CENTROID:
+            self._prune()
         return new
+
+    def weightiest(self) -> Sequence[tuple[Feature, float]]:
+        """Its `LONGEST_STORY_VECTOR` weightiest features with their sums, the weightiest first."""
+        return sorted(self.total.items(), key=_SECOND, reverse=True)[:LONGEST_STORY_VECTOR]
 
     def take_over(self, other: "Centroid[Feature]") -> list[Feature]:
         """Add all that another story holds; the features that were not there before."""
@@ -125,15 +134,16 @@ class Centroid(Generic[Feature]):
         self.squared = sum([value * value for value in total.values()])
         self.reports += other.reports
         self.features += other.features
-        self._prune()
+        if len(total) > 2 * LONGEST_CENTROID:
+            self._prune()
         return new
 
     def cosine(self, vector: Vector[Feature]) -> float:
         """Cosine with a unit vector, 0 for an empty centroid."""
         if self.squared <= 0:
             return 0.0
-        total = self.total
-        dot = sum([value * total.get(feature, 0.0) for feature, value in zip(vector.features, vector.values, strict=True)])
+        held = map(self.total.get, vector.features, repeat(0.0))
+        dot: float = sum(map(mul, vector.values, held))
         return dot / math.sqrt(self.squared)
 
     def cosine_with(self, other: "Centroid[Feature]") -> float:
@@ -145,7 +155,6 @@ class Centroid(Generic[Feature]):
         return dot / math.sqrt(self.squared * other.squared)
 
     def _prune(self) -> None:
-        if len(self.total) > 2 * LONGEST_CENTROID:
-            kept = nlargest(LONGEST_CENTROID, self.total.items(), key=lambda pair: pair[1])
-            self.total = dict(kept)
-            self.squared = sum([value * value for _, value in kept])
+        kept = nlargest(LONGEST_CENTROID, self.total.items(), key=_SECOND)
+        self.total = dict(kept)
+        self.squared = sum([value * value for _, value in kept])
