@@ -16,9 +16,11 @@ def digits_value(printed: str, *, decimal: str, either_groups: bool = False) -> 
     Where one separator stands before three digits it groups, unless it is the language's decimal sign.
     """
     plain, _, exponent = _GROUP_SPACES.sub("", printed).partition("e")
-    if exponent:
-        factor = digits_value(plain, decimal=decimal, either_groups=either_groups)
-        return None if factor is None else factor * Decimal(10) ** int(exponent.replace("−", "-"))
+    value = _plain_value(plain, decimal=decimal, either_groups=either_groups)
+    return value * Decimal(10) ** int(exponent.replace("−", "-")) if exponent and value is not None else value
+
+
+def _plain_value(plain: str, *, decimal: str, either_groups: bool) -> Decimal | None:
     if len(plain) > _MOST_DIGITS:
         return None
     if plain.isdecimal():
