@@ -26,7 +26,7 @@ from benchmarks.figure import Figure
 from benchmarks.memory import PeakMemory
 from copydesk.adapters.clock import FixedClock
 from copydesk.adapters.progress import QuietStep
-from copydesk.app import open_newsroom
+from copydesk.app.newsroom import open_newsroom
 from copydesk.model.outcome import Stage
 from copydesk.model.page import Page
 from copydesk.model.receipt import Receipt

@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from copydesk import errors, model
-from copydesk.cli.main import app
+from copydesk.cli.main import application
 from copydesk.errors import CopydeskError
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +25,7 @@ def text_of(name: str) -> str:
 
 def commands() -> Iterator[tuple[str, str]]:
     """Every (command, option) of the command line; the option is empty for the command itself."""
-    group = get_command(app)
+    group = get_command(application())
     for name, command in sorted(getattr(group, "commands", {}).items()):
         yield name, ""
         for parameter in command.params:

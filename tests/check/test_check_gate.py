@@ -8,7 +8,7 @@ from tests.check.building import LEXICON, Teller, Told, dossier, material, name,
 
 from copydesk.check.claim import Claim, Grounds
 from copydesk.check.gate import Gate
-from copydesk.check.running import STORY_CHECKS
+from copydesk.check.mending import STORY_CHECKS
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, RepairKind
 from copydesk.model.draft import Dossier, Draft, DraftSentence, FactLine, Material, Paragraph, Treatment
 from copydesk.model.source import Rights

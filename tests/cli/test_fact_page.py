@@ -13,7 +13,7 @@ from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.end_to_end.newsrooms import article, ran
 
-from copydesk.app import read_document
+from copydesk.app.documents import read_document
 from copydesk.cli.fact_page import LABELS
 from copydesk.cli.facts import KINDS, FactRow, fact_rows
 from copydesk.cli.marking import pieces_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.adapters.clock import FixedClock
-from copydesk.app import open_newsroom
+from copydesk.app.newsroom import open_newsroom
 from copydesk.demo.wire import _wire, demo_batches, demo_settings
 from copydesk.model.story import Story
 from copydesk.pipeline.run import run_on_pages

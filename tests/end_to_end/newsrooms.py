@@ -20,6 +20,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
 
 from copydesk.adapters.clock import EPOCH_VARIABLE
+from copydesk.cli.commands import COMMANDS
 from copydesk.cli.main import run
 from copydesk.testing.web import LoopbackWeb, Reply, xml
 
@@ -208,7 +209,7 @@ def start(words: Sequence[str], *, output: Path, surroundings: Surroundings | No
     """Start `copydesk` with these words; what it prints goes to files in `output`."""
     output.mkdir(parents=True, exist_ok=True)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["copydesk.cli.main", __name__])
+    context.set_forkserver_preload([*(f"copydesk.cli.{command.module}" for command in COMMANDS), __name__])
     process = context.Process(target=_work, args=(tuple(words), output, surroundings or Surroundings()))
     process.start()
     atexit.register(process.kill)  # a test run waits for its processes at its end: one that hangs must not make it wait for ever

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.app import run_files, settings_of
+from copydesk.app.folders import settings_of
+from copydesk.app.newsroom import run_files
 
 KILLS = 50
 EVENTS = 4
@@ -40,7 +41,7 @@ def work(newsroom: str, pages: str) -> None:
 def start(newsroom: Path, pages: Path) -> ForkServerProcess:
     """Start a run in a process of its own."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["copydesk.app", "alembic.command"])
+    context.set_forkserver_preload(["copydesk.app.newsroom", "alembic.command"])
     process = context.Process(target=work, args=(str(newsroom), str(pages)))
     process.start()
     return process

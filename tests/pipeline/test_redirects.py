@@ -8,7 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from copydesk.adapters.clock import FixedClock
-from copydesk.app import open_newsroom, settings_of
+from copydesk.app.folders import settings_of
+from copydesk.app.newsroom import open_newsroom
 from copydesk.pipeline.run import run_on_paths
 from copydesk.ports import PublishedVersion
 from copydesk.publish.verify import verify_site

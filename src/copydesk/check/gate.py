@@ -9,8 +9,8 @@ import msgspec
 from copydesk.check.assembly import Assembly, assemble
 from copydesk.check.book import NameBook
 from copydesk.check.evidence import EvidenceBase
-from copydesk.check.mending import Mender, reason_of
-from copydesk.check.running import STORY_CHECKS, Check, CheckBroke
+from copydesk.check.mending import STORY_CHECKS, Mender, reason_of
+from copydesk.check.running import Check, CheckBroke
 from copydesk.errors import GateError
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, Repair
 from copydesk.model.draft import Dossier, Draft

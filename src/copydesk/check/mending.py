@@ -1,14 +1,20 @@
 """Mends one failing sentence: names its teller, puts the source's own sentence in its place, or gives it up."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from copydesk.check.claim import Ground
+from copydesk.check.copying import check_copying
+from copydesk.check.credit import check_credit
 from copydesk.check.evidence import EvidenceBase
-from copydesk.check.running import STORY_CHECKS, Check, examine
+from copydesk.check.running import FACT_CHECKS, Check, examine
 from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.source import Rights
 from copydesk.model.verdict import Finding, SentenceVerdict
+
+STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
+"""What holds for a sentence of a story that we publish."""
 
 _REFUSED = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 

@@ -5,8 +5,6 @@ from typing import Final, TypeAlias, TypeVar
 
 from copydesk.check.attribution import check_attribution
 from copydesk.check.claim import Claim, Grounds
-from copydesk.check.copying import check_copying
-from copydesk.check.credit import check_credit
 from copydesk.check.form import check_form
 from copydesk.check.institutions import check_institutions
 from copydesk.check.moments import check_moments
@@ -33,8 +31,6 @@ FACT_CHECKS: Final[tuple[Check, ...]] = (
     check_modality,
 )
 """What holds for any sentence, also for a draft that Copydesk did not write."""
-STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
-"""What holds for a sentence of a story that we publish."""
 
 
 class CheckBroke(Exception):

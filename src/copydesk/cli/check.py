@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.app import check_draft
+from copydesk.app.documents import check_draft
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from copydesk.app import build_demo
+from copydesk.app.demonstration import build_demo
 from copydesk.cli.console import messages, print_json, results
 from copydesk.cli.progress import progress_for
 from copydesk.cli.receipt import print_receipt, receipt_record

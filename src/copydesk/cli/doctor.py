@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from copydesk.app import examine
+from copydesk.app.examination import examine
 from copydesk.cli.console import messages, print_json, results, sentence, shown
 from copydesk.model.outcome import Examined
 

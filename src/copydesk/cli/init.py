@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from copydesk.app import new_newsroom
+from copydesk.app.folders import new_newsroom
 from copydesk.cli.console import results, shown
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from copydesk.app import language_coverage
+from copydesk.app.languages import language_coverage
 from copydesk.cli.console import print_json, results
 
 

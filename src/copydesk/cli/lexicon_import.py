@@ -9,15 +9,7 @@ from copydesk.cli.console import results, shown
 from copydesk.desks.wikidata import entities_of, lexicon_file
 from copydesk.errors import InputError
 
-lexicon = typer.Typer(help="Names that a desk knows.", no_args_is_help=True)
 
-
-@lexicon.callback()
-def _lexicon() -> None:
-    """Names that a desk knows."""
-
-
-@lexicon.command("import")
 def import_extract(
     file: Annotated[Path, typer.Argument(help="Entities of the Wikidata dump, one a line, or an answer of wbgetentities.")],
     out: Annotated[Path, typer.Option("--out", help="The lexicon file to write.")] = Path("wikidata.lexicon.toml"),

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 from anyascii import anyascii
 
-from copydesk.app import judge_name_pair, name_pairs
+from copydesk.app.ledger import judge_name_pair, name_pairs
 from copydesk.cli.console import print_json, results, shown
 from copydesk.desks.schema import EntityTable
 from copydesk.desks.wikidata import entity_toml

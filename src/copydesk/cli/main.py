@@ -1,4 +1,4 @@
-"""The command line: one command a file, listed here."""
+"""The command line: a command's module is imported when the command is called."""
 
 import sys
 from collections.abc import Sequence
@@ -7,20 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from copydesk import __version__
-from copydesk.cli import (
-    check,
-    demo,
-    doctor,
-    init,
-    languages,
-    lexicon_import,
-    lexicon_pairs,
-    quotes,
-    read,
-    run_command,
-    serve,
-    verify_site,
-)
+from copydesk.cli.commands import COMMANDS, add_command, add_name
 from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
 from copydesk.errors import CopydeskError, InputError
 
@@ -28,29 +15,23 @@ EXIT_TROUBLE: Final = 3
 """The exit status of a command that could not do its work; 1 means that the work found something, 2 wrong usage."""
 
 
-app = typer.Typer(
-    name="copydesk",
-    help="An automated newsroom that checks every sentence against its sources.",
-    epilog="Begin with: copydesk demo",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-app.command("demo")(demo.demo)
-app.command("init")(init.init)
-app.command("run")(run_command.run)
-app.command("read")(read.read)
-app.command("check")(check.check)
-app.command("quotes")(quotes.quotes)
-app.command("serve")(serve.serve)
-app.command("verify-site")(verify_site.verify_site)
-app.command("languages")(languages.languages)
-app.command("doctor")(doctor.doctor)
-lexicon_import.lexicon.command("pairs")(lexicon_pairs.pairs)
-lexicon_import.lexicon.command("accept")(lexicon_pairs.accept)
-lexicon_import.lexicon.command("refuse")(lexicon_pairs.refuse)
-app.add_typer(lexicon_import.lexicon, name="lexicon")
+def application(words: Sequence[str] | None = None) -> typer.Typer:
+    """The command line with all commands, or, for the words of one call, with the command called and the others' names."""
+    app = typer.Typer(
+        name="copydesk",
+        help="An automated newsroom that checks every sentence against its sources.",
+        epilog="Begin with: copydesk demo",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(options)
+    called = next((word for word in words or () if not word.startswith("-")), "")
+    for command in COMMANDS:
+        add = add_command if words is None or command.name == called else add_name
+        add(app, command)
+    return app
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
@@ -59,7 +40,6 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with t
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
@@ -73,7 +53,7 @@ def run(words: Sequence[str] | None = None) -> None:
     """
     words = sys.argv[1:] if words is None else words
     try:
-        app(words, prog_name="copydesk")
+        application(words)(words, prog_name="copydesk")
     except CopydeskError as trouble:
         print_trouble(trouble, console=messages())
         if "--json" in words:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from copydesk.app import quote_ledger
+from copydesk.app.ledger import quote_ledger
 from copydesk.cli.console import print_json, results, shown
 from copydesk.model.ledger import SpokenWords, Statement
 

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.app import read_document
+from copydesk.app.documents import read_document
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import write_document
 from copydesk.cli.fact_page import LABELS, fact_page

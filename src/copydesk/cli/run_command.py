@@ -7,7 +7,8 @@ from typing import Annotated, Final
 
 import typer
 
-from copydesk.app import desk_settings, run_desk, run_files, settings_of
+from copydesk.app.folders import desk_settings, settings_of
+from copydesk.app.newsroom import run_desk, run_files
 from copydesk.cli.console import messages, print_json, results
 from copydesk.cli.progress import progress_for
 from copydesk.cli.receipt import print_receipt, receipt_record

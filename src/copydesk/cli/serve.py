@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from copydesk.app import site_folder
+from copydesk.app.sites import site_folder
 from copydesk.cli.console import messages, shown
 from copydesk.cli.stopping import stoppable
 from copydesk.serve.server import serve_site

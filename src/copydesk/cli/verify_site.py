@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from copydesk.app import verify
+from copydesk.app.sites import verify
 from copydesk.cli.console import print_json, results, sentence, shown
 
 

@@ -1,0 +1,48 @@
+"""One document at a time: what is read from it, and how a draft stands against its sources."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from copydesk.adapters.clock import SystemClock
+from copydesk.app.folders import settings_of
+from copydesk.model.facts import Reading
+from copydesk.model.page import Page
+from copydesk.model.report import Report
+from copydesk.model.verdict import SentenceVerdict
+from copydesk.pipeline.documents import check_text, first_page, read_one
+from copydesk.pipeline.drafts import draft_text
+from copydesk.settings import Settings
+from copydesk.text.facts import FactReader
+
+
+def read_document(where: str) -> tuple[Report, Reading]:
+    """What is read from a file or an address. Raises `InputError` where nothing can be."""
+    settings = settings_of(Path())
+    page = _page(where, settings=settings)
+    return read_one(page, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
+    settings = settings_of(Path())
+    text = draft_text(draft, read_at=SystemClock().now())
+    pages = [(where, _page(where, settings=settings)) for where in against]
+    return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+def _page(where: str, *, settings: Settings) -> Page:
+    if not where.startswith(("http://", "https://")):
+        return _named_as_given(first_page(Path(where), fetched_at=SystemClock().now()), path=Path(where))
+    from copydesk.app.fetching import fetch_page  # noqa: PLC0415 - a network client, which files never need, is slow to import
+
+    return asyncio.run(fetch_page(where, settings=settings))
+
+
+def _named_as_given(page: Page, *, path: Path) -> Page:
+    """The page with the path that the user gave in its address, so that two files of one name stay two."""
+    if not page.url.startswith("file:"):
+        return page
+    folder = path if path.is_dir() else path.parent
+    return replace(page, url=f"file:{(folder / page.url.removeprefix('file:')).as_posix()}")

@@ -1,0 +1,58 @@
+"""What is configured, reachable and missing."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from copydesk.adapters.clock import SystemClock
+from copydesk.adapters.fonts import find_fonts
+from copydesk.adapters.http import HttpFetcher
+from copydesk.app.fetching import http_options
+from copydesk.app.folders import DESK_FILE, settings_of
+from copydesk.app.newsroom import STORE_FILE, feeds_of, open_newsroom, site_facts
+from copydesk.errors import SettingsError, StoreError
+from copydesk.model.outcome import Examined
+from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
+from copydesk.settings import Settings
+
+EXAMINED_WITHIN_S: Final = 5.0
+"""How long `copydesk doctor` waits for any one feed."""
+
+
+def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
+    """What is configured, reachable and missing in a newsroom folder."""
+    try:
+        settings = settings_of(folder)
+    except SettingsError as trouble:
+        return (Examined(part=trouble.subject, is_well=False, message=trouble.problem, remedy=trouble.remedy),)
+    found = [*examine_folder(settings_found=(folder / DESK_FILE).exists(), site=site_facts(settings), site_dir=settings.site_dir)]
+    found.append(_examine_store(settings))
+    found += examine_fonts(find_fonts(), languages=settings.desk.languages)
+    if not offline:
+        found += asyncio.run(_examinefeeds_of(settings))
+    return tuple(found)
+
+
+def _examine_store(settings: Settings) -> Examined:
+    if not settings.store_url and not (settings.state_dir / STORE_FILE).exists():
+        return Examined(part="store", is_well=True, message="none yet; the first run makes it")
+    try:
+        with open_newsroom(settings) as newsroom:
+            waiting = newsroom.store.count_unread()
+    except StoreError as trouble:
+        return Examined(part="store", is_well=False, message=trouble.problem, remedy=trouble.remedy)
+    return Examined(part="store", is_well=True, message=f"opens, with {waiting:,} pages that wait to be read")
+
+
+async def _examinefeeds_of(settings: Settings) -> list[Examined]:
+    """How each feed answers; all are asked at once, so that the whole takes no longer than the slowest of them."""
+    options = replace(http_options(settings), timeout_s=min(EXAMINED_WITHIN_S, settings.gather.timeout_s))
+    now = SystemClock().now()
+    async with HttpFetcher(options) as fetcher:
+        return await asyncio.gather(
+            *(
+                examine_feed(feed, source=source, fetcher=fetcher, max_bytes=settings.gather.max_feed_bytes, now=now)
+                for source, feed in feeds_of(settings)
+            )
+        )
