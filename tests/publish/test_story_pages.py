@@ -133,10 +133,21 @@ def test_a_story_told_only_in_other_languages_shows_the_original_and_what_needs_
 
 
 def test_a_name_without_a_form_in_the_language_stays_in_its_own(sample: Sample, renderer: Renderer) -> None:
-    """There is never a guess."""
+    """There is never a guess: the romanisation beside it tells how it is said."""
     page = page_of(bridge(sample), sample, renderer)
 
-    assert [text(node) for node in page.css('.fact-line dd [lang="ru"]')] == ["Портовое управление", "31 млн евро"]
+    names = [text(node) for node in page.css('.fact-line dd [lang="ru"]')]
+
+    assert names == ["Портовое управление (Portovoe Upravlenie)", "31 млн евро"]
+
+
+def test_a_source_without_a_name_in_the_language_is_romanised(sample: Sample, renderer: Renderer) -> None:
+    """In the table and in fact lines alike; a name that is established in the page's language stands alone."""
+    page = page_of(bridge(sample), sample, renderer)
+
+    names = {text(node) for node in page.css(".report-source a, cite")}
+
+    assert {"Маяк (Mayak)", "Tide Wire"} <= names
 
 
 def test_disagreements_show_both_values_with_their_sources(sample: Sample, renderer: Renderer) -> None:

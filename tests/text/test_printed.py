@@ -19,7 +19,7 @@ def test_an_established_form_is_printed() -> None:
 @pytest.mark.parametrize(
     ("original", "language", "expected"),
     [
-        ("홍길동", "fr", "홍길동 (Honggildong)"),
+        ("홍길동", "fr", "홍길동 (Hong Gildong)"),
         ("Примеров", "en", "Примеров (Primerov)"),
         ("ジョン・スミス", "de", "ジョン・スミス (Jon Sumisu)"),
         ("Jane Sample", "es", "Jane Sample"),
@@ -32,3 +32,36 @@ def test_without_one_the_original_stands(original: str, language: str, expected:
     printed = printed_name(original, language=language, entity=_PERSON if original == "홍길동" else None)
 
     assert (str(printed), printed.is_established) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("original", "written_in", "expected"),
+    [
+        ("新港报", "zh", "新港报 (Xingangbao)"),
+        ("みなと新聞", "ja", "みなと新聞"),
+        ("李太郎", "", "李太郎"),
+        ("زينب", "ar", "زينب"),
+    ],
+)
+def test_sounds_that_the_script_does_not_tell_are_not_made_up(original: str, written_in: str, expected: str) -> None:
+    """Han is read in Chinese alone, and a script without vowels not at all."""
+    printed = printed_name(original, language="en", written_in=written_in)
+
+    assert str(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("original", "expected"),
+    [
+        ("홍길동", "홍길동 (Hong Gildong)"),
+        ("선우일란", "선우일란 (Seonu Illan)"),
+        ("홍길동선수단", "홍길동선수단 (Honggildongseonsudan)"),
+    ],
+)
+def test_a_korean_person_is_said_with_the_surname_apart(original: str, expected: str) -> None:
+    """As everybody says it; what is longer than a name stays one word."""
+    person = Entity(id="p", kind=EntityKind.PERSON, forms=(("ko", original),))
+
+    printed = printed_name(original, language="de", written_in="ko", entity=person)
+
+    assert str(printed) == expected

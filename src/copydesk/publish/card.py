@@ -4,6 +4,7 @@ from typing import Final
 
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.edition import Edition, EditionCard
+from copydesk.publish.entities import source_words
 from copydesk.publish.formats import formats_in
 from copydesk.publish.printable import one_line
 from copydesk.publish.strings import strings_in
@@ -75,7 +76,7 @@ def _shown(sentence: DraftSentence, *, named: bool, edition: Edition) -> str:
     if sentence.treatment is not Treatment.QUOTED:
         return text
     strings = strings_in(edition.language)
-    names = {teller.source.id: teller.source.name_in(edition.language) for teller in edition.tellers}
+    names = {teller.source.id: source_words(teller.source, language=edition.language).printed for teller in edition.tellers}
     credited = () if named else tuple(names.get(source_id, source_id) for source_id in sentence.credited_to)
     credit = strings("story.credit", names=formats_in(edition.language).names(credited)) if credited else ""
     return f"{strings.quoted(text)} {credit}".strip()

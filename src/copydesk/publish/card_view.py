@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from copydesk.model.edition import EditionCard
+from copydesk.publish.entities import source_words
 from copydesk.publish.formats import Formats, age_bucket, iso
 from copydesk.publish.labels import label_of
-from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.views import CardView, Time, Words
 
@@ -20,7 +20,7 @@ def credit_of(card: EditionCard, *, renderer: Renderer) -> str:
     """The credit before a quoted headline ("X:"), empty where the headline is the story's own."""
     if not (card.quoted and card.credited_to):
         return ""
-    names = tuple(one_line(renderer.source(source_id).name_in(card.language)) for source_id in card.credited_to)
+    names = tuple(source_words(renderer.source(source_id), language=card.language).printed for source_id in card.credited_to)
     return renderer.strings(card.language)("story.headline_credit", names=renderer.formats(card.language).names(names))
 
 

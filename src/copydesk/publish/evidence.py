@@ -8,6 +8,7 @@ from copydesk.model.edition import Citation, Edition, Teller
 from copydesk.model.source import Source
 from copydesk.model.verdict import Finding, SentenceVerdict
 from copydesk.publish.addresses import outward
+from copydesk.publish.entities import source_words
 from copydesk.publish.formats import Formats, iso
 from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
@@ -54,15 +55,12 @@ class Evidence:
         return self._by_source.get(source_id) or self._renderer.source(source_id)
 
     def source_name(self, source: Source) -> Words:
-        """A source's name with its language, where that is known and not the page's."""
-        language = self.edition.language
-        named = dict(source.names)
-        own = source.language if source.language not in {language, "und", ""} else ""
-        return Words(text=one_line(source.name_in(language)), language="" if language in named else own)
+        """A source's name, romanised and with its language where that is known and not the page's."""
+        return source_words(source, language=self.edition.language)
 
     def credit(self, source_ids: tuple[str, ...]) -> str:
         """The names of sources as one list in the page's language."""
-        return self.formats.names(tuple(self.source_name(self.source(each)).text for each in source_ids))
+        return self.formats.names(tuple(self.source_name(self.source(each)).printed for each in source_ids))
 
     def citation(self, sentence_id: str) -> Citation:
         """What stands behind a citation. Raises `GateError`: a sentence without its evidence is never published."""

@@ -6,6 +6,7 @@ from copydesk.model.edition import SiteNote
 from copydesk.model.source import SourceBook
 from copydesk.ports import SiteFile
 from copydesk.publish.addresses import outward
+from copydesk.publish.entities import source_words
 from copydesk.publish.frame import PageFacts, make_frame, section_path
 from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
@@ -57,7 +58,7 @@ def note_view(note: SiteNote, *, language: str, renderer: Renderer) -> NoteView:
 
     def named(url: str) -> NotedReport:
         source = renderer.sources.get(book.of_url(url).id)
-        return NotedReport(url=url, source=one_line(source.name_in(language)) if source else "")
+        return NotedReport(url=url, source=source_words(source, language=language).printed if source else "")
 
     return NoteView(
         id=note.id,

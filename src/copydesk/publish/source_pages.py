@@ -9,6 +9,7 @@ from copydesk.model.source import Source
 from copydesk.ports import SiteFile
 from copydesk.publish.addresses import outward, root_of, source_path
 from copydesk.publish.card_view import card_view
+from copydesk.publish.entities import source_words
 from copydesk.publish.frame import PageFacts, make_frame, section_path
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.printable import one_line
@@ -50,11 +51,11 @@ def source_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> It
 
 def _view(source: Source, *, count: int, root: str, language: str, renderer: Renderer) -> SourceView:
     strings, formats = renderer.strings(language), renderer.formats(language)
-    named = language in dict(source.names) or source.language in {language, "und"}
+    name = source_words(source, language=language)
     return SourceView(
         href=f"{root}{source_path(source.id, language=language)}index.html",
-        name=one_line(source.name_in(language)),
-        name_language="" if named else source.language,
+        name=name.printed,
+        name_language=name.language,
         kind=strings(f"kind.{source.kind.value}"),
         country=formats.country_name(source.country) if source.country else "",
         language=formats.language_name(source.language) if source.language != "und" else "",

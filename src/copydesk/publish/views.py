@@ -11,6 +11,13 @@ class Words:
 
     text: str
     language: str = ""
+    romanised: str = ""
+    """How a name in a script that readers of the page may not know is said, in Latin letters."""
+
+    @property
+    def printed(self) -> str:
+        """The text, with the romanisation in brackets."""
+        return f"{self.text} ({self.romanised})" if self.romanised else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
