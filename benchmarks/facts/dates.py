@@ -9,11 +9,10 @@ from typing import Any, Final
 
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
+from copydesk.text.durations import find_durations
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.numbers import find_numbers
 
-_SPANS: Final = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "h": "PT{}H", "min": "PT{}M", "s": "PT{}S"}
-"""TIMEX3 durations by our units of time."""
 _WIDE: Final = re.compile(r"(?<=\d)X{1,2}$")
 
 
@@ -27,7 +26,7 @@ class _Expression:
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     """F1 of time expressions that overlap and have the annotated TIMEX3 value, and of those that overlap alone.
 
-    Durations are numbers of ours. MEANTIME annotates the first sentences of an article: what stands behind its last
+    MEANTIME annotates the first sentences of an article: what stands behind its last
     annotation is not counted.
     """
     del quick
@@ -53,10 +52,9 @@ def _expressions(row: dict[str, Any]) -> Iterator[_Expression]:
     for moment in find_moments(text, context=_context(row)):
         value = f"FY{moment.value}" if moment.calendar == "fiscal" else _WIDE.sub("", moment.value)
         yield _Expression(start=moment.start, end=moment.end, value=value)
-    for number in find_numbers(text, language="en"):
-        if number.unit in _SPANS:
-            value = _SPANS[number.unit].format(f"{number.low.normalize():f}")
-            yield _Expression(start=number.start, end=number.end, value=value)
+    for duration in find_durations(text, numbers=find_numbers(text, language="en"), context=_context(row)):
+        value = next(part for part in duration.value.split("/") if part.startswith("P"))
+        yield _Expression(start=duration.start, end=duration.end, value=value)
 
 
 def _reach(row: dict[str, Any]) -> int:

@@ -1,9 +1,11 @@
 """Moments, durations and clock times written as the expressions of `numbers-dates-specs` are.
 
 The set has one expression where we have several facts: a stretch is the moments at its two ends, a time of a day is a moment
-with a clock time beside it, a duration is a number of days or years, "before 2010" is a moment and its bound.
+with a clock time beside it, the past three weeks are a length and the day that it is counted from, "before 2010" is a moment and
+its bound.
 """
 
+import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from copydesk.model.facts import Granularity, Moment, Number, NumberKind
+from copydesk.text.durations import find_durations
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.numbers import find_numbers
 
@@ -19,9 +22,8 @@ _LEFT_OUT: Final = frozenset({"set", "timezone", "timerange"})
 """What an assistant is asked for and news does not date by: recurring appointments, time zones, hours of a day."""
 _PRESENT: Final = frozenset({"PRESENT_REF", "FUTURE_REF", "PAST_REF"})
 _HOURS: Final = re.compile(r"\(.*T\d.*\)|.*T\d\d.*,.*")
-_DURATIONS: Final = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "s": "PT{}S", "min": "PT{}M", "h": "PT{}H"} | {
-    name: f"P{{}}{name[0].upper()}" for name in ("day", "week", "month", "year")
-}
+_SEVERAL: Final = "3"
+"""What the set takes several, some and a few for."""
 _PARTS: Final = {"MO": "TMO", "MI": "T12", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
 _PART: Final = re.compile(r"T(?:MO|12|AF|EV|NI)$")
 _JOINT: Final = 10
@@ -122,15 +124,51 @@ def expressions(text: str, *, context: MomentContext) -> list[Expression]:
     """What we read in a sentence, in order."""
     moments = find_moments(text, context=context)
     found = list(_dates(moments, text=text, today=context.today))
-    for number in find_numbers(text, language=context.language):
-        if number.unit in _DURATIONS and number.low == number.high:
-            value = _DURATIONS[number.unit].format(f"{number.low.normalize():f}")
-            found.append(Expression(start=number.start, end=number.end, values=frozenset({value}), sort="duration"))
-        elif number.kind is NumberKind.CLOCK:
+    numbers = find_numbers(text, language=context.language)
+    for duration in find_durations(text, numbers=numbers, context=context):
+        if duration.bound not in {"from", "to"}:
+            values = frozenset(_lengths(duration, today=context.today))
+            sort = "stretch" if duration.relative else "duration"
+            found.append(Expression(start=duration.start, end=duration.end, values=values, sort=sort))
+    for number in numbers:
+        if number.kind is NumberKind.CLOCK:
             value = _plain(_clock(number))
             found.append(Expression(start=number.start, end=number.end, values=frozenset({value}), sort="time"))
     free = [each for each in found if each.sort != "duration" or not any(_meet(each, other) for other in found if other != each)]
     return list(_joined(sorted(free, key=lambda each: each.start), text=text))
+
+
+def _lengths(duration: Moment, *, today: dt.date | None) -> Iterator[str]:
+    """The length as ISO 8601 has it and in its greatest unit alone; one that is counted from today as the days that it covers."""
+    before, _, after = duration.value.partition("/")
+    length = (before if before.startswith("P") else after).replace("X", _SEVERAL)
+    if not duration.relative or today is None:
+        yield from {length, _in_one_unit(length)}
+        return
+    first = today if before.startswith("P") else today + dt.timedelta(days=1)
+    other = _shifted(first, length, back=before.startswith("P"))
+    if other is not None:
+        yield f"{min(first, other)}..{max(first, other)}"
+
+
+def _in_one_unit(length: str) -> str:
+    """PT1H30M as PT1.5H."""
+    hours = re.fullmatch(r"PT(\d+)H(\d+)M", length)
+    months = re.fullmatch(r"P(\d+)Y(\d+)M", length)
+    if hours is not None:
+        return f"PT{int(hours.group(1)) + int(hours.group(2)) / 60:g}H"
+    return f"P{int(months.group(1)) + int(months.group(2)) / 12:g}Y" if months is not None else length
+
+
+def _shifted(day: dt.date, length: str, *, back: bool) -> dt.date | None:
+    """The day at the other end of a length of whole days, weeks, months and years."""
+    parts = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", length)
+    if parts is None:
+        return None
+    years, months, weeks, days = (int(part or 0) * (-1 if back else 1) for part in parts.groups())
+    year, month = divmod(day.year * 12 + day.month - 1 + years * 12 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last)) + dt.timedelta(days=weeks * 7 + days)
 
 
 def _clock(number: Number) -> str:

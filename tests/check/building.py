@@ -118,9 +118,11 @@ def stance(piece: str, kind: StanceKind) -> Mark:
 def facts_of(text: str, *marks: Mark, base: int = 0) -> Facts:
     """The facts of a text, each kind in order of appearance."""
     mentions = sorted((mark(text, base) for mark in marks), key=lambda mention: mention.start)
+    times = [each for each in mentions if isinstance(each, Moment)]
     return Facts(
         numbers=tuple(each for each in mentions if isinstance(each, Number)),
-        moments=tuple(each for each in mentions if isinstance(each, Moment)),
+        moments=tuple(each for each in times if each.granularity is not Granularity.DURATION),
+        durations=tuple(each for each in times if each.granularity is Granularity.DURATION),
         names=tuple(each for each in mentions if isinstance(each, Name)),
         quotes=tuple(each for each in mentions if isinstance(each, Quote)),
         attributions=tuple(each for each in mentions if isinstance(each, Attribution)),

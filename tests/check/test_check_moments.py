@@ -97,3 +97,36 @@ def test_another_year_is_contradicted() -> None:
     (verdict,) = check_moments(claim("The accord was signed in 2016.", day("2016", "2016", Granularity.YEAR)), grounds(witness))
 
     assert verdict.finding is Finding.CONTRADICTED
+
+
+def test_weeks_told_as_months_are_contradicted() -> None:
+    """A length without a figure is no number, so that it is held against the lengths of the evidence."""
+    witness = ground(told("파업은 몇 주 이어졌다.", day("몇 주", "PXW", Granularity.DURATION)), teller=Teller(language="ko"))
+    draft = claim("The strike lasted several months.", day("several months", "PXM", Granularity.DURATION))
+
+    (verdict,) = check_moments(draft, grounds(witness))
+
+    assert (verdict.finding, verdict.message) == (
+        Finding.CONTRADICTED,
+        "the draft says several months; the evidence says 몇 주",
+    )
+
+
+def test_the_past_weeks_are_not_the_coming_ones() -> None:
+    """The figure is the same; the side of the day of publication is not."""
+    witness = ground(told("Sales fell in the past two weeks.", day("past two weeks", "P2W/2026-01-09", Granularity.DURATION)))
+    draft = claim("Sales will fall in the next two weeks.", day("next two weeks", "2026-01-09/P2W", Granularity.DURATION))
+
+    (verdict,) = check_moments(draft, grounds(witness))
+
+    assert verdict.finding is Finding.CONTRADICTED
+
+
+def test_a_length_of_time_in_figures_is_left_to_its_number() -> None:
+    """One claim has one verdict."""
+    witness = ground(told("The strike lasted two weeks.", day("two weeks", "P2W", Granularity.DURATION)))
+    draft = claim("The strike lasted three weeks.", day("three weeks", "P3W", Granularity.DURATION))
+
+    actual = check_moments(draft, grounds(witness))
+
+    assert actual == ()

@@ -11,12 +11,21 @@ from copydesk.text.lexemes import expanded, lowered
 
 
 def _forms(data: LanguageData) -> Iterator[str]:
-    for section in (data.numbers, data.moments):
+    for section in (data.numbers, data.moments, data.moments.lengths):
         for name in section.__struct_fields__:
             value = getattr(section, name)
-            if name in {"patterns", "clocks", "am", "pm", "words", "eras", "script", "decimal", "vague_prefixes"} or isinstance(
-                value, bool
-            ):
+            if name in {
+                "patterns",
+                "clocks",
+                "am",
+                "pm",
+                "words",
+                "eras",
+                "script",
+                "decimal",
+                "vague_prefixes",
+                "lengths",
+            } or isinstance(value, bool):
                 continue
             groups = value.values() if hasattr(value, "values") else (value,)
             yield from (form for group in groups for form in expanded(group))

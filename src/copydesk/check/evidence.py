@@ -168,6 +168,7 @@ def _as_one(run: Sequence[Sentence], *, text: str) -> Sentence:
     together = Facts(
         numbers=tuple(each for part in facts for each in part.numbers),
         moments=tuple(each for part in facts for each in part.moments),
+        durations=tuple(each for part in facts for each in part.durations),
         names=tuple(each for part in facts for each in part.names),
         quotes=tuple(each for part in facts for each in part.quotes),
         attributions=tuple(each for part in facts for each in part.attributions),

@@ -9,6 +9,7 @@ from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, sup
 from copydesk.model.facts import Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.comparison import moments_denied
+from copydesk.text.durationagreement import durations_agree, durations_contradicted
 from copydesk.text.moments import moments_agree
 
 _SOME_DAY = "XXXX-XX-XX"
@@ -16,18 +17,30 @@ _SOME_DAY = "XXXX-XX-XX"
 
 
 def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
-    """One verdict for each moment. Another date in the evidence refuses; no date at all leaves it undecided."""
+    """One verdict for each moment. Another date in the evidence refuses; no date at all leaves it undecided.
+
+    A length of time has a verdict only where the best evidence excludes it and its figure does not tell: the number has one.
+    """
     if claim.twin is not None:
         return tuple(_stated(moment, claim.twin, moment) for moment in claim.facts.moments)
     moments = tuple(moment for moment in claim.facts.moments if not moment.value.startswith(_SOME_DAY))
     matches = _matches(moments, grounds.best)
     denied = {id(moment) for moment in _denied(moments, claim=claim, grounds=grounds)}
-    return tuple(
+    dates = (
         _stated(moment, *matches[place])
         if place in matches
         else _unmatched(moment, claim=claim, grounds=grounds, is_denied=id(moment) in denied)
         for place, moment in enumerate(moments)
     )
+    return (*dates, *_lengths_denied(claim, grounds))
+
+
+def _lengths_denied(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
+    """The lengths of time that the best evidence excludes."""
+    pairs = [(ground, each) for ground in grounds.best for each in ground.sentence.facts.durations]
+    for duration in durations_contradicted(claim.facts.durations, [each for _, each in pairs]):
+        ground, theirs = next(pair for pair in pairs if durations_agree(duration, pair[1]) is False)
+        yield _contradicted(duration, ground, theirs)
 
 
 def _denied(moments: tuple[Moment, ...], *, claim: Claim, grounds: Grounds) -> tuple[Moment, ...]:
@@ -63,12 +76,7 @@ def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: boo
     conflicts = [pair for pair in _moments(grounds.best) if is_denied and moments_agree(moment, pair[1]) is False]
     if conflicts:
         conflict = next((pair for pair in conflicts if pair[1].granularity is moment.granularity), conflicts[0])
-        return found(
-            Finding.CONTRADICTED,
-            Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
-            message=f"the draft says {_printed(moment)}; the evidence says {_printed(conflict[1])}",
-            evidence=(at(conflict[0], conflict[1]),),
-        )
+        return _contradicted(moment, *conflict)
     agreeing = _agreeing(moment, grounds.all)
     if agreeing is not None:
         return _stated(moment, *agreeing)
@@ -80,6 +88,15 @@ def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: boo
             evidence=sentences_of(grounds.best),
         )
     return _without_date(moment, claim=claim, grounds=grounds)
+
+
+def _contradicted(moment: Moment, ground: Ground, theirs: Moment) -> Verdict:
+    return found(
+        Finding.CONTRADICTED,
+        Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
+        message=f"the draft says {_printed(moment)}; the evidence says {_printed(theirs)}",
+        evidence=(at(ground, theirs),),
+    )
 
 
 def _printed(moment: Moment) -> str:

@@ -40,6 +40,7 @@ def _rows(sentence: Sentence) -> Iterable[FactRow]:
     facts = sentence.facts
     yield from map(_number, facts.numbers)
     yield from map(_moment, facts.moments)
+    yield from map(_moment, facts.durations)
     yield from map(_name, facts.names)
     yield from (_quote(quote, sentence=sentence) for quote in facts.quotes)
     yield from map(_attribution, facts.attributions)

@@ -61,6 +61,8 @@ class Granularity(StrEnum):
     DAYPART = "daypart"
     TIME = "time"
     WEEKDAY = "weekday"
+    DURATION = "duration"
+    """A length of time, which is of no place in the calendar or counted from the day of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,9 @@ class Moment:
     `relative` marks a value found by the dateline or publication time. `part` is the part of the day (MO, MI, AF, EV, NI:
     morning, midday, afternoon, evening, night); one that stands alone is a DAYPART of the unknown day `XXXX-XX-XX`.
     `calendar` is `lunar` or `fiscal` where that is printed: such a value is as printed and not of the common calendar.
+    A length of time is a DURATION as ISO 8601 has it: `P3W`, `PT1H30M`, `P0.5Y`, and `PXW` for "several weeks"; one that is
+    counted from the day of publication is `relative` and has it at that end: `P3W/2026-01-09` for the past three weeks,
+    `2026-01-09/P3W` for the next. One of two ends ("two to three weeks") is two with one span.
     `bound` is what is printed beside it of its bounds, at `bound_span` ((0, 0) without one): `before`, `after`, `since`,
     `until`, `start`, `mid`, `end`, `about`, `earlier`, `later`, `rest`; `from` and `to` at the first and the last of an interval.
     """
@@ -192,10 +197,15 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that a piece of text states, each tuple in order of appearance."""
+    """All that a piece of text states, each tuple in order of appearance.
+
+    `durations` stand apart from `moments`, so that nothing which looks for a date takes a length of time for one; the figure of
+    a duration is among the `numbers` too.
+    """
 
     numbers: tuple[Number, ...] = ()
     moments: tuple[Moment, ...] = ()
+    durations: tuple[Moment, ...] = ()
     names: tuple[Name, ...] = ()
     quotes: tuple[Quote, ...] = ()
     attributions: tuple[Attribution, ...] = ()

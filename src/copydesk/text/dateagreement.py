@@ -17,9 +17,9 @@ def moments_agree(a: Moment, b: Moment) -> bool | None:
     """Whether two moments can be one: True when one contains the other, False when they exclude each other.
 
     None when they share no known part (a weekday and a year), or overlap in part (a week and a month). Parts that are X are
-    not known. Moments of different calendars cannot be compared.
+    not known. Moments of different calendars cannot be compared, nor can lengths of time with dates: see `durations_agree`.
     """
-    if a.calendar != b.calendar:
+    if a.calendar != b.calendar or Granularity.DURATION in (a.granularity, b.granularity):
         return None
     left, right = a.value, b.value
     if left == right:

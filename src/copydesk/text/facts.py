@@ -11,6 +11,7 @@ from msgspec import Struct
 from copydesk.model.facts import Attribution, Facts, Moment, Name, Number, Quote, Reading, Sentence, Stance
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import PARAGRAPH_BREAK, Part, Report
+from copydesk.text.durations import find_durations
 from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.names import NameFinder
 from copydesk.text.numbers import find_numbers
@@ -37,11 +38,13 @@ class FactReader:
 
     def facts(self, text: str, *, context: MomentContext, known: frozenset[str] = frozenset()) -> Facts:
         """What a text states, offsets into the text. `known` are ids of entities that the surroundings name, for family names."""
+        numbers = find_numbers(text, language=context.language)
         names = self._names.find(text, language=context.language, known=known)
         speech = find_speech(text, language=context.language, names=names)
         return Facts(
-            numbers=find_numbers(text, language=context.language),
+            numbers=numbers,
             moments=find_moments(text, context=context),
+            durations=find_durations(text, numbers=numbers, context=context),
             names=names,
             quotes=speech.quotes,
             attributions=speech.attributions,
@@ -105,6 +108,7 @@ def _shares(facts: Facts, *, places: Sequence[_Place], text: str) -> Iterator[Fa
     """For each place the facts that begin in it; quotations cut to it, attributions by their cue."""
     numbers = _by_place(facts.numbers, places)
     moments = _by_place(facts.moments, places)
+    durations = _by_place(facts.durations, places)
     names = _by_place(facts.names, places)
     attributions = _by_place(facts.attributions, places)
     stances = _by_place(facts.stances, places)
@@ -113,6 +117,7 @@ def _shares(facts: Facts, *, places: Sequence[_Place], text: str) -> Iterator[Fa
         yield Facts(
             numbers=numbers.get(index, ()),
             moments=moments.get(index, ()),
+            durations=durations.get(index, ()),
             names=names.get(index, ()),
             quotes=tuple(_cut(quote, place, text=text) for quote in quotes.near(place) if place.start < quote.end),
             attributions=attributions.get(index, ()),

@@ -137,6 +137,28 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     particles: Forms = ()
 
 
+class LengthData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How lengths of time are told beside their figures ("three weeks", which are numbers).
+
+    `past` and `coming` stand before a length that is counted from the day of publication ("the past three weeks"), behind it
+    where a form begins with `…`, or between figure and unit ("les trois dernières semaines"); `of` behind it makes it a
+    part of something else ("the last three days of the trial"). `and_half` stands behind a length: "an hour and a half".
+    `vague` stands before a unit of `numbers.units` in place of a figure ("several weeks"); `named` maps a length as ISO 8601 has
+    it to words that have no figure (`P6M`: полгода, `PXD`: 며칠). `one` before a unit is one of it where one of `one_after`
+    stands before that ("for a week"). `ages` close a figure that is an age.
+    """
+
+    past: Forms = ()
+    coming: Forms = ()
+    of: Forms = ()
+    and_half: Forms = ()
+    vague: Forms = ()
+    named: Mapping[str, Forms] = {}
+    one: Forms = ()
+    one_after: Forms = ()
+    ages: Forms = ()
+
+
 class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How dates are printed.
 
@@ -207,6 +229,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     this: Forms = ()
     calendars: Mapping[str, Forms] = {}
     bounds: Mapping[str, Forms] = {}
+    lengths: LengthData = LengthData()
     patterns: Forms = ()
 
 
