@@ -20,14 +20,22 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     supposes. `denials`: words of plain denial. `guards`: words of negation, doubt, condition, exception, quantity,
     time or source: what may not be dropped. `connectives`: what may be dropped from a sentence's start. `former`: words
     beside an office that another person may have held. `articles`: what may stand between a name and an office.
-    `splits_offices`: whether a name may stand inside an office. `drops_commas`: whether a stretch between two commas
-    may be dropped, if it opens with one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
+    `splits_offices`: whether a name may stand inside an office. A stretch that marks set apart may be dropped if it opens with
+    one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
     `coordinators`: words that open a further main clause. `second_denials`: the second word of a paired denial.
     `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
     for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee.
+
+    For the proof of wording (`docs/explanation/verification.md`): `bound_openings`: what begins like a connective and is none.
+    `participles`: endings of words that open a phrase about what stands before. `asides`: phrases that may go where marks set
+    them apart. `fillers`: words that may go anywhere. `relatives_restrict`: commas stand before every relative clause, so that
+    one may go only behind a name. `verb_second`: the verb moves behind its subject when an opening goes. `inflects_names`: a
+    name's ending tells who did what, so that only forms of the lexicon may stand for each other. `particles`: groups of
+    particles that differ only by the sound before them. `registers`: (ending of courtesy, its plain form). `day_joints`: words
+    before a day that only some ways of printing it take.
     """
 
     certainty: tuple[str, ...] = ()
@@ -47,7 +55,16 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     length: float = 1.0
     shortest_place: int = 0
     splits_offices: bool = False
-    drops_commas: bool = False
+    bound_openings: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    relatives_restrict: bool = False
+    verb_second: bool = False
+    inflects_names: bool = False
+    particles: tuple[tuple[str, ...], ...] = ()
+    registers: tuple[tuple[str, str], ...] = ()
+    day_joints: tuple[str, ...] = ()
 
 
 @cache

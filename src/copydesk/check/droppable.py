@@ -1,0 +1,134 @@
+"""The pieces of a report's sentence that a shorter wording may leave out, and the test that a piece carries nothing.
+
+What they are and why is told in `docs/explanation/verification.md`; the words are data of each language.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from copydesk.check.claim import Ground
+from copydesk.check.languages import CheckRules, check_rules, holds_any
+from copydesk.check.verdicts import Mention
+from copydesk.model.facts import Facts
+
+_BRACKETS: Final = re.compile(r"\s?(?:\([^()]{1,120}\)|（[^（）]{1,120}）|\[[^\[\]]{1,120}\])")
+_MARK: Final = re.compile(r",\s|\s(?:–|—|--)\s")
+"""What sets a piece apart: a comma or a dash. A dash inside a word and a comma inside a figure are none."""
+_INNER: Final = re.compile(r"[;:!?\"“”„«»]")
+"""Marks that no piece may have inside: what they open or close may reach beyond it."""
+_ENDS: Final = " .。!！"
+_LONGEST: Final = 160
+"""Characters of the longest piece between two marks; longer ones are clauses with a statement of their own."""
+_SHORTEST_PARTICIPLE: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a sentence's text, half-open."""
+
+    start: int
+    end: int
+
+
+def droppable(ground: Ground) -> tuple[Piece, ...]:
+    """The pieces of an evidence sentence that may be left out, each by itself or with others, in any order."""
+    rules = check_rules(ground.language)
+    text = ground.sentence.text
+    pieces = [*_openings(text, rules), *_fillers(text, rules), *_dateline(ground)]
+    pieces += [each for each in _set_apart(ground, rules) if carries_nothing(each, ground)]
+    return tuple(dict.fromkeys(pieces))
+
+
+def carries_nothing(piece: Piece, ground: Ground) -> bool:
+    """Whether a piece has no word of denial, doubt, condition, quantity, time or source, no figure, date or quotation."""
+    rules = check_rules(ground.language)
+    printed = ground.sentence.text[piece.start : piece.end]
+    if any(char.isdigit() for char in printed) or holds_any(printed, rules.guards, language=ground.language):
+        return False
+    start = ground.sentence.start
+    return not _touches(ground.sentence.facts, start + piece.start, start + piece.end)
+
+
+def _touches(facts: Facts, start: int, end: int) -> bool:
+    mentions: tuple[Mention, ...] = (*facts.numbers, *facts.moments, *facts.quotes, *facts.attributions, *facts.stances)
+    return any(mention.start < end and start < mention.end for mention in mentions)
+
+
+def _openings(text: str, rules: CheckRules) -> Iterator[Piece]:
+    """A connective at the sentence's start: it ties the sentence to the one before, which the shorter text leaves out."""
+    if text.casefold().startswith(rules.bound_openings or ("\x00",)):
+        return
+    for word in rules.connectives:
+        if text.startswith(f"{word} ") or (text.startswith(word) and word[-1] in "、，"):
+            yield Piece(start=0, end=len(word))
+
+
+def _fillers(text: str, rules: CheckRules) -> Iterator[Piece]:
+    pattern = _filler_pattern(rules.fillers)
+    if pattern is not None:
+        yield from (Piece(start=found.start(), end=found.end()) for found in pattern.finditer(text))
+
+
+@cache
+def _filler_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE) if words else None
+
+
+def _dateline(ground: Ground) -> Iterator[Piece]:
+    """Place, day and agency before the first sentence of a report: they are no part of it."""
+    dateline, text = ground.material.report.dateline, ground.sentence.text
+    if dateline:
+        found = re.match(rf"\W*{re.escape(dateline)}(?:\s?\([^()]{{1,40}}\))?\s?(?:-{{1,2}}|—|–|=|:)", text)
+        if found:
+            yield Piece(start=0, end=found.end())
+
+
+def _set_apart(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
+    """Brackets, and what stands between two marks or behind the last one, if it opens like something that only adds."""
+    text = ground.sentence.text
+    yield from (Piece(start=found.start(), end=found.end()) for found in _BRACKETS.finditer(text))
+    marks = list(_MARK.finditer(text))
+    for mark, following in pairwise(marks):
+        is_pair = mark.group().strip() == following.group().strip()
+        if is_pair and following.start() - mark.end() <= _LONGEST and _only_adds(mark, following.start(), ground, rules=rules):
+            yield Piece(start=mark.start(), end=following.start() + len(following.group().rstrip()))
+            yield Piece(start=mark.start(), end=following.start())
+    end = len(text.rstrip(_ENDS))
+    if marks and end > marks[-1].end() and not holds_any(text[: _first_word(text)], rules.guards, language=ground.language):
+        last = marks[-1]
+        opening = _opening(text[last.end() : end])
+        if opening in rules.coordinators or _only_adds(last, end, ground, rules=rules):
+            yield Piece(start=last.start(), end=end)
+
+
+def _only_adds(mark: re.Match[str], end: int, ground: Ground, *, rules: CheckRules) -> bool:
+    """Whether a piece set apart is another name for what stands before, a clause or participle about it, or an aside."""
+    printed = ground.sentence.text[mark.end() : end]
+    if _INNER.search(printed):
+        return False
+    opening = _opening(printed)
+    if printed.strip(_ENDS).casefold() in rules.asides:
+        return True
+    if opening in rules.relatives and rules.relatives_restrict:
+        return _follows_name(mark.start(), ground)
+    if opening in {*rules.relatives, *rules.appositions}:
+        return True
+    return len(opening) >= _SHORTEST_PARTICIPLE and opening.endswith(rules.participles or ("\x00",))
+
+
+def _follows_name(place: int, ground: Ground) -> bool:
+    """A name needs no clause to tell who is meant; where commas do not tell the two sorts of clauses apart, only this does."""
+    return any(name.end == ground.sentence.start + place for name in ground.sentence.facts.names)
+
+
+def _first_word(text: str) -> int:
+    return len(text) - len(text.lstrip()) + len(text.split(maxsplit=1)[0]) if text.strip() else 0
+
+
+def _opening(printed: str) -> str:
+    words: Sequence[str] = printed.split(maxsplit=1)
+    return words[0].strip(_ENDS).casefold() if words else ""

@@ -1,0 +1,112 @@
+"""The proof of a wording: a claim is a compression of one report's sentence, or of two that stand side by side in it.
+
+Every symbol of the claim stands in the evidence, in the same order, and whatever of the evidence is missing may be left out.
+`docs/explanation/verification.md` tells it with a drawing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.droppable import Piece, droppable
+from copydesk.check.languages import check_rules
+from copydesk.check.symbols import Symbol, Worded, symbols
+from copydesk.model.facts import Facts
+
+LONGEST: Final = 2_000
+"""Characters of the longest sentence that is compared; what is longer is a list or a table."""
+_NO_ALIASES: Final[Mapping[str, str]] = MappingProxyType({})
+_LONGEST_SUBJECT: Final = 5
+"""Words that may stand before the verb when an opening is dropped from a language that puts the verb second."""
+
+
+def is_proved(claim: Claim, grounds: Grounds) -> bool:
+    """Whether a claim is a compression of some evidence sentence of its own language.
+
+    Cost: words of the claim times words of the sentence. Sentences longer than `LONGEST` characters prove nothing.
+    """
+    if len(claim.sentence.text) > LONGEST:
+        return False
+    wanted = symbols(_of_claim(claim, grounds))
+    own = (ground for ground in grounds.all if ground.language == claim.language and len(ground.sentence.text) <= LONGEST)
+    return bool(wanted) and any(_is_compression(wanted, ground, grounds=grounds) for ground in own)
+
+
+def _is_compression(wanted: Sequence[Symbol], ground: Ground, *, grounds: Grounds) -> bool:
+    whole = symbols(_of_ground(ground, grounds))
+    if len(wanted) > len(whole) or not _may_hold(whole, wanted):
+        return False
+    pieces = droppable(ground)
+    return any(_reaches(row, wanted, pieces=pieces) for row in _rows(whole, pieces, language=ground.language))
+
+
+def _may_hold(whole: Sequence[Symbol], wanted: Sequence[Symbol]) -> bool:
+    """Whether every symbol is there at all: most evidence fails this, and nothing more is asked of it."""
+    return {symbol.folded for symbol in wanted} <= {symbol.folded for symbol in whole}
+
+
+def _of_claim(claim: Claim, grounds: Grounds) -> Worded:
+    return _worded(claim.sentence.text, claim.facts, base=claim.base, language=claim.language, grounds=grounds)
+
+
+def _of_ground(ground: Ground, grounds: Grounds) -> Worded:
+    sentence = ground.sentence
+    return _worded(sentence.text, sentence.facts, base=sentence.start, language=ground.language, grounds=grounds)
+
+
+def _worded(text: str, facts: Facts, *, base: int, language: str, grounds: Grounds) -> Worded:
+    return Worded(text=text, facts=facts, base=base, language=language, book=grounds.book, aliases=_NO_ALIASES)
+
+
+def _rows(whole: Sequence[Symbol], pieces: Sequence[Piece], *, language: str) -> Iterator[Sequence[Symbol]]:
+    """The evidence as printed; in a language with the verb second also as it reads when its opening is gone."""
+    yield whole
+    if not check_rules(language).verb_second:
+        return
+    openings = [piece.end for piece in pieces if piece.start == 0]
+    for end in openings:
+        rest = [symbol for symbol in whole if symbol.start >= end]
+        for length in range(1, min(_LONGEST_SUBJECT, len(rest) - 1) + 1):
+            yield [*rest[1 : length + 1], rest[0], *rest[length + 1 :]]
+
+
+def _reaches(row: Sequence[Symbol], wanted: Sequence[Symbol], *, pieces: Sequence[Piece]) -> bool:
+    """Whether the row, without some of the pieces, is what is wanted."""
+    skips = _skips(row, pieces)
+    places = _beyond({0}, skips)
+    for number, symbol in enumerate(wanted):
+        places = _beyond({place + 1 for place in places if _is_met(row, place, symbol, is_first=number == 0)}, skips)
+        if not places:
+            return False
+    return len(row) in places
+
+
+def _is_met(row: Sequence[Symbol], place: int, symbol: Symbol, *, is_first: bool) -> bool:
+    """The first words of both sentences have their capitals for their place alone."""
+    if place >= len(row):
+        return False
+    if is_first or row[place].start == 0 or place == 0:
+        return row[place].folded == symbol.folded
+    return row[place].key == symbol.key
+
+
+def _skips(row: Sequence[Symbol], pieces: Sequence[Piece]) -> dict[int, set[int]]:
+    """For each place in the row where a piece begins, the places behind it. A piece must be one stretch of the row."""
+    skips: dict[int, set[int]] = {}
+    for piece in pieces:
+        inside = [place for place, each in enumerate(row) if piece.start <= each.start and each.end <= piece.end]
+        if inside and inside[-1] - inside[0] + 1 == len(inside):
+            skips.setdefault(inside[0], set()).add(inside[-1] + 1)
+    return skips
+
+
+def _beyond(places: set[int], skips: Mapping[int, set[int]]) -> set[int]:
+    """The places, and those that can be reached from them over pieces left out."""
+    waiting, reached = list(places), set(places)
+    while waiting:
+        for place in skips.get(waiting.pop(), ()):
+            if place not in reached:
+                reached.add(place)
+                waiting.append(place)
+    return reached

@@ -1,0 +1,101 @@
+"""What the proof of wording lets a shorter sentence leave out or say otherwise, language by language."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from copydesk.check.library import Checker, SourceText
+from copydesk.model.facts import EntityKind
+from copydesk.model.lexicon import Entity, Lexicon
+from copydesk.model.verdict import Wording
+
+_WEDNESDAY = datetime(2026, 1, 7, 12, tzinfo=UTC)
+_LEXICON = Lexicon(
+    entities=(
+        Entity(
+            id="agency-kcna",
+            kind=EntityKind.OUTLET,
+            forms=(
+                ("en", "Korean Central News Agency"),
+                ("ko", "조선중앙통신"),
+                ("ja", "朝鮮中央通信"),
+                ("zh", "朝鲜中央通讯社"),
+            ),
+            aliases=(("und", "KCNA"), ("zh", "朝中社")),
+        ),
+        Entity(id="person-berg", kind=EntityKind.PERSON, forms=(("ru", "Анна Берг"),)),
+        Entity(id="person-lund", kind=EntityKind.PERSON, forms=(("ru", "Олаф Лунд"),)),
+    )
+)
+
+_PROVED = [
+    ("en", "However, the ferry left the harbour in the morning fog.", "The ferry left the harbour in the morning fog."),
+    ("en", "But the ferry also left the harbour in the fog.", "The ferry left the harbour in the fog."),
+    ("en", "The ferry, carrying islanders and their dogs, left the old harbour.", "The ferry left the old harbour."),
+    ("en", "The ferry – a wooden one – left the old harbour in fog.", "The ferry left the old harbour in fog."),
+    ("en", "The ferry left the old harbour in fog, for example.", "The ferry left the old harbour in fog."),
+    (
+        "en",
+        "The ferry left the “old harbour” in a hi - tech mood.",
+        'The ferry left the "old harbour" in a hi-tech mood.',
+    ),
+    ("en", "The twelve mills in the old harbour burned.", "The 12 mills in the old harbour burned."),
+    ("en", "The mills burned on Tuesday in the old harbour.", "The mills burned on 6 January 2026 in the old harbour."),
+    ("en", "KCNA printed the letter of the islanders.", "Korean Central News Agency printed the letter of the islanders."),
+    ("de", "Zudem fährt die alte Fähre im Nebel nach Lund.", "Die alte Fähre fährt im Nebel nach Lund."),
+    ("de", "Anna Berg, die den Rat führt, fuhr im Nebel nach Lund.", "Anna Berg fuhr im Nebel nach Lund."),
+    ("de", "Die alte Fähre (ein Holzschiff) fuhr ebenfalls nach Lund.", "Die alte Fähre fuhr nach Lund."),
+    ("fr", "En outre, le vieux ferry, transportant des chiens, a quitté le port.", "Le vieux ferry a quitté le port."),
+    ("fr", "Anna Berg, qui dirige le conseil, a quitté le port.", "Anna Berg a quitté le port."),
+    ("es", "Además, el viejo ferri, transportando perros, salió del puerto.", "El viejo ferri salió del puerto."),
+    ("es", "Anna Berg, quien dirige el consejo, salió también del puerto.", "Anna Berg salió del puerto."),
+    ("ru", "Кроме того, старый паром (деревянный) вышел из порта.", "Старый паром вышел из порта."),
+    ("ru", "Паром, например, также вышел из порта в тумане.", "Паром вышел из порта в тумане."),
+    ("ko", "한편 KCNA는 섬 주민의 편지를 공개했습니다.", "조선중앙통신은 섬 주민의 편지를 공개했다."),
+    ("ko", "안나 베리는 또한 항구(동쪽)에서 편지를 읽었습니다.", "안나 베리는 항구에서 편지를 읽었다."),
+    ("ja", "また、KCNAは島民の手紙（写し）を公開しました。", "朝鮮中央通信は島民の手紙を公開した。"),
+    ("zh", "此外，朝中社公开了岛民的来信（副本）。", "朝鲜中央通讯社公开了岛民的来信。"),
+]
+
+
+@pytest.mark.parametrize(("language", "evidence", "text"), _PROVED)
+def test_what_only_adds_may_go_and_what_means_the_same_may_stand(language: str, evidence: str, text: str) -> None:
+    """Connectives, brackets, apposed phrases, asides; names, figures, dates; endings of courtesy; German word order."""
+    assert _wording(language, evidence, text) in {Wording.PROVED, Wording.EXCERPT}
+
+
+_NOT_PROVED = [
+    ("en", "The council, which met Lund, rejected the mill, and Berg sold it.", "The council and Berg sold it."),
+    ("en", "Berg, said Lund, left the old harbour in fog.", "Berg said Lund left the old harbour in fog."),
+    ("en", "The sailors who fled left the old harbour.", "The sailors, who fled, left the old harbour."),
+    ("en", "The ferry, pending a ruling, left the old harbour.", "The ferry left the old harbour."),
+    ("en", "The ferry, assuming all goes well, leaves the old harbour.", "The ferry leaves the old harbour."),
+    ("en", "The ferry, the council thinks, left the old harbour.", "The ferry left the old harbour."),
+    ("en", "After Berg fell ill, the council closed the harbour.", "After Berg fell ill."),
+    ("en", "The mills burned on Tuesday in the old harbour.", "The mills burned on 5 January 2026 in the old harbour."),
+    ("en", "The mills burned by Tuesday in the old harbour.", "The mills burned on Tuesday in the old harbour."),
+    ("en", "Did the ferry leave the old harbour in fog?", "Did the ferry leave the old harbour in fog."),
+    ("en", "But for the council, the harbour is dead.", "For the council, the harbour is dead."),
+    ("de", "Die Fischer, die flohen, sind im Hafen.", "Die Fischer sind im Hafen."),
+    ("de", "Zudem sah Anna Berg den Rat im Hafen.", "Den Rat sah Anna Berg im Hafen."),
+    ("fr", "Le ferry, pendant la tempête, a quitté le port.", "Le ferry a quitté le port."),
+    ("es", "El ferri, cuando amanece, sale del puerto.", "El ferri sale del puerto."),
+    ("ru", "Рыбаки, которые бежали, вернулись в порт.", "Рыбаки вернулись в порт."),
+    ("ru", "Анна Берг обвинила Олафа Лунда в поджоге.", "Анну Берг обвинила Олаф Лунд в поджоге."),
+    ("ko", "안나 베리는 의장을 항구에서 만났다.", "안나 베리를 의장은 항구에서 만났다."),
+    ("ko", "제분소 12곳이 항구에서 불탔다.", "제분소 12척이 항구에서 불탔다."),
+    ("ja", "島民は手紙を公開しませんでした。", "島民は手紙を公開した。"),
+    ("zh", "岛民没有公开来信（副本）。", "岛民公开来信。"),
+]
+
+
+@pytest.mark.parametrize(("language", "evidence", "text"), _NOT_PROVED)
+def test_what_changes_the_sense_is_not_proved(language: str, evidence: str, text: str) -> None:
+    """Restrictive clauses, conditions, thoughts, other days, other roles and other counts."""
+    assert _wording(language, evidence, text) is Wording.UNCHECKED
+
+
+def _wording(language: str, evidence: str, text: str) -> Wording:
+    checker = Checker([SourceText(text=evidence, language=language, published_at=_WEDNESDAY)], lexicon=_LEXICON)
+    (verdict,) = checker.check(text, language=language)
+    return verdict.wording
