@@ -8,9 +8,9 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.figure import Figure
+from benchmarks.group.learning import collect, numbers_from
 from benchmarks.group.sets import stream_sets, streams
 from benchmarks.group.streams import measured
-from benchmarks.group.train import collect, numbers_from
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -1,6 +1,6 @@
 """The scorer is a plain threshold and a small model, half each."""
 
-from copydesk.group.scorer import FEATURES, Model, scorer_of, shipped_numbers
+from copydesk.group.scorer import FEATURES, Curve, Model, scorer_of, shipped_numbers
 
 ROW = [0.3, 0.3, 3.0, 3.0, 1.0, 0.5, 0.6, 0.5, 0.1, 0.2, 0.0]
 
@@ -15,22 +15,22 @@ def test_without_a_model_the_threshold_decides() -> None:
 
 
 def test_model_and_threshold_have_half_a_say_each() -> None:
-    """A tree that gives 2 where the cosine is above .25, and a threshold that gives 2 for a cosine of .3."""
-    tree = Model(features=((0, 0, 0),), thresholds=((0.25, 0.25, 0.25),), leaves=((0, 0, 0, 0, 0, 0, 0, 2048),))
+    """A curve that gives 2 where the cosine is above .25, and a threshold that gives 2 for a cosine of .3."""
+    curve = Model(curves=(Curve(feature="cosine", steps=(0.25,), values=(0, 2048)),))
 
-    (odds,) = scorer_of(tree, plain=0.2).log_odds([ROW])
+    (odds,) = scorer_of(curve, plain=0.2).log_odds([ROW])
 
     assert round(odds, 6) == 2.0
 
 
 def test_the_shipped_numbers_name_their_script_and_fit_the_measures() -> None:
-    """Every feature that a tree looks at is one that is measured."""
+    """Both models have one curve for each measure."""
     numbers = shipped_numbers()
 
-    used = {feature for model in (numbers.join, numbers.merge) for tree in model.features for feature in tree}
+    named = [tuple(curve.feature for curve in model.curves) for model in (numbers.join, numbers.merge)]
 
     assert numbers.made_by == "python -m benchmarks.group.train"
-    assert used <= set(range(len(FEATURES)))
+    assert named == [FEATURES, FEATURES]
 
 
 def test_more_in_common_is_never_less_sure() -> None:

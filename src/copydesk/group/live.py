@@ -131,9 +131,9 @@ class LiveStories:
     _closed: int = 0
 
     def learn(self, signature: Signature) -> None:
-        """Count a report's features, so that the weights of the stream follow it."""
-        self._rarity[signature.language].learn([term for term, _ in signature.terms])
-        self._marks.learn([mark for mark, _ in signature.marks])
+        """Count a report, so that the weights of the stream follow it."""
+        self._rarity[signature.language].reports += 1
+        self._marks.reports += 1
 
     def expire(self, *, before: datetime) -> list[Cluster]:
         """Close the stories whose last report was told before a time; those closed are no longer known here."""
@@ -168,6 +168,8 @@ class LiveStories:
         terms = self.vector(signature) if terms is None else terms
         marks = self._marks.vector(signature.marks)
         new_terms, new_marks = cluster.add(signature, terms=terms, marks=marks)
+        self._rarity[signature.language].count(new_terms)
+        self._marks.count(new_marks)
         self._by_term[signature.language].add(new_terms, cluster)
         self._by_mark.add(new_marks, cluster)
         return cluster
@@ -206,7 +208,9 @@ class LiveStories:
         self._remove(cluster)
         new_terms, new_marks = into.take_over(cluster)
         for language, terms in new_terms.items():
+            self._rarity[language].discount(cluster.terms[language].total.keys() - set(terms))
             self._by_term[language].add(terms, into)
+        self._marks.discount(cluster.marks.total.keys() - set(new_marks))
         self._by_mark.add(new_marks, into)
         heappush(self._ends, (into.last_at, into.story_id))
 

@@ -1,10 +1,12 @@
 """How sure it is that a report tells a story's event: a plain threshold on the cosine and a small learned model, half each.
 
-The learned half knows short texts from long ones and loose stories from tight ones, but also learns the kind of source that it
-was trained on; the plain half holds on any kind. Source: the development sets; `benchmarks/group/train.py` makes the numbers.
+The model is a curve for each measure, added up: what a decision owes to which measure can be read off. It knows short texts from
+long ones and loose stories from tight ones, but also learns the kind of source that it was trained on; the plain half holds on any
+kind. Source: the development sets; `benchmarks/group/train.py` makes the numbers.
 """
 
 import math
+from bisect import bisect
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +17,6 @@ from operator import mul
 from typing import Final, TypeVar
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from copydesk.group.vectors import Centroid, Vector
 
@@ -38,7 +38,7 @@ FEATURES: Final = (
 """What the model looks at, in order; logarithms of lengths and sizes. The last is 0 for a report."""
 
 UNIT: Final = 1024
-"""What a leaf's value of 1 is stored as: whole numbers add up alike on every machine."""
+"""What a value of 1 is stored as: whole numbers over a power of two add up alike on every machine."""
 
 PLAIN_STEEPNESS: Final = 20.0
 """Log odds that a cosine gains for each 1.0 above the plain threshold: .05 above it is e to 1."""
@@ -47,12 +47,18 @@ Measures = Sequence[float]
 """One value for each of `FEATURES`."""
 
 
-class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Small symmetric trees, depth 3: three (feature, threshold) pairs and eight leaves each, in units of 1/1024 log odds."""
+class Curve(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one measure adds to the log odds: a staircase. `values` has one more than `steps`, in units of 1/1024."""
 
-    features: tuple[tuple[int, int, int], ...]
-    thresholds: tuple[tuple[float, float, float], ...]
-    leaves: tuple[tuple[int, ...], ...]
+    feature: str
+    steps: tuple[float, ...]
+    values: tuple[int, ...]
+
+
+class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One curve for each of `FEATURES`, in their order; what they give is added up."""
+
+    curves: tuple[Curve, ...]
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,46 +71,34 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
-    """A model ready to be asked, blended with the plain threshold `plain`. `share` is the model's part in the blend."""
+    """A model ready to be asked, blended with the plain threshold `plain`. `share` is the model's part in the blend.
+
+    `curves` are (place in the measures, steps, values) triples of the curves that are not flat, values in log odds of the blend.
+    """
 
     plain: float
     share: float
-    features: NDArray[np.int64]
-    """dtype int64, shape (trees, 3)."""
-    thresholds: NDArray[np.float64]
-    """dtype float64, shape (trees, 3)."""
-    leaves: NDArray[np.int64]
-    """dtype int64, shape (8 * trees,)."""
-    bases: NDArray[np.int64]
-    """dtype int64, shape (trees,): where each tree's leaves begin."""
+    curves: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
 
     def log_odds(self, measures: Sequence[Measures]) -> list[float]:
         """How sure each of these candidates is: 0 is even, larger is surer."""
-        plain = [PLAIN_STEEPNESS * (each[0] - self.plain) for each in measures]
-        if not self.share:
-            return plain
-        rows = np.array(measures)
-        is_above = rows[:, self.features] >= self.thresholds
-        places = (is_above @ _PLACES) + self.bases
-        learned = self.leaves[places].sum(axis=1).tolist()
-        return [self.share * own / UNIT + (1 - self.share) * floor for own, floor in zip(learned, plain, strict=True)]
-
-
-_PLACES: Final = np.array([4, 2, 1])
+        steepness, curves = PLAIN_STEEPNESS * (1 - self.share), self.curves
+        return [
+            steepness * (each[0] - self.plain) + sum([values[bisect(steps, each[place])] for place, steps, values in curves])
+            for each in measures
+        ]
 
 
 def scorer_of(model: Model | None, *, plain: float, share: float = 0.5) -> Scorer:
     """A scorer from a model's numbers; without a model the plain threshold alone."""
-    model = model or Model(features=(), thresholds=(), leaves=())
-    trees = len(model.features)
-    return Scorer(
-        plain=plain,
-        share=share if trees else 0.0,
-        features=np.array(model.features, dtype=np.int64).reshape(trees, 3),
-        thresholds=np.array(model.thresholds, dtype=np.float64).reshape(trees, 3),
-        leaves=np.array(model.leaves, dtype=np.int64).reshape(8 * trees),
-        bases=np.arange(trees, dtype=np.int64) * 8,
+    if model is None:
+        return Scorer(plain=plain, share=0.0, curves=())
+    curves = tuple(
+        (FEATURES.index(curve.feature), curve.steps, tuple(value * share / UNIT for value in curve.values))
+        for curve in model.curves
+        if any(curve.values)
     )
+    return Scorer(plain=plain, share=share, curves=curves)
 
 
 @cache

@@ -36,17 +36,27 @@ class Vector(Generic[Feature]):
 
 @dataclass(slots=True)
 class Rarity(Generic[Feature]):
-    """How often each feature occurred in the stream so far."""
+    """In how many stories each feature was told so far, and how many reports there were."""
 
     reports: int = 0
     seen_in: dict[Feature, int] = field(default_factory=dict)
 
     def learn(self, features: Iterable[Feature]) -> None:
-        """Count one report's features."""
+        """Count a report that is a story of its own."""
         self.reports += 1
+        self.count(features)
+
+    def count(self, features: Iterable[Feature]) -> None:
+        """Count features that a story had not told before."""
         seen_in = self.seen_in
         for feature in features:
             seen_in[feature] = seen_in.get(feature, 0) + 1
+
+    def discount(self, features: Iterable[Feature]) -> None:
+        """Count features once less, since two stories that told them are one."""
+        seen_in = self.seen_in
+        for feature in features:
+            seen_in[feature] = max(0, seen_in.get(feature, 0) - 1)
 
     def vector(self, weighted: Sequence[tuple[Feature, float]]) -> Vector[Feature]:
         """The unit vector of a report's (feature, dampened count) pairs, weightiest first, capped."""
