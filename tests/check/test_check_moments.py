@@ -130,3 +130,16 @@ def test_a_length_of_time_in_figures_is_left_to_its_number() -> None:
     actual = check_moments(draft, grounds(witness))
 
     assert actual == ()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "finding"),
+    [("그 시험은 2018년에 치러졌다.", Finding.UNSUPPORTED), ("그 시험은 2010 대회의 일부였다.", Finding.SUPPORTED)],
+)
+def test_a_year_in_figures_stands_in_evidence_of_any_language(evidence: str, finding: Finding) -> None:
+    """No language leaves a year out; where the evidence prints it as a mere figure, it is told."""
+    witness = ground(evidence, teller=Teller(language="ko"))
+
+    (verdict,) = check_moments(claim("The test was held in 2010.", day("2010", "2010", Granularity.YEAR)), grounds(witness))
+
+    assert verdict.finding is finding

@@ -52,6 +52,16 @@ def test_a_figure_without_counterpart_is_unsupported() -> None:
     assert verdict.finding is Finding.UNSUPPORTED
 
 
+def test_an_ordinal_in_figures_is_stated_in_every_language() -> None:
+    """No language leaves "the 39th" out, so evidence without it does not bear it."""
+    witness = ground("그것은 그의 34번째 경기였다.", teller=Teller(language="ko"))
+    place = num("39th", "39", kind=NumberKind.ORDINAL)
+
+    (verdict,) = check_numbers(claim("It was his 39th match.", place), grounds(witness))
+
+    assert verdict.finding is Finding.UNSUPPORTED
+
+
 def test_an_ordinal_missing_in_another_language_is_undecided() -> None:
     """Languages differ in stating "the first"; rules cannot tell."""
     witness = ground("화재가 났다.", teller=Teller(language="ko"))

@@ -21,6 +21,7 @@ def _split(text: str, language: str) -> list[str]:
         ("en", ['"We will wait," she said.', "Then she left."]),
         ("en", ["He paused... and went on.", "Nobody spoke!"]),
         ("de", ["Am dem 23. November kam Dr. Vogel nach Bonn.", "Er blieb z.B. bis zum 3. Dezember."]),
+        ("de", ["Der 34. Einsatz war ihr 36. Treffen in der 5. Minute.", "Sie kam auf Platz 14.", "Der Trainer ging."]),
         ("de", ["„Ich komme. Warte!“, rief sie.", "Dann ging sie."]),
         ("fr", ["M. Duval est arrivé le 9 janv. 2026 à Lyon.", "Il repart demain."]),
         ("fr", ["« Nous restons. Ils partent », a-t-il dit.", "La salle s'est tue."]),

@@ -24,6 +24,8 @@ from copydesk.text.stance import find_stances
         ("ko", "그는 오지 못했다.", "negated"),
         ("ko", "사람이 아니다.", "negated"),
         ("ko", "그런 사람은 없다.", "negated"),
+        ("ko", "고래는 물고기가 아닙니다.", "negated"),
+        ("ko", "문을 열어서는 안 됩니다.", "negated"),
         ("ko", "그는 이를 부인했다.", "denied"),
         ("ko", "오는 것으로 보인다.", "possible"),
         ("ko", "방문 가능성이 크다.", "possible"),

@@ -1,5 +1,6 @@
 """Holds each date and time of a claim against the evidence."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from copydesk.text.comparison import moments_denied
 from copydesk.text.durationagreement import durations_agree, durations_contradicted
 from copydesk.text.moments import moments_agree
 
+_YEAR_FIGURES = 4
+_FIGURES = re.compile(r"\d+")
 _SOME_DAY = "XXXX-XX-XX"
 """The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
 
@@ -108,6 +111,12 @@ def _stated(moment: Moment, ground: Ground, theirs: Mention) -> Verdict:
     return supported(Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value), evidence=at(ground, theirs))
 
 
+def _is_year(moment: Moment) -> bool:
+    """Whether it is a year or a decade of four figures."""
+    figures = "".join(char for char in moment.text if char.isdecimal())
+    return len(figures) == _YEAR_FIGURES and moment.value.startswith(figures[:3]) and len(moment.value) == _YEAR_FIGURES
+
+
 def _moments(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Moment]]:
     return ((ground, moment) for ground in grounds for moment in ground.sentence.facts.moments)
 
@@ -120,13 +129,20 @@ def _without_date(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:
     """The day of publication is what "today" of the evidence means, even where it is not printed.
 
     Otherwise it cannot be told, for languages date by weekday or by day; but figures must come from somewhere in the
-    claim's own language.
+    claim's own language, and a year in figures in any: every language prints it so.
     """
     for ground in grounds.best:
         published_at = ground.material.report.published_at
         if published_at is not None and moment.value[:10] == published_at.date().isoformat():
             return _stated(moment, ground, ground.sentence)
-    is_told = grounds.speaks(claim) and any(char.isdecimal() for char in moment.text)
+    in_figures = any(char.isdecimal() for char in moment.text)
+    if in_figures and not grounds.speaks(claim) and _is_year(moment):
+        year = next(
+            (each for each in grounds.all if moment.value.replace("X", "0") in _FIGURES.findall(each.sentence.text)), None
+        )
+        if year is not None:
+            return _stated(moment, year, year.sentence)
+    is_told = in_figures and (grounds.speaks(claim) or _is_year(moment))
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
         Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),

@@ -13,11 +13,12 @@ from copydesk.text.comparison import Statement, numbers_unstated
 from copydesk.text.numbers import numbers_agree
 from copydesk.text.tokens import stop_terms, terms
 
-_LOOSE = frozenset({NumberKind.ORDINAL, NumberKind.CODE})
 _OTHER_ORDER = frozenset({"ko", "ja", "zh"})
 """Languages whose word order differs so much from the others' that the order of figures proves nothing."""
 _SPELLED = 3
 """Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
+_FIRST_ONES = 3
+"""Up to here an ordinal in figures ("1st", "2nd") is left out or told by another word in other languages."""
 _REACH = 18
 """Characters on each side of a figure that are taken for what it is about."""
 
@@ -138,9 +139,18 @@ def _told_otherwise(number: Number, *, claim: Claim, grounds: Sequence[Ground]) 
 
 
 def _is_loose(number: Number) -> bool:
-    """Whether languages differ in stating it: "the first", "one of", "millions", a model name in another script."""
+    """Whether languages differ in stating it: "the first", "one of", "millions", a model name in another script.
+
+    A place in an order that is printed in figures ("the 39th start") is stated in every language.
+    """
     has_digits = any(char.isdecimal() for char in number.text)
-    return number.kind in _LOOSE or (not has_digits and (number.approximate or number.low == number.high <= _SPELLED))
+    if number.kind is NumberKind.CODE or (number.kind is NumberKind.ORDINAL and not has_digits):
+        return True
+    return number.high <= _FIRST_ONES if number.kind is NumberKind.ORDINAL else not has_digits and _is_few(number)
+
+
+def _is_few(number: Number) -> bool:
+    return number.approximate or number.low == number.high <= _SPELLED
 
 
 def _rival(number: Number, grounds: Sequence[Ground], *, taken: Sequence[Number]) -> tuple[Ground, Number] | None:

@@ -25,6 +25,7 @@ _KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _WORD_BEFORE_STOP = re.compile(r"([^\s(«“\"'„]+)\.$")
 _DAY_WITH_STOP = re.compile(r"(?:^|\s)\d{1,2}\.$")
+_ORDINAL_WITH_STOP = re.compile(r"([^\W\d_]+)\s+\d{1,3}\.$")
 _FIRST_WORD = re.compile(r"[\"'”’»«“„(\s]*(\w+)")
 
 
@@ -84,6 +85,7 @@ class _Rules:
         self._after_quote = data.after_quote
         self._months = tuple(expanded(form for forms in language.moments.months for form in forms.split("|")))
         self._ordinals = data.ordinals_with_stop
+        self._before_ordinals = frozenset(data.before_ordinals)
 
     def join(self, paragraph: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The pieces, those joined that belong to one sentence."""
@@ -125,7 +127,16 @@ class _Rules:
         word = _WORD_BEFORE_STOP.search(before)
         if word and word.group(1).lower() in self._abbreviations:
             return True
-        return self._ordinals and bool(_DAY_WITH_STOP.search(before)) and self._is_month(after)
+        if not self._ordinals:
+            return False
+        return (bool(_DAY_WITH_STOP.search(before)) and self._is_month(after)) or self._is_ordinal(before, after)
+
+    def _is_ordinal(self, before: str, after: str) -> bool:
+        """Whether a figure with a stop stands between an article or the like and what it counts: der 34. Einsatz."""
+        article, counted = _ORDINAL_WITH_STOP.search(before), _FIRST_WORD.match(after)
+        if not article or not counted or article.group(1).lower() not in self._before_ordinals:
+            return False
+        return counted.group(1).lower() not in self._before_ordinals
 
     def _is_month(self, after: str) -> bool:
         word = _FIRST_WORD.match(after)

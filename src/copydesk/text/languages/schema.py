@@ -15,12 +15,14 @@ class SentenceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Where a stop does not end a sentence.
 
     `abbreviations` are written without their last stop. `after_quote` begin words that go on with a sentence whose
-    quotation ended in a stop (Korean 라고, Japanese と). `ordinals_with_stop`: 23. is a day, not an end.
+    quotation ended in a stop (Korean 라고, Japanese と). `ordinals_with_stop`: 23. is a day, not an end; nor is
+    it behind one of `before_ordinals`: der 34. Einsatz.
     """
 
     abbreviations: Forms = ()
     after_quote: Forms = ()
     ordinals_with_stop: bool = False
+    before_ordinals: Forms = ()
 
 
 class TokenData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
