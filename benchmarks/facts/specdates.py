@@ -125,11 +125,19 @@ def expressions(text: str, *, context: MomentContext) -> list[Expression]:
     moments = find_moments(text, context=context)
     found = list(_dates(moments, text=text, today=context.today))
     numbers = find_numbers(text, language=context.language)
-    for duration in find_durations(text, numbers=numbers, context=context):
-        if duration.bound not in {"from", "to"}:
-            values = frozenset(_lengths(duration, today=context.today))
-            sort = "stretch" if duration.relative else "duration"
-            found.append(Expression(start=duration.start, end=duration.end, values=values, sort=sort))
+    for duration in find_durations(text, numbers=numbers, moments=moments, context=context):
+        if duration.bound in {"from", "to"}:
+            continue
+        start, end = duration.start, duration.end
+        if "/" in duration.value and not duration.relative:
+            found = [each for each in found if not start <= each.start < end]
+        elif duration.bound_span != (0, 0):
+            start, end = min(start, duration.bound_span[0]), max(end, duration.bound_span[1])
+        found.append(
+            Expression(
+                start=start, end=end, values=frozenset(_lengths(duration, today=context.today)), sort=_length_sort(duration)
+            )
+        )
     for number in numbers:
         if number.kind is NumberKind.CLOCK:
             value = _plain(_clock(number))
@@ -138,12 +146,20 @@ def expressions(text: str, *, context: MomentContext) -> list[Expression]:
     return list(_joined(sorted(free, key=lambda each: each.start), text=text))
 
 
+def _length_sort(duration: Moment) -> str:
+    return "duration" if "/" not in duration.value else "stretch" if duration.relative else "day"
+
+
 def _lengths(duration: Moment, *, today: dt.date | None) -> Iterator[str]:
     """The length as ISO 8601 has it and in its greatest unit alone; one that is counted from today as the days that it covers."""
     before, _, after = duration.value.partition("/")
     length = (before if before.startswith("P") else after).replace("X", _SEVERAL)
-    if not duration.relative or today is None:
+    if "/" not in duration.value:
         yield from {length, _in_one_unit(length)}
+        return
+    if not duration.relative or today is None:
+        day = _shifted(dt.date.fromisoformat(after if before.startswith("P") else before), length, back=before.startswith("P"))
+        yield day.isoformat() if day else ""
         return
     first = today if before.startswith("P") else today + dt.timedelta(days=1)
     other = _shifted(first, length, back=before.startswith("P"))
@@ -224,7 +240,7 @@ def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
     return span[0] + len(piece) - len(piece.lstrip(" ,")), span[1] - (len(piece) - len(piece.rstrip(" ,")))
 
 
-_COUNTED: Final = re.compile(r"\bago\b|\d年前|月前|[년월] ?전|^vor |^il y a |^hace ")
+_COUNTED: Final = re.compile(r"\bago\b|\d年前|月前|[년월달] ?전|^vor |^il y a |^hace ")
 
 
 def _sort(moment: Moment) -> str:
@@ -247,8 +263,12 @@ def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
         yield f"FY{value}"
         return
     yield value
-    if moment.granularity is Granularity.SEASON and moment.relative:
+    if moment.granularity is Granularity.SEASON and (moment.relative or value.startswith("XXXX")):
         yield value[len("2016-") :]
+    if moment.granularity is Granularity.DAY and moment.bound in {"until", "end"}:
+        yield f"{value}T23:59:59"  # the set has the end of that day
+    if value.startswith("XXXX-Q"):
+        yield "..".join(f"XXXX{day.isoformat()[len('2000') :]}" for day in _stretch(value.replace("XXXX", "2000")) or ())
     stretch = _stretch(moment.value)
     if stretch is not None:
         yield f"{stretch[0]}..{stretch[1]}"

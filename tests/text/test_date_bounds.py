@@ -68,6 +68,9 @@ def test_an_everyday_phrase_of_the_calendar_is_read(language: str, text: str, ex
         ("de", "Ende Mai", ("end", "ende")),
         ("fr", "depuis 2010", ("since", "depuis")),
         ("es", "a finales de mayo", ("end", "finales de")),
+        ("en", "in mid-May", ("mid", "mid-")),
+        ("fr", "à la mi-mai", ("mid", "mi-")),
+        ("en", "before the end of December", ("before", "before the end of")),
         ("en", "the ladybird in May", ("", "")),
     ],
 )
@@ -132,6 +135,10 @@ def test_a_year_and_a_month_in_figures_are_no_range_of_years() -> None:
         ("de", "Pfingstmontag 2026", "2026-05-25"),
         ("fr", "le lundi de Pâques 2026", "2026-04-06"),
         ("es", "Viernes Santo de 2026", "2026-04-03"),
+        ("fr", "le vendredi saint", "2026-04-03"),
+        ("en", "on Black Friday 2025", "2025-11-28"),
+        ("ko", "2025년 블랙프라이데이", "2025-11-28"),
+        ("fr", "le Vendredi noir 2025", "2025-11-28"),
     ],
 )
 def test_days_that_move_are_reckoned(language: str, text: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.text.durationagreement import durations_agree, durations_contradicted
 from copydesk.text.durations import amounts_of, find_durations, iso_length
 from copydesk.text.facts import FactReader
-from copydesk.text.moments import MomentContext, moments_agree
+from copydesk.text.moments import MomentContext, find_moments, moments_agree
 from copydesk.text.numbers import find_numbers
 
 _LANGUAGES = ("ko", "en", "ja", "zh", "ru", "de", "fr", "es")
@@ -21,7 +21,8 @@ _PUBLISHED = dt.datetime(2026, 1, 9, 12, tzinfo=dt.UTC)
 
 def _found(text: str, language: str, *, published_at: dt.datetime | None = _PUBLISHED) -> tuple[Moment, ...]:
     context = MomentContext(language=language, published_at=published_at)
-    return find_durations(text, numbers=find_numbers(text, language=language), context=context)
+    moments = find_moments(text, context=context)
+    return find_durations(text, numbers=find_numbers(text, language=language), moments=moments, context=context)
 
 
 def _values(text: str, language: str) -> list[str]:
@@ -112,6 +113,68 @@ def test_a_length_may_be_counted_from_the_day_of_publication(language: str, past
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "after", "before"),
+    [
+        ("en", "three weeks after 5 April 2026", "three weeks before 5 April 2026"),
+        ("de", "drei Wochen nach dem 5. April 2026", "drei Wochen vor dem 5. April 2026"),
+        ("fr", "trois semaines après le 5 avril 2026", "trois semaines avant le 5 avril 2026"),
+        ("es", "tres semanas después del 5 de abril de 2026", "tres semanas antes del 5 de abril de 2026"),
+        ("ru", "три недели после 5 апреля 2026 года", "три недели до 5 апреля 2026 года"),
+    ],
+)
+def test_a_length_may_be_counted_from_a_day_that_is_named(language: str, after: str, before: str) -> None:
+    """The day stands at that end of the length where it is, and is a moment of its own."""
+    found = [_found(text, language) for text in (after, before)]
+
+    assert [[(each.value, each.relative) for each in some] for some in found] == [
+        [("2026-04-05/P3W", False)],
+        [("P3W/2026-04-05", False)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ko", "2026년 4월 5일로부터 3주 후"), ("ja", "2026年4月5日の3週間後"), ("zh", "2026年4月5日的三周之后")],
+)
+def test_the_day_may_stand_before_the_length(language: str, text: str) -> None:
+    """Where a language prints the day first, its length is counted from it too."""
+    actual = _values(text, language)
+
+    assert actual == ["2026-04-05/P3W"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ko", "2026년 4월 5일로부터 3주 전에"), ("ja", "2026年4月5日の3週間前"), ("zh", "2026年4月5日的3周前")],
+)
+def test_weeks_before_a_day_are_not_weeks_before_publication(language: str, text: str) -> None:
+    """Three weeks ago and three weeks before are one word there; the day beside it tells which."""
+    found = find_moments(text, context=MomentContext(language=language, published_at=_PUBLISHED))
+
+    assert [each.value for each in found] == ["2026-04-05", "2026-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It rained all day.", "P1D"),
+        ("de", "Es regnete den ganzen Tag.", "P1D"),
+        ("fr", "Il a plu toute la journée.", "P1D"),
+        ("es", "Llovió todo el día.", "P1D"),
+        ("ru", "Дождь шёл целый день.", "P1D"),
+        ("ko", "하루 종일 비가 내렸다.", "P1D"),
+        ("ja", "一日中雨が降った。", "P1D"),
+        ("zh", "下了整天的雨。", "P1D"),
+    ],
+)
+def test_the_whole_day_is_a_day(language: str, text: str, expected: str) -> None:
+    """A whole unit has no figure."""
+    actual = _values(text, language)
+
+    assert actual == [expected]
+
+
 def test_without_a_day_of_publication_a_length_is_of_no_place() -> None:
     """Nothing is counted from an unknown day."""
     (found,) = _found("in the past three weeks", "en", published_at=None)
@@ -165,6 +228,15 @@ def test_two_ends_are_two_moments_of_one_span() -> None:
     ]
 
 
+def test_the_words_of_a_bound_stand_beside_the_length() -> None:
+    """The span of the bound is that of its words."""
+    text = "It took more than 5 years."
+
+    (found,) = _found(text, "en")
+
+    assert text[slice(*found.bound_span)].strip() == "more than"
+
+
 def test_a_list_of_lengths_is_not_one_length() -> None:
     """Behind a comma only the next smaller unit goes on."""
     actual = _values("three years, 15 days and two hours", "en")
@@ -185,6 +257,7 @@ def test_a_list_of_lengths_is_not_one_length() -> None:
         ("P3W/2026-01-09", "P3W", True),
         ("P3W/2026-01-09", "P3W/2026-01-08", True),
         ("P3W/2026-01-09", "2026-01-09/P3W", False),
+        ("P3W/2026-01-09", "2026-04-05/P3W", None),
         ("PXW", "P3W", None),
         ("PXW", "PXW", True),
         ("PXW", "PXM", False),

@@ -144,3 +144,19 @@ def test_a_part_of_a_month_may_end_a_stretch() -> None:
         ("2007", "from"),
         ("2008", "to"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "between the 4th and 22 January 1995"),
+        ("fr", "entre le 4 et le 22 janvier 1995"),
+        ("es", "entre el 4 y el 22 de enero de 1995"),
+        ("de", "zwischen dem 4. und dem 22. Januar 1995"),
+    ],
+)
+def test_the_first_day_of_two_has_the_month_of_the_second(language: str, text: str) -> None:
+    """A month that is printed once counts for both days."""
+    actual = _values(text, language)
+
+    assert actual == ["1995-01-04", "1995-01-22"]

@@ -199,6 +199,8 @@ def test_kinds_and_units_are_told_apart(language: str, text: str, kind: str, uni
         ("de", "um 15.30 Uhr", 930, "clock"),
         ("fr", "à 15h30", 930, "clock"),
         ("es", "a las 3 de la tarde", 900, "clock"),
+        ("es", "a las 8:30 p.m.", 1230, "clock"),
+        ("es", "a las 9 a. m.", 540, "clock"),
         ("ru", "в 15:30 мск", 930, "clock"),
     ],
 )

@@ -78,9 +78,11 @@ class Moment:
     `calendar` is `lunar` or `fiscal` where that is printed: such a value is as printed and not of the common calendar.
     A length of time is a DURATION as ISO 8601 has it: `P3W`, `PT1H30M`, `P0.5Y`, and `PXW` for "several weeks"; one that is
     counted from the day of publication is `relative` and has it at that end: `P3W/2026-01-09` for the past three weeks,
-    `2026-01-09/P3W` for the next. One of two ends ("two to three weeks") is two with one span.
+    `2026-01-09/P3W` for the next; so has one that is counted from another day (`2026-04-05/P3W`, three weeks after Easter),
+    which is not. One of two ends ("two to three weeks") is two with one span.
     `bound` is what is printed beside it of its bounds, at `bound_span` ((0, 0) without one): `before`, `after`, `since`,
-    `until`, `start`, `mid`, `end`, `about`, `earlier`, `later`, `rest`; `from` and `to` at the first and the last of an interval.
+    `until`, `start`, `mid`, `end`, `about`, `earlier`, `later`, `rest`, and of a length `over` and `under`; `from` and `to` at
+    the first and the last of an interval.
     """
 
     start: int

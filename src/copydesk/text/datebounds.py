@@ -60,6 +60,7 @@ class _Words:
         before = {form: name for form, name in names.items() if not form.startswith(_BEHIND)}
         self._names = {True: behind, False: before}
         self._forms = {is_behind: tuple(sorted(table, key=len, reverse=True)) for is_behind, table in self._names.items()}
+        self._hyphened = tuple(form for form in self._forms[False] if form.endswith("-"))
         self._to = frozenset(expanded(bounds.get("to", ())))
         self._and = frozenset(expanded(bounds.get("and", ())))
 
@@ -78,6 +79,9 @@ class _Words:
     def beside(self, mark: DateMark, *, low: str) -> Bound:
         """The word before a date and the one behind it; where they differ, that before it."""
         before, behind = self._before(mark.start, low=low), self._after(mark.end, low=low)
+        if not before.name and low.startswith(self._hyphened, mark.start):  # mid-May
+            form = next(form for form in self._hyphened if low.startswith(form, mark.start))
+            before = Bound(name=self._names[False][form], span=(mark.start, mark.start + len(form)))
         if before.name in _PARTS:
             outer = self._before(before.span[0], low=low)
             if outer.name in _OUTER:

@@ -1,4 +1,4 @@
-"""What a date takes from the date beside it: "May to October 2020", "3 and 4 June", 2015년 11월 18일부터 12월 19일까지."""
+"""What a date takes from the date beside it: "May to October 2020", the 3rd and 4th of June, 11월 18일부터 12월 19일까지."""
 
 import datetime as dt
 import re
@@ -29,6 +29,8 @@ def completed(partials: Sequence[Partial], *, marks: Sequence[DateMark], text: s
             found[place] = replace(left, year=right.year - (left.month > right.month))
         elif _lacks_year(right) and left.year is not None and left.month is not None and right.month is not None:
             found[place + 1] = replace(right, year=left.year + (right.month < left.month))
+        elif distance <= _DAYS_APART and _is_bare_day(left) and _is_day_of_month(right) and (left.day or 0) < (right.day or 0):
+            found[place] = replace(left, month=right.month, year=right.year, year_offset=right.year_offset)
         elif distance <= _DAYS_APART and _is_bare_day(right) and (left.day or _NO_DAY) < (right.day or 0):
             found[place + 1] = replace(
                 right, month=left.month, year=left.year, year_offset=left.year_offset, month_offset=left.month_offset
@@ -54,6 +56,10 @@ def closing(partial: Partial, *, first: dt.date) -> Partial:
 def _lacks_year(partial: Partial) -> bool:
     has_own = partial.year is not None or partial.year_offset is not None or partial.month_offset is not None
     return partial.month is not None and not has_own and not partial.direction and not partial.unit
+
+
+def _is_day_of_month(partial: Partial) -> bool:
+    return partial.day is not None and partial.month is not None and not partial.unit
 
 
 def _is_bare_day(partial: Partial) -> bool:

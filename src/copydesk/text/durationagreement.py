@@ -25,21 +25,23 @@ _SLACK: Final = Decimal("0.02")
 
 
 class _Value(Struct, frozen=True, kw_only=True):
-    """A length: in seconds or None, its units where the amount is not told, and its side of the day of publication."""
+    """A length: in seconds or None, its units where the amount is not told, and its side of which day."""
 
     seconds: Decimal | None
     units: frozenset[str]
     side: int
+    day: str
 
 
 def durations_agree(a: Moment, b: Moment) -> bool | None:
     """Whether two lengths of time can be one, whatever their units: 24 hours are a day, twelve months a year.
 
-    The past three weeks are not the next three. None where one says "several" and the other a figure.
+    The past three weeks are not the next three. None where one says "several" and the other a figure, and for a length before one
+    day and one after another.
     """
     left, right = _value(a.value), _value(b.value)
     if left.side * right.side < 0:
-        return False
+        return False if (a.relative and b.relative) or left.day == right.day else None
     if left.seconds is None or right.seconds is None:
         return left.units == right.units if left.seconds is right.seconds else None
     return abs(left.seconds - right.seconds) <= _SLACK * max(left.seconds, right.seconds)
@@ -60,14 +62,19 @@ def _is_contradicted(duration: Moment, others: Sequence[Moment]) -> bool:
     mine, theirs = _value(duration.value), [_value(other.value) for other in others]
     if mine.seconds is None:
         return any(other.seconds is None for other in theirs)
-    return any(other.seconds == mine.seconds and other.side * mine.side < 0 for other in theirs)
+    return any(_is_turned(mine, other) for other in theirs)
+
+
+def _is_turned(mine: _Value, other: _Value) -> bool:
+    return other.seconds == mine.seconds and other.side * mine.side < 0
 
 
 @lru_cache(maxsize=512)
 def _value(value: str) -> _Value:
     first, _, last = value.partition("/")
     side = 0 if not last else -1 if first.startswith("P") else 1
+    day = last if side < 0 else first if side > 0 else ""
     amounts = amounts_of(last if side > 0 else first)
     known = [amount * _SECONDS[unit] for unit, amount in amounts.items() if amount is not None]
     is_known = len(known) == len(amounts)
-    return _Value(seconds=sum(known, Decimal(0)) if is_known else None, units=frozenset(amounts), side=side)
+    return _Value(seconds=sum(known, Decimal(0)) if is_known else None, units=frozenset(amounts), side=side, day=day)

@@ -36,18 +36,27 @@ _REACH: Final = 24
 """Characters beside a length in which the longest word of its side stands."""
 
 
-def find_durations(text: str, *, numbers: Sequence[Number], context: MomentContext) -> tuple[Moment, ...]:
+def find_durations(
+    text: str, *, numbers: Sequence[Number], moments: Sequence[Moment] = (), context: MomentContext
+) -> tuple[Moment, ...]:
     """The lengths of time of a text in order of appearance. `numbers` are those found in it, whose figures they have.
 
-    Without a day of publication "the past three weeks" is a length like any other.
+    One of the `moments` beside a length is the day that it is counted from ("three weeks after Easter"). Without a day of
+    publication "the past three weeks" is a length like any other.
     """
     reader = _reader(base_language(context.language))
     low = lowered(text)
-    figured = list(_joined(reader.figured(numbers, low=low), low=low, joints=reader.joints))
+    figured = list(reader.figured(numbers, low=low))
     others = [each for each in reader.unfigured(low) if not any(_meet(each, length) for length in figured)]
+    lengths = sorted([*figured, *others], key=lambda each: each.start) if others else figured
+    days = _Days(moments) if lengths else None
     found: list[Moment] = []
-    for length in sorted([*figured, *others], key=lambda each: each.start):
-        found += reader.moments(length, text=text, low=low, today=context.today)
+    for length in _joined(lengths, low=low, joints=reader.joints):
+        counted = reader.counted(length, days, low=low) if days else None
+        if counted is not None:
+            found.append(_from_day(length, counted, text=text))
+        else:
+            found += reader.moments(length, text=text, low=low, today=context.today)
     return tuple(found)
 
 
@@ -59,6 +68,7 @@ class _Length(Struct, frozen=True, kw_only=True):
     low: Mapping[str, Decimal | None]
     high: Mapping[str, Decimal | None]
     bound: str = ""
+    bound_span: tuple[int, int] = (0, 0)
     side: int = 0
     """-1 for a length up to the day of publication, 1 for one from it on."""
 
@@ -73,6 +83,8 @@ class _Reader:
         self._ages = tuple(expanded(data.ages))
         self._halves = tuple(sorted(expanded(data.and_half), key=len, reverse=True))
         self._sides = _Sides(data, units=units)
+        self._links = frozenset(data.links)
+        self._after = {form: side for side, forms in ((1, data.after), (-1, data.before)) for form in expanded(forms)}
         self.joints = frozenset(expanded(language.moments.bounds.get("and", ())))
         self._named = FormTable([data.named])
         self._unfigured = _unfigured(data, units=units, tag=tag)
@@ -121,7 +133,58 @@ class _Reader:
                 granularity=Granularity.DURATION,
                 relative=bool(side) and today is not None,
                 bound=length.bound if len(values) == 1 else ("from", "to")[place],
+                bound_span=length.bound_span,
             )
+
+    def counted(self, length: _Length, days: "_Days", *, low: str) -> "_Counted | None":
+        """The day beside a length that it is counted from."""
+        if length.low != length.high or length.bound:
+            return None
+        moment = days.behind.get(length.end) or days.behind.get(length.end + 1)
+        if moment is not None:
+            return _Counted(day=moment.value, start=length.start, end=moment.end, side=_SIDES[moment.bound])
+        if not self._after:
+            return None
+        moment = next((days.before[end] for end in range(length.start, length.start - _LINK, -1) if end in days.before), None)
+        if moment is None or low[moment.end : length.start].strip() not in self._links:
+            return None
+        end = length.end + low.startswith(" ", length.end)
+        form = next((form for form in self._after if low.startswith(form, end)), "")
+        return _Counted(day=moment.value, start=moment.start, end=end + len(form), side=self._after[form]) if form else None
+
+
+class _Days:
+    """The days of a text that a length can be counted from, by where they stand."""
+
+    def __init__(self, moments: Iterable[Moment]) -> None:
+        days = [each for each in moments if each.granularity is Granularity.DAY and "X" not in each.value and not each.calendar]
+        self.before = {each.end: each for each in days}
+        self.behind = {each.bound_span[0]: each for each in days if each.bound in _SIDES and each.bound_span[1] <= each.start}
+
+
+class _Counted(Struct, frozen=True, kw_only=True):
+    """A length that is counted from a day: the day, the span of both, and on which side of the day it lies."""
+
+    day: str
+    start: int
+    end: int
+    side: int
+
+
+_SIDES: Final = {"after": 1, "before": -1}
+_LINK: Final = 5
+"""Characters between a day and a length behind it, or between the length and its side: 부활절로부터 3주 후."""
+
+
+def _from_day(length: _Length, counted: _Counted, *, text: str) -> Moment:
+    value = iso_length(length.low)
+    return Moment(
+        start=counted.start,
+        end=counted.end,
+        text=text[counted.start : counted.end],
+        value=f"{counted.day}/{value}" if counted.side > 0 else f"{value}/{counted.day}",
+        granularity=Granularity.DURATION,
+    )
 
 
 def _placed(value: str, *, today: dt.date | None, side: int) -> str:
@@ -192,10 +255,12 @@ def _length(number: Number, *, end: int, unit: str) -> _Length:
     is_under = number.low == 0 < number.high
     bound = "over" if is_over else "under" if is_under else "about" if number.approximate else ""
     low, high = ({unit: number.high if is_under else number.low}, {unit: number.low if is_over else number.high})
-    return _Length(start=number.start, end=end, low=low, high=high, bound=bound)
+    start, last = number.scope if is_over or is_under else (0, 0)
+    span = (start, number.start) if start < number.start and last else (end, last) if last > end else (0, 0)
+    return _Length(start=number.start, end=end, low=low, high=high, bound=bound, bound_span=span)
 
 
-def _joined(lengths: Iterable[_Length], *, low: str, joints: frozenset[str]) -> Iterator[_Length]:
+def _joined(lengths: Sequence[_Length], *, low: str, joints: frozenset[str]) -> Iterator[_Length]:
     """Lengths of which the smaller one goes on with the greater one: a year and six months."""
     whole: _Length | None = None
     for length in lengths:

@@ -39,12 +39,13 @@ class FactReader:
     def facts(self, text: str, *, context: MomentContext, known: frozenset[str] = frozenset()) -> Facts:
         """What a text states, offsets into the text. `known` are ids of entities that the surroundings name, for family names."""
         numbers = find_numbers(text, language=context.language)
+        moments = find_moments(text, context=context)
         names = self._names.find(text, language=context.language, known=known)
         speech = find_speech(text, language=context.language, names=names)
         return Facts(
             numbers=numbers,
-            moments=find_moments(text, context=context),
-            durations=find_durations(text, numbers=numbers, context=context),
+            moments=moments,
+            durations=find_durations(text, numbers=numbers, moments=moments, context=context),
             names=names,
             quotes=speech.quotes,
             attributions=speech.attributions,

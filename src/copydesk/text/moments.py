@@ -55,7 +55,10 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
-        day = _named_day(moments) if partial.unit == _SAME else _named_month(moments) if partial.is_named else today
+        is_from_day = "ago" in mark.fields and bool(moments) and reader.links(marked.low, moments[-1], mark)
+        day = _named_day(moments) if partial.unit == _SAME or is_from_day else today
+        if partial.is_named:
+            day = _named_month(moments)
         opening = _first_day(moments[-1]) if bound.name == "to" and moments else None
         whole = closing(partial, first=opening) if opening is not None else partial
         moments += reader.moments(text, mark, bound=bound, first=whole, today=day)
@@ -117,6 +120,7 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._feasts = frozenset(data.feasts)
         self._eras = data.eras
+        self._links = frozenset(data.lengths.links)
         self._known: dict[tuple[tuple[str, str], ...], Partial] = {}
 
     def moments(self, text: str, mark: DateMark, *, bound: Bound, first: Partial, today: dt.date | None) -> Iterator[Moment]:
@@ -143,6 +147,11 @@ class _Reader:
                 )
                 opening = opening or _first_day(moment)
                 yield moment
+
+    def links(self, low: str, day: Moment, mark: DateMark) -> bool:
+        """Whether a distance is one from the day before it (4월 5일로부터 3주 전), as some languages print it."""
+        is_day = day.granularity is Granularity.DAY and not day.calendar
+        return is_day and mark.start - day.end <= _LINK and low[day.end : mark.start].strip() in self._links
 
     def _name(self, field: str, fields: Mapping[str, str]) -> str:
         return self._tables[field].name_of(fields[field]) if field in fields else ""
@@ -254,6 +263,8 @@ _WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_LINK = 5
+"""Characters between a day and a distance from it."""
 _KEPT = 4096
 """Dates whose reading is remembered: some hundred are in a day's news of one language."""
 _ENDS = ("from", "to")

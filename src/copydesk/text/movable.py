@@ -9,16 +9,18 @@ _LAST = -1
 def movable_day(rule: str, *, year: int) -> dt.date:
     """The date of a feast in a year. `rule` is `easter`, `easter+39`, or month, number and weekday: `11-4-4` (Monday is 1).
 
-    Number -1 is the last. The years are those of the Gregorian calendar. Raises ValueError for another rule.
+    Number -1 is the last; `11-4-4+1` is the day after. The years are those of the Gregorian calendar. Raises ValueError for
+    another rule.
     """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
-    month, _, rest = rule.partition("-")
+    named, _, later = rule.partition("+")
+    month, _, rest = named.partition("-")
     number, _, weekday = rest.rpartition("-")
     found = nth_weekday(int(number), weekday=int(weekday), year=year, month=int(month))
     if found is None:
         raise ValueError(f"no month has such a day: {rule}")
-    return found
+    return found + timedelta(days=int(later or 0))
 
 
 def easter(year: int) -> dt.date:

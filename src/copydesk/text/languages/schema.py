@@ -147,7 +147,8 @@ class LengthData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     part of something else ("the last three days of the trial"). `and_half` stands behind a length: "an hour and a half".
     `vague` stands before a unit of `numbers.units` in place of a figure ("several weeks"); `named` maps a length as ISO 8601 has
     it to words that have no figure (`P6M`: полгода, `PXD`: 며칠). `one` before a unit is one of it where one of `one_after`
-    stands before that ("for a week"). `ages` close a figure that is an age.
+    stands before that ("for a week"). Where a language prints the day first, `links` are what may stand between it and the length
+    that is counted from it, and `after` and `before` stand behind that (부활절 3주 후). `ages` close a figure that is an age.
     """
 
     past: Forms = ()
@@ -158,6 +159,9 @@ class LengthData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     named: Mapping[str, Forms] = {}
     one: Forms = ()
     one_after: Forms = ()
+    links: Forms = ()
+    after: Forms = ()
+    before: Forms = ()
     ages: Forms = ()
 
 
