@@ -230,8 +230,8 @@ class _Reader:
 
     def _year(self, fields: Mapping[str, str]) -> int | None:
         if "era_year" in fields:
-            printed = fields["era_year"]
-            return int(self._eras[fields["era"]]) + (1 if printed == "元" else figure_of(printed) or 1) - 1
+            number = 1 if fields["era_year"] == "元" else figure_of(fields["era_year"])
+            return int(self._eras[fields["era"]]) + number - 1 if number else None
         short = fields.get("short_year", fields.get("year_two"))
         if short is not None:
             return int(short) + (2000 if int(short) < _OLDEST_SHORT_YEAR else 1900)
