@@ -20,6 +20,7 @@ _MARK: Final = re.compile(r",\s|\s(?:–|—|--)\s")
 """What sets a piece apart: a comma or a dash. A dash inside a word and a comma inside a figure are none."""
 _INNER: Final = re.compile(r"[;:!?\"“”„«»]")
 """Marks that no piece may have inside: what they open or close may reach beyond it."""
+_WORD_BEHIND: Final = re.compile(r"\s(\w+)(?!\w)")
 _ENDS: Final = " .。!！"
 _LONGEST: Final = 160
 """Characters of the longest piece between two marks; longer ones are clauses with a statement of their own."""
@@ -38,7 +39,8 @@ def droppable(ground: Ground) -> tuple[Piece, ...]:
     """The pieces of an evidence sentence that may be left out, each by itself or with others, in any order."""
     rules = check_rules(ground.language)
     text = ground.sentence.text
-    pieces = [*_openings(text, rules), *_fillers(text, rules), *_dateline(ground)]
+    pieces = [*_openings(text, rules), *_fillers(text, rules), *_dateline(ground), *_complementizers(ground, rules)]
+    pieces += [each for each in _titles(ground) if carries_nothing(each, ground)]
     pieces += [each for each in _set_apart(ground, rules) if carries_nothing(each, ground)]
     return tuple(dict.fromkeys(pieces))
 
@@ -87,6 +89,25 @@ def _dateline(ground: Ground) -> Iterator[Piece]:
             yield Piece(start=0, end=found.end())
 
 
+def _complementizers(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
+    """The word between a word of saying and what is said: "said that"."""
+    text, base = ground.sentence.text, ground.sentence.start
+    for told in ground.sentence.facts.attributions:
+        end = told.cue_span[1] - base
+        found = _WORD_BEHIND.match(text, end) if end > 0 else None
+        if found and found.group(1).casefold() in rules.complementizers:
+            yield Piece(start=end, end=found.end())
+
+
+def _titles(ground: Ground) -> Iterator[Piece]:
+    """A title directly before a name: the name alone tells who is meant."""
+    text, base = ground.sentence.text, ground.sentence.start
+    for name in ground.sentence.facts.names:
+        before = text[: name.start - base].rstrip()
+        if name.title and before.endswith(name.title) and before != text[: name.start - base]:
+            yield Piece(start=len(before) - len(name.title), end=name.start - base)
+
+
 def _set_apart(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
     """Brackets, and what stands between two marks or behind the last one, if it opens like something that only adds."""
     text = ground.sentence.text
@@ -98,11 +119,16 @@ def _set_apart(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
             yield Piece(start=mark.start(), end=following.start() + len(following.group().rstrip()))
             yield Piece(start=mark.start(), end=following.start())
     end = len(text.rstrip(_ENDS))
-    if marks and end > marks[-1].end() and not holds_any(text[: _first_word(text)], rules.guards, language=ground.language):
+    if holds_any(_first_word(text, rules), rules.guards, language=ground.language):
+        return
+    if marks and end > marks[-1].end():
         last = marks[-1]
         opening = _opening(text[last.end() : end])
         if opening in rules.coordinators or _only_adds(last, end, ground, rules=rules):
             yield Piece(start=last.start(), end=end)
+    further = _second_verb(rules.coordinators, rules.auxiliaries)
+    if further is not None and (found := further.search(text)):
+        yield Piece(start=found.start(), end=end)
 
 
 def _only_adds(mark: re.Match[str], end: int, ground: Ground, *, rules: CheckRules) -> bool:
@@ -125,8 +151,19 @@ def _follows_name(place: int, ground: Ground) -> bool:
     return any(name.end == ground.sentence.start + place for name in ground.sentence.facts.names)
 
 
-def _first_word(text: str) -> int:
-    return len(text) - len(text.lstrip()) + len(text.split(maxsplit=1)[0]) if text.strip() else 0
+@cache
+def _second_verb(coordinators: tuple[str, ...], auxiliaries: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Where a second thing is told of the same subject: "and is". Only a verb behind the "and" shows that no list goes on."""
+    if not auxiliaries:
+        return None
+    return re.compile(rf"\s(?:{'|'.join(coordinators)})\s(?:{'|'.join(auxiliaries)})\s")
+
+
+def _first_word(text: str, rules: CheckRules) -> str:
+    """The word by which the sentence opens behind its connective: one of condition or time makes what follows it no statement."""
+    start = max((piece.end for piece in _openings(text, rules)), default=0)
+    words = text[start:].split(maxsplit=1)
+    return words[0] if words else ""
 
 
 def _opening(printed: str) -> str:

@@ -5,6 +5,7 @@ Every symbol of the claim stands in the evidence, in the same order, and whateve
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +13,7 @@ from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.droppable import Piece, droppable
 from copydesk.check.languages import check_rules
 from copydesk.check.symbols import Symbol, Worded, symbols
+from copydesk.check.tellers import aliases_of, teller_of, without
 from copydesk.model.facts import Facts
 
 LONGEST: Final = 2_000
@@ -28,17 +30,60 @@ def is_proved(claim: Claim, grounds: Grounds) -> bool:
     """
     if len(claim.sentence.text) > LONGEST:
         return False
-    wanted = symbols(_of_claim(claim, grounds))
+    shorter = _Side(sentence=_of_claim(claim, grounds))
     own = (ground for ground in grounds.all if ground.language == claim.language and len(ground.sentence.text) <= LONGEST)
-    return bool(wanted) and any(_is_compression(wanted, ground, grounds=grounds) for ground in own)
+    return bool(shorter.row) and any(_stands_on(shorter, ground, claim=claim, grounds=grounds) for ground in own)
 
 
-def _is_compression(wanted: Sequence[Symbol], ground: Ground, *, grounds: Grounds) -> bool:
-    whole = symbols(_of_ground(ground, grounds))
-    if len(wanted) > len(whole) or not _may_hold(whole, wanted):
+class _Side:
+    """A sentence with its two rows of symbols, read once: figures and dates by what they mean, and as they are printed."""
+
+    def __init__(self, sentence: Worded) -> None:
+        self.sentence = sentence
+        self.row = symbols(sentence)
+        self.printed = symbols(replace(sentence, facts=Facts(names=sentence.facts.names))) if _has_values(sentence) else self.row
+
+
+def _has_values(sentence: Worded) -> bool:
+    return bool(sentence.facts.numbers or sentence.facts.moments)
+
+
+def _stands_on(shorter: _Side, ground: Ground, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether the evidence holds the claim as both are printed, or with names in their fuller forms."""
+    whole = _Side(_of_ground(ground, grounds))
+    if _is_compression(shorter, whole, ground=ground):
+        return True
+    aliases = aliases_of(claim, ground)
+    if not aliases:
+        return False
+    return _is_compression(
+        _Side(replace(shorter.sentence, aliases=aliases)), _Side(replace(whole.sentence, aliases=aliases)), ground=ground
+    )
+
+
+def _is_compression(shorter: _Side, whole: _Side, *, ground: Ground) -> bool:
+    """Whether the evidence without some of its pieces is the claim, its teller named where it is or at the other end."""
+    return (
+        _is_plain(shorter.row, whole.row, ground=ground)
+        or _is_plain(shorter.printed, whole.printed, ground=ground)
+        or _is_moved(shorter, whole, ground=ground)
+    )
+
+
+def _is_plain(wanted: Sequence[Symbol], whole: Sequence[Symbol], *, ground: Ground) -> bool:
+    if not _may_hold(whole, wanted):
         return False
     pieces = droppable(ground)
     return any(_reaches(row, wanted, pieces=pieces) for row in _rows(whole, pieces, language=ground.language))
+
+
+def _is_moved(shorter: _Side, whole: _Side, *, ground: Ground) -> bool:
+    mine = teller_of(shorter.sentence)
+    theirs = teller_of(whole.sentence) if mine is not None else None
+    if mine is None or theirs is None or (mine.source, mine.cue) != (theirs.source, theirs.cue):
+        return False
+    told = without(whole.row, theirs), without(shorter.row, mine)
+    return mine.is_in_front is not theirs.is_in_front and _reaches(*told, pieces=droppable(ground))
 
 
 def _may_hold(whole: Sequence[Symbol], wanted: Sequence[Symbol]) -> bool:

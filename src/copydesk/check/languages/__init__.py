@@ -35,7 +35,10 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     one may go only behind a name. `verb_second`: the verb moves behind its subject when an opening goes. `inflects_names`: a
     name's ending tells who did what, so that only forms of the lexicon may stand for each other. `particles`: groups of
     particles that differ only by the sound before them. `registers`: (ending of courtesy, its plain form). `day_joints`: words
-    before a day that only some ways of printing it take.
+    before a day that only some ways of printing it take. `source_particles`: particles of a source that may stand at the start or
+    directly before the word of saying, the longest first. `complementizers`: words between the word of saying and what is said.
+    `contrasts`: words beside `coordinators` that join two statements. `auxiliaries`: verbs by which a second thing is told of
+    the same subject. `place_joints`: words before a name that make it a place.
     """
 
     certainty: tuple[str, ...] = ()
@@ -65,6 +68,11 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     particles: tuple[tuple[str, ...], ...] = ()
     registers: tuple[tuple[str, str], ...] = ()
     day_joints: tuple[str, ...] = ()
+    source_particles: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    place_joints: tuple[str, ...] = ()
 
 
 @cache
