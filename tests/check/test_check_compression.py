@@ -1,11 +1,14 @@
 """What the proof of wording lets a shorter sentence leave out or say otherwise, language by language."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from copydesk.check.languages import check_rules
 from copydesk.check.library import Checker, SourceText
 from copydesk.model.facts import EntityKind
+from copydesk.model.language import TIER_ONE
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.verdict import Wording
 
@@ -120,3 +123,19 @@ def _wording(language: str, evidence: str, text: str) -> Wording:
     checker = Checker([SourceText(text=evidence, language=language, published_at=_WEDNESDAY)], lexicon=_LEXICON)
     (verdict,) = checker.check(text, language=language)
     return verdict.wording
+
+
+_DOC = Path(__file__).parents[2] / "docs" / "explanation" / "verification.md"
+
+
+@pytest.mark.parametrize("language", sorted(TIER_ONE))
+def test_every_word_that_may_go_is_listed_for_editors(language: str) -> None:
+    """The page about verification and the data say the same."""
+    rules = check_rules(language)
+    words = [*rules.connectives, *rules.fillers, *rules.asides, *rules.relatives, *rules.appositions, *rules.participles]
+    words += [*rules.coordinators, *rules.auxiliaries, *rules.complementizers, *rules.source_particles, *rules.day_joints]
+    page = _DOC.read_text(encoding="utf-8")
+
+    missing = [word for word in words if f"`{word.rstrip(',')}`" not in page]
+
+    assert missing == []

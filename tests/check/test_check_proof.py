@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from functools import cache
 
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.library import Checker, SourceText
 from copydesk.model.cleared import Policy
+from copydesk.model.lexicon import Lexicon
 from copydesk.model.verdict import Finding
+from copydesk.text.facts import FactReader
 
+_READER = FactReader(Lexicon())
 _REFUSED = {Finding.UNSUPPORTED, Finding.CONTRADICTED}
 
 
@@ -153,3 +157,60 @@ def test_the_sentence_itself_is_an_excerpt(sample: _Sample) -> None:
     verdicts = _checker(sample).check(sample.text, language=sample.language)
 
     assert all(Policy.STRICT.allows(each.wording) and each.finding not in _REFUSED for each in verdicts)
+
+
+_RICH = (
+    ("en", "But Anna Berg, the mayor, also told no union (the old one) that most mills in Lund may close, and the council left."),
+    ("en", "The ferry, carrying dogs, left the pier on Tuesday and is near Lund, officials said."),
+    ("de", "Zudem sagte Anna Berg, die den Rat führt, kein Verband (der alte) dürfe die meisten Mühlen in Lund schließen."),
+    (
+        "fr",
+        "Mais Anna Berg, la maire, n'a également dit à aucun syndicat (le vieux) que la plupart des moulins pourraient fermer.",
+    ),
+    ("es", "Pero Anna Berg, la alcaldesa, también dijo que ningún sindicato (el viejo) podría cerrar la mayoría de los molinos."),
+    ("ru", "Однако Анна Берг также сообщила, что ни один союз (старый) не может закрыть большинство мельниц в Лунде."),
+    ("ko", "한편 안나 베리는 또한 노조(옛 단체)가 룬드의 제분소 대부분을 닫지 않을 수 있다고 밝혔습니다."),
+    ("ja", "また、アンナ・ベリは組合（旧組織）が製粉所の大半を閉鎖しない可能性があると述べました。"),
+    ("zh", "此外，安娜·贝里表示，工会（旧组织）可能不会关闭隆德的大部分磨坊。"),
+)
+"""Sentences full of pieces that may go, beside words that may not."""
+
+
+@st.composite
+def _cut(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A language, its sentence, and that sentence without a run of words one of which must stay."""
+    language, text = draw(st.sampled_from(_RICH))
+    words = list(text) if language in {"ja", "zh"} else text.split(" ")
+    start = draw(st.integers(0, len(words) - 1))
+    end = draw(st.integers(start + 1, len(words)))
+    lost = ("" if language in {"ja", "zh"} else " ").join(words[start:end])
+    assume(len(words) - (end - start) >= 3 and holds_any(lost, check_rules(language).guards, language=language))
+    assume(lost.strip() not in check_rules(language).connectives)
+    return language, text, ("" if language in {"ja", "zh"} else " ").join((*words[:start], *words[end:]))
+
+
+@given(_cut())
+@settings(max_examples=300)
+def test_no_run_of_words_with_a_guard_may_go(cut: tuple[str, str, str]) -> None:
+    """Whatever goes with it: a denial, doubt, condition, quantity, time or source is never left out."""
+    language, text, shorter = cut
+
+    verdicts = Checker([SourceText(text=text, language=language)], facts=_READER).check(_tidy(shorter), language=language)
+
+    assert not verdicts or not all(Policy.STRICT.allows(each.wording) for each in verdicts)
+
+
+@given(st.sampled_from(_RICH), st.integers(0, 60), st.integers(0, 60))
+@settings(max_examples=300)
+def test_no_two_words_may_change_places(rich: tuple[str, str], one: int, other: int) -> None:
+    """Order is half of what a sentence says."""
+    language, text = rich
+    words = list(text.rstrip(".。")) if language in {"ja", "zh"} else text.rstrip(".").split(" ")
+    first, second = sorted((one % len(words), other % len(words)))
+    assume(words[first].strip(",()（），").casefold() != words[second].strip(",()（），").casefold())
+    words[first], words[second] = words[second], words[first]
+    changed = ("" if language in {"ja", "zh"} else " ").join(words)
+
+    verdicts = Checker([SourceText(text=text, language=language)], facts=_READER).check(_tidy(changed), language=language)
+
+    assert not all(Policy.STRICT.allows(each.wording) for each in verdicts)

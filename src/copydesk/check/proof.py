@@ -36,16 +36,12 @@ def is_proved(claim: Claim, grounds: Grounds) -> bool:
 
 
 class _Side:
-    """A sentence with its two rows of symbols, read once: figures and dates by what they mean, and as they are printed."""
+    """A sentence with its two rows of symbols, read once: names, figures and dates by what they mean, and all as printed."""
 
     def __init__(self, sentence: Worded) -> None:
         self.sentence = sentence
         self.row = symbols(sentence)
-        self.printed = symbols(replace(sentence, facts=Facts(names=sentence.facts.names))) if _has_values(sentence) else self.row
-
-
-def _has_values(sentence: Worded) -> bool:
-    return bool(sentence.facts.numbers or sentence.facts.moments)
+        self.printed = symbols(replace(sentence, facts=Facts()))
 
 
 def _stands_on(shorter: _Side, ground: Ground, *, claim: Claim, grounds: Grounds) -> bool:
