@@ -49,7 +49,8 @@ class Grounds:
     `best` are the sentences that the alignment picked, the best first; `near` the other cited sentences and neighbours.
     `rivals` are sentences of other origins about the same thing. `missing` are citations that no report has. `book` is the
     lexicon, ready for looking up. `is_foreign` says that no evidence at all is in the claim's language; `is_loose` that the best
-    sentence shares no name, figure or date with the claim, and was taken for its shape.
+    sentence shares no name, figure or date with the claim, and was taken for its shape; `is_guess` that it was taken out of many
+    of another language though it bears little of the claim.
     """
 
     best: tuple[Ground, ...]
@@ -59,6 +60,7 @@ class Grounds:
     book: NameBook
     is_foreign: bool = False
     is_loose: bool = False
+    is_guess: bool = False
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_loose, picked
+from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_given, is_loose, likeness_of_shape, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.running import FACT_CHECKS, examine
@@ -18,6 +18,8 @@ from copydesk.text.sentences import split_sentences
 
 FEWEST_SHARED = 0.25
 """Share of a sentence's weight that some sentence of the same language must bear; below it, no source tells the sentence."""
+FEWEST_SHARED_ACROSS = 0.15
+"""Share of the weight of a claim's names, figures and dates below which a sentence of another language is a guess."""
 NEARLY_BEST = 0.75
 """Sentences of other sources that bear this share of what the best one bears are evidence too: sources may disagree."""
 
@@ -91,7 +93,8 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     spoken = {each.language for each in desk.index.bearings}
     is_foreign = bool(spoken) and claim.language not in spoken
     near, loose = _near(best, desk.index), bool(best) and is_loose(sought, bearing_of(best[0]))
-    grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose)
+    guessed = twin is None and _is_guess(sought, best, index=desk.index)
+    grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose, is_guess=guessed)
     verdict = examine(claim, grounds, checks=FACT_CHECKS)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 
@@ -111,7 +114,7 @@ def _best(claim: Bearing, index: SourceIndex) -> tuple[Ground, ...]:
     fits = [fit(claim, each) for each in index.bearings]
     top = max((each.share for each in fits), default=0.0)
     if top == 0.0:
-        return picked(claim, index.grounds, bearings=index.bearings)
+        return picked(claim, index.grounds, bearings=index.bearings) or _quoting(claim, index)
     places = [place for place, each in enumerate(fits) if each.share >= NEARLY_BEST * top]
     same_language = any(index.bearings[place].language == claim.language for place in places)
     if same_language and top < FEWEST_SHARED:
@@ -121,6 +124,22 @@ def _best(claim: Bearing, index: SourceIndex) -> tuple[Ground, ...]:
     reports = {ground.material.report.id for ground in best}
     others = [index.grounds[place] for place in places if index.grounds[place].material.report.id not in reports]
     return (*best, *others[:3])
+
+
+def _quoting(claim: Bearing, index: SourceIndex) -> tuple[Ground, ...]:
+    """The sentence in another language that quotes somebody and is most like a claim that does; none where no source quotes."""
+    if "quote" not in claim.marks:
+        return ()
+    places = [place for place, each in enumerate(index.bearings) if "quote" in each.marks and each.language != claim.language]
+    best = max(places, key=lambda place: likeness_of_shape(claim, index.bearings[place]), default=None)
+    return () if best is None else (index.grounds[best],)
+
+
+def _is_guess(claim: Bearing, best: Sequence[Ground], *, index: SourceIndex) -> bool:
+    """Whether the best of many sentences, in another language, bears so little of a claim that another may tell it."""
+    if not best or is_given(claim, index.bearings) or best[0].language == claim.language:
+        return False
+    return fit(claim, bearing_of(best[0])).share < FEWEST_SHARED_ACROSS
 
 
 def _near(best: Sequence[Ground], index: SourceIndex) -> tuple[Ground, ...]:

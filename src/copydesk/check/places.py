@@ -14,6 +14,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.text.gazetteer import place
 from copydesk.text.languages.writing import UNSPACED
 
+_CODE: Final = 2
 _BODIES: Final = frozenset({"UN", "EU", "EZ"})
 """Territory codes of what acts like an organisation: others write them out, abbreviate or describe them."""
 
@@ -36,7 +37,8 @@ def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
         return False
     known = place(name.entity_id)
     has_form = known is not None and known.form_in(evidence) is not None
-    return has_form and len(name.text) >= check_rules(language).shortest_place
+    rules = check_rules(language)
+    return has_form and (len(name.text) >= rules.shortest_place or (rules.short_states and _is_state(name.entity_id)))
 
 
 def are_one_state(one: str, other: str) -> bool:
@@ -44,6 +46,11 @@ def are_one_state(one: str, other: str) -> bool:
     if _seats().get(one) == other or _seats().get(other) == one:
         return True
     return any(part.startswith(f"{whole.lower()}-") for part, whole in ((one, other), (other, one)))
+
+
+def _is_state(place_id: str) -> bool:
+    """Whether it is a territory, not a part of one or a town."""
+    return len(place_id) == _CODE and place_id.isupper()
 
 
 @cache

@@ -43,6 +43,8 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     """
     if grounds.speaks(claim):
         return False
+    if grounds.is_guess:
+        return True
     first = grounds.best[0]
     if holds_any(first.sentence.text, check_rules(first.language).denying, language=first.language):
         return True
@@ -76,7 +78,7 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     hedges = _of(first.sentence.facts.stances, _HEDGED)
     if not hedges or _of(claim.facts.stances, _HEDGED):
         return ()
-    certain = _certainty(claim, first)
+    certain = "" if grounds.is_guess else _certainty(claim, first)
     if certain:
         message = f"the draft says {certain}; the evidence only {hedges[0].text}"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, certain, message, grounds=grounds.best),)
@@ -106,7 +108,8 @@ def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
 def _certainty(claim: Claim, ground: Ground) -> str:
     """The claim's word of certainty that its evidence has not, or an empty string.
 
-    A bare future of another language family proves nothing: Korean, Japanese and Chinese verbs have none.
+    Evidence with a future of its own is as sure of one thing and doubts another. A bare
+    future of another language family proves nothing: Korean, Japanese and Chinese verbs have none.
     """
     rules = check_rules(claim.language)
     if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
@@ -114,6 +117,10 @@ def _certainty(claim: Claim, ground: Ground) -> str:
     certain = holds_any(claim.sentence.text, rules.certainty, language=claim.language)
     if certain or (ground.language != claim.language and ground.language in _NO_FUTURE):
         return certain
+    if ground.language != claim.language and holds_any(
+        ground.sentence.text, check_rules(ground.language).future, language=ground.language
+    ):
+        return ""
     return holds_any(claim.sentence.text, rules.future, language=claim.language)
 
 

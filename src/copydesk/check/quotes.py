@@ -123,7 +123,7 @@ def _translated(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
         piece = Piece(kind=ClaimKind.QUOTE, text=quote.text, value=original[1].text)
         return supported(piece, evidence=at(original[0], original[1]))
     original = next((pair for pair in _quotes(grounds.all)), None)
-    if original is None and quote.is_speech and not _has_marks(grounds):
+    if original is None and quote.is_speech and not _has_marks(grounds) and not grounds.is_guess:
         message = "words in quotation marks that the evidence, in another language, has not as a quotation"
         return _refused(quote, message, finding=Finding.UNSUPPORTED, grounds=grounds.best)
     shown = f": {original[1].text}" if original is not None else ""

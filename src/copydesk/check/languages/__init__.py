@@ -27,7 +27,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
     for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
-    of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee.
+    of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
+    `short_states`: those of territories are not (中国).
 
     For the proof of wording (`docs/explanation/verification.md`): `bound_openings`: what begins like a connective and is none.
     `participles`: endings of words that open a phrase about what stands before. `asides`: phrases that may go where marks set
@@ -57,6 +58,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     pronouns: tuple[str, ...] = ()
     length: float = 1.0
     shortest_place: int = 0
+    short_states: bool = False
     splits_offices: bool = False
     bound_openings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()

@@ -1,0 +1,80 @@
+"""Drafts in another language than their sources, through the library call."""
+
+import pytest
+
+import copydesk
+from copydesk.check.library import SourceText
+from copydesk.model.verdict import Finding, SentenceVerdict
+
+_REFUSED = {Finding.UNSUPPORTED, Finding.CONTRADICTED}
+_ARTICLE = """Die Brücke über die Olm wird im Frühjahr abgerissen.
+Der Rat hat den Plan am Montag mit 31 Stimmen beschlossen.
+„Ich habe von Anfang an gesagt, dass wir zu lange gewartet haben“, sagte sie.
+Die Arbeiten sollen zwei Jahre dauern.
+Der Fährdienst bleibt bis dahin bestehen.
+Anwohner hatten gegen den Lärm protestiert.
+Die Stadt zahlt den größten Teil."""
+
+
+def _checked(draft: str, source: str, *, language: str, draft_language: str) -> SentenceVerdict:
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language=draft_language)
+    return verdict
+
+
+def test_a_quotation_that_only_its_shape_finds_in_a_long_source_is_undecided() -> None:
+    """Whose words are meant cannot be told from names or figures there; that somebody is quoted can."""
+    draft = "“I have been saying from the beginning that we waited too long,” she said."
+
+    verdict = _checked(draft, _ARTICLE, language="de", draft_language="en")
+
+    assert verdict.finding is Finding.UNDECIDED
+
+
+def test_a_quotation_is_refused_where_no_source_quotes_anybody() -> None:
+    """A long source without any quotation bears none."""
+    silent = "\n".join(line for line in _ARTICLE.splitlines() if "„" not in line)
+
+    verdict = _checked("“I have been saying that we waited too long,” she said.", silent, language="de", draft_language="en")
+
+    assert verdict.finding is Finding.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language"),
+    [
+        ("沃伦和肯特在会上讲话。", "Warren and Kent spoke at the meeting.", "zh"),
+        ("邻居对噪音不满。", "Neighbours were unhappy about the noise.", "zh"),
+        ("村民不知所措。", "The villagers were stunned.", "zh"),
+        ("市長は辞任しなければなりませんでした。", "The mayor had to resign.", "ja"),
+        ("裁判所は訴えを退けた。", "The court waved the appeal away.", "ja"),
+    ],
+)
+def test_what_is_no_place_and_no_denial_there_is_not_refused(draft: str, source: str, language: str) -> None:
+    """Two characters of a person's name are a town by chance, and a compound with 不 is what English says without "not"."""
+    verdict = _checked(draft, source, language="en", draft_language=language)
+
+    assert verdict.finding not in _REFUSED, [each.message for each in verdict.verdicts]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language"),
+    [
+        ("市长没有出席会议。", "The mayor attended the meeting on Monday.", "zh"),
+        ("市長は会議に出席しなかった。", "The mayor attended the meeting.", "ja"),
+        ("시장은 회의에 참석하지 않았다.", "The mayor attended the meeting.", "ko"),
+    ],
+)
+def test_a_plain_denial_that_the_evidence_does_not_have_is_refused(draft: str, source: str, language: str) -> None:
+    """The words by which a language says "not" still count."""
+    verdict = _checked(draft, source, language="en", draft_language=language)
+
+    assert verdict.finding is Finding.CONTRADICTED
+
+
+def test_a_future_that_the_evidence_has_as_well_is_no_new_certainty() -> None:
+    """Evidence may be sure of one thing and doubt another in the same sentence."""
+    source = "Der Rat wird am Montag prüfen, ob die Brücke möglicherweise gesperrt bleibt."
+
+    verdict = _checked("The council will examine the bridge on Monday.", source, language="de", draft_language="en")
+
+    assert verdict.finding is not Finding.CONTRADICTED
