@@ -10,7 +10,7 @@ from tests.publish.sample import EXTRACTIVE, Sample, cleared, sample_newsroom, s
 from copydesk.errors import GateError, SettingsError
 from copydesk.model.draft import DraftSentence, Paragraph, Treatment
 from copydesk.model.edition import Edition, ReviewState
-from copydesk.model.verdict import Wording
+from copydesk.model.verdict import Finding, Wording
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_files
 
@@ -227,6 +227,18 @@ def test_unchecked_wording_is_said_at_the_head_and_at_the_sentence(sample: Sampl
     assert [node.attributes["data-wording"] for node in page.css("details.src")] == ["judged", "judged", "unchecked"]
     assert text(page.css(".wording-unchecked")[0]) == "Wording: reworded, not checked"
     assert text(one(page, ".label-text")) == "Written by AI, not reviewed by a person; translated by machine"
+
+
+def test_every_story_says_at_its_head_what_was_checked_and_what_was_not(sample: Sample, renderer: Renderer) -> None:
+    """Checked against the sources, which may themselves be wrong; what the check left open is counted."""
+    for edition in sample.editions:
+        note = text(one(page_of(edition, sample, renderer), ".label-checked"))
+        strings = renderer.strings(edition.language)
+        verdicts = [verdict for sentence in edition.cleared.verdicts for verdict in sentence.verdicts]
+        undecided = sum(verdict.finding is Finding.UNDECIDED for verdict in verdicts)
+
+        assert note.startswith(strings("story.checked"))
+        assert (strings("story.undecided_count", n=undecided) in note) == bool(undecided)
 
 
 def test_a_strict_story_says_nothing_of_unchecked_wording(sample: Sample, renderer: Renderer) -> None:

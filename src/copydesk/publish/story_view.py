@@ -7,7 +7,7 @@ from typing import Final
 from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Correction, Edition, EditionCard
 from copydesk.model.story import Disagreement, DisagreementKind
-from copydesk.model.verdict import Wording
+from copydesk.model.verdict import Finding, Wording
 from copydesk.publish.addresses import outward
 from copydesk.publish.card import picture_path
 from copydesk.publish.card_view import counts_of
@@ -60,6 +60,7 @@ def story_view(edition: Edition, *, cards: Cards, own_card: EditionCard, rendere
         origins=origins_of(edition, evidence=evidence),
         counts=counts_of(len(edition.tellers), edition.story.independent, language=edition.language, renderer=renderer),
         wordings=_wordings(edition, evidence=evidence),
+        checked_note=_checked_note(edition, strings=strings),
         unchecked_note=_unchecked_note(edition, strings=strings),
         thread=thread_view(edition, cards=cards, own_card=own_card, renderer=renderer),
         related=related_views(edition, cards=cards, renderer=renderer),
@@ -201,6 +202,14 @@ def _wordings(edition: Edition, *, evidence: Evidence) -> tuple[WordingCount, ..
         for wording in Wording
         if counts[wording]
     )
+
+
+def _checked_note(edition: Edition, *, strings: Strings) -> str:
+    """What was compared, what was not, and how many statements the comparison left open."""
+    verdicts = (each for sentence in edition.cleared.verdicts for each in sentence.verdicts)
+    undecided = sum(each.finding is Finding.UNDECIDED for each in verdicts)
+    note = strings("story.checked")
+    return f"{note} {strings('story.undecided_count', n=undecided)}" if undecided else note
 
 
 def _unchecked_note(edition: Edition, *, strings: Strings) -> str:

@@ -201,6 +201,7 @@ class StoryView:
     origins: tuple[OriginView, ...]
     counts: str
     wordings: tuple[WordingCount, ...]
+    checked_note: str
     unchecked_note: str
     thread: ThreadView | None
     related: tuple[CardView, ...]
