@@ -30,7 +30,8 @@ class Number:
 
     `counted` is the thing counted as printed, lower-cased, or empty. Scale words are multiplied in: 3조 원 is 3000000000000 KRW.
     `figures` are the spans of the bare figure, with sign and scale but without currency and unit: one, or the two ends of a
-    range. `scope` is the span with the words of its bound: "more than 300 ships" around `300`.
+    range. `parts` are the two figures of a share that prints both ("one in three"), as if they stood alone; its value is the
+    share. `scope` is the span with the words of its bound: "more than 300 ships" around `300`.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Number:
     approximate: bool = False
     figures: tuple[tuple[int, int], ...] = ()
     scope: tuple[int, int] = (0, 0)
+    parts: tuple["Number", ...] = ()
 
 
 class Granularity(StrEnum):

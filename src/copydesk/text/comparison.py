@@ -19,6 +19,7 @@ from copydesk.text.ends import End, ends_agree, ends_of, is_bare, told_in_ends
 from copydesk.text.implied import implied_numbers
 from copydesk.text.languages import language_data
 from copydesk.text.numbers import find_figures
+from copydesk.text.ratios import Sides, without_told_ratios
 
 _UNSAID: Final = 3
 """Up to here other languages often leave a spelled figure out: "the two", "one of", "the third time" (ntrex, 2026-11)."""
@@ -59,6 +60,8 @@ def numbers_unstated(draft: Statement, evidence: Statement) -> Unstated:
     """
     free = [*_figures(evidence), *_spans(evidence, evidence.moments)]
     wanted = [*_figures(draft), *_spans(draft, _unstated(draft.moments, evidence.moments))]
+    sides = without_told_ratios(Sides(wanted=wanted, free=free))
+    wanted, free = sides.wanted, sides.free
     for agree in (_are_alike, _agree_in_unit):
         wanted = _unanswered(wanted, free, agree=agree)
     wanted = _unanswered(wanted, free, agree=_with_its_unit(free))

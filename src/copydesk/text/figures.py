@@ -13,7 +13,8 @@ class Figure(Struct, kw_only=True):
     """A numeral with what stands around it: `start` and `end` take in currency, unit and ordinal marks.
 
     `bare_start`..`bare_end` is the figure alone, with sign, scale and fraction. `scope_start` and `scope_end` take in the words
-    of its bound. `left` is where the bare first end of a range stands.
+    of its bound. `left` is where the bare first end of a range stands,
+    `parts` are the two figures of a share (one in three).
     """
 
     start: int
@@ -32,3 +33,4 @@ class Figure(Struct, kw_only=True):
     left: tuple[int, int] | None = None
     is_fraction: bool = False
     is_power: bool = False
+    parts: "tuple[Figure, Figure] | None" = None

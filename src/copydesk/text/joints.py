@@ -18,6 +18,9 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _LONGEST_JOINT: Final = 20
 _LONGEST_OPENER: Final = 12
+_DIVIDED: Final = (NumberKind.MEASURE, NumberKind.MONEY, NumberKind.PERCENT)
+_CALENDAR: Final = frozenset({"day", "week", "month", "year"})
+"""Units that a stroke between two figures offers for choice: 5/6 days."""
 _ONE_WAY: Final = (Bound.AT_LEAST, Bound.AT_MOST)
 
 
@@ -59,7 +62,7 @@ class Joints:
         if (power := self._powers.join(left, right, gap=gap, rest=rest)) is not None:
             return power
         if gap == "/" and right.high:
-            return _fraction(right, left)
+            return _slashed(left, right)
         if gap.strip() in self._fraction_joints:
             return _fraction(left, right)
         if self._joint.fullmatch(gap):
@@ -119,6 +122,16 @@ class Joints:
 
 def _words(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def _slashed(left: Figure, right: Figure) -> Figure | None:
+    """The fraction that two figures with a stroke make; one of a unit is less than it (3/4 mile)."""
+    if right.kind is NumberKind.QUANTITY:
+        return _fraction(right, left)
+    if left.unit or right.unit in _CALENDAR or right.kind not in _DIVIDED or left.low >= right.low:
+        return None
+    part = _fraction(replace(right, kind=NumberKind.QUANTITY, unit=""), left)
+    return None if part is None else replace(part, kind=right.kind, unit=right.unit, is_fraction=True)
 
 
 def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:

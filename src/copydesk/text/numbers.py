@@ -22,6 +22,7 @@ from copydesk.text.myriads import MyriadFinder
 from copydesk.text.numerals import Numeral, NumeralFinder
 from copydesk.text.places import digit_runs, lookout
 from copydesk.text.powers import superscript
+from copydesk.text.shares import Shares
 from copydesk.text.spelled import ratio
 from copydesk.text.tokens import stop_terms
 
@@ -71,6 +72,7 @@ class _Finder:
         self._apart = ApartFinder(data, units=self._units)
         self._bounds = BoundFinder(data)
         self._joints = Joints(data)
+        self._shares = Shares(data, units=self._units)
         self._before_ordinal = tuple(data.ordinal_before)
         self._articles = tuple(data.ordinal_articles)
         self._negative = data.negative
@@ -92,10 +94,16 @@ class _Finder:
                 figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
-        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._with_weak or _is_number(figure)]
+        for figure in figures:
+            if figure.is_fraction and figure.kind is NumberKind.QUANTITY and figure.parts is None:
+                self._shares.read_unit(rest, figure)
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._stands(figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
+
+    def _stands(self, figure: Figure) -> bool:
+        return self._with_weak or _is_number(figure)
 
     def _digits(self, marked: MarkedText) -> list[tuple[int, int]]:
         """The runs of digits outside dates."""
@@ -221,6 +229,8 @@ class _Finder:
             both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
             if both is None and figure.is_fraction:
                 both = self._joints.mixed(joined[-1], figure, rest=rest) if joined else None
+            if both is None and joined:
+                both = self._shares.of_scale(joined[-1], figure, rest=rest) or self._shares.ratio(joined[-1], figure, rest=rest)
             if both is None:
                 joined.append(figure)
                 continue
@@ -247,6 +257,7 @@ class _Finder:
             if figure.left is None
             else (figure.left, (figure.bare_start, figure.bare_end)),
             scope=(figure.scope_start, figure.scope_end),
+            parts=tuple(self._number(each, text=text, rest=rest) for each in figure.parts or () if self._stands(each)),
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:

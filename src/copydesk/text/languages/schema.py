@@ -58,6 +58,9 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `exactly_after` after it, `above_after` after one that is a little more.
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
+    `part_of` stands between a fraction and the scale or unit that it is of (a quarter of an hour, un quart de million).
+    `ratio_joiners` make a share of any two figures (out of), after a noun where `ratio_nouns` (un Français sur trois);
+    `share_joiners` only of what people speak of as shares (one in three, 3명 중 1명).
     `power_joiners` stand between a base and its exponent, `power_closers` after it (2の10乗).
     `changes` before the first figure make two of what looks like a range (from 5 to 6).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
@@ -116,6 +119,10 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     range_middles: Forms = ()
     range_closers: Forms = ()
     bound_joiners: Forms = ()
+    part_of: Forms = ()
+    ratio_joiners: Forms = ()
+    ratio_nouns: bool = False
+    share_joiners: Forms = ()
     power_joiners: Forms = ()
     power_closers: Forms = ()
     changes: Forms = ()
