@@ -1,8 +1,8 @@
 """How sure it is that a report tells a story's event: a plain threshold on the cosine and a small learned model, half each.
 
 The model is a curve for each measure, added up: what a decision owes to which measure can be read off. It knows short texts from
-long ones and loose stories from tight ones, but also learns the kind of source that it was trained on; the plain half holds on any
-kind. Source: the development sets; `benchmarks/group/train.py` makes the numbers.
+long ones and loose stories from tight ones, but also learns the kind of source that it was trained on; the plain half holds on
+any kind. Source: the development sets; `benchmarks/group/train.py` makes the numbers.
 """
 
 import math
