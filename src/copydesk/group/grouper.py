@@ -27,10 +27,10 @@ JOIN_PLAIN: Final = 0.22
 MERGE_PLAIN: Final = 0.30
 """The same for two stories. Source: the development sets."""
 
-JOIN_FROM: Final = -0.4
+JOIN_FROM: Final = -0.2
 """Log odds from which a report joins a story, at breadth 0.5: even chances and a little less. Source: the development sets."""
 
-MERGE_FROM: Final = -0.8
+MERGE_FROM: Final = -0.7
 """Log odds from which two stories are one, at breadth 0.5. Source: the development sets."""
 
 BREADTH_STEP: Final = 4.0

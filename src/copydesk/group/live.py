@@ -1,33 +1,19 @@
-"""The open stories and the index that finds the few of them that a report could belong to."""
+"""The open stories, and those of them that a report could belong to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from heapq import heappop, heappush, nlargest
-from operator import itemgetter
-from typing import Final, Generic, TypeVar
+from heapq import heappop, heappush
+from typing import Final
 
 from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
+from copydesk.group.postings import Postings, closest
 from copydesk.group.scorer import Scorer, measure
 from copydesk.group.signature import Signature
-from copydesk.group.vectors import Rarity, Vector
-
-Feature = TypeVar("Feature", bound=Hashable)
-
-CANDIDATES: Final = 5
-"""Stories that are looked at closely, the most promising by the features they share."""
-
-PROBES: Final = 20
-"""Features of a report that are looked up, the weightiest. Source: the development sets lose nothing between 30 and 20."""
-
-LONGEST_POSTING: Final = 64
-"""Open stories that are kept for a feature once it has twice as many, the largest: bounds the cost however many are open."""
-
-MOST_HITS: Final = 600
-"""Entries of postings that are read for one report, those of its weightiest features first."""
+from copydesk.group.vectors import Centroid, Rarity, Vector
 
 CROSS_JOIN_FACTOR: Final = 1.5
 """Across languages the cosine of marks must be this much above the threshold for words: marks are fewer and louder."""
@@ -37,73 +23,6 @@ CROSS_SHARED_MARKS: Final = 3
 
 CROSS_STEEPNESS: Final = 20.0
 """Log odds that the cosine of marks gains for each 1.0, as for words."""
-
-
-@dataclass(slots=True)
-class Postings(Generic[Feature]):
-    """Which open stories have a feature, the latest last; stories that closed are dropped as they are met."""
-
-    of: dict[Feature, list[Cluster]] = field(default_factory=dict)
-
-    def add(self, features: Sequence[Feature], cluster: Cluster) -> None:
-        """Enter a story under features that it did not have."""
-        of = self.of
-        for feature in features:
-            posting = of.get(feature)
-            if posting is None:
-                of[feature] = [cluster]
-                continue
-            posting.append(cluster)
-            if len(posting) > 2 * LONGEST_POSTING:
-                there = [each for each in posting if each.is_open]
-                of[feature] = sorted(nlargest(LONGEST_POSTING, there, key=_prominence), key=_latest)
-
-    def most_hit(self, vector: Vector[Feature], *, besides: Cluster | None = None) -> list[Cluster]:
-        """The open stories that share most of a vector, the first by what they share."""
-        of = self.of.get
-        hits: dict[Cluster, float] = {}
-        budget = MOST_HITS
-        for feature, value, rarity in zip(vector.features[:PROBES], vector.values, vector.rarities, strict=False):
-            posting = of(feature)
-            if posting is None:
-                continue
-            weight = value * rarity
-            for cluster in posting:
-                hits[cluster] = hits.get(cluster, 0.0) + weight
-            budget -= len(posting)
-            if budget < 0:
-                break
-        if besides is not None:
-            hits.pop(besides, None)
-        return _most_prominent(hits)
-
-    def sweep(self) -> None:
-        """Drop the stories that closed, and the features that no open story has."""
-        kept = ((feature, [each for each in posting if each.is_open]) for feature, posting in self.of.items())
-        self.of = {feature: posting for feature, posting in kept if posting}
-
-
-def _most_prominent(hits: Mapping[Cluster, float]) -> list[Cluster]:
-    """The open stories with the most hits, as many as are looked at closely; of two with as many the larger id."""
-    found: list[tuple[float, str, Cluster]] = []
-    for cluster, hit in sorted(hits.items(), key=_SECOND, reverse=True):
-        if len(found) >= CANDIDATES and hit < found[-1][0]:
-            break
-        if cluster.is_open:
-            found.append((hit, cluster.story_id, cluster))
-    found.sort(reverse=True)
-    return [cluster for _, _, cluster in found[:CANDIDATES]]
-
-
-_SECOND: Final = itemgetter(1)
-
-
-def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:
-    return len(cluster.reports), cluster.last_at, cluster.story_id
-
-
-def _latest(cluster: Cluster) -> tuple[datetime, str]:
-    return cluster.last_at, cluster.story_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +113,15 @@ class LiveStories:
         found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
             own = self._rarity[language].vector_of(centroid)
-            near = [each for each in self._by_term[language].most_hit(own, besides=cluster) if language in each.terms]
-            for each in self._measured_pairs(cluster, near, language=language):
+            there = [each for each in self._by_term[language].most_hit(own, besides=cluster) if language in each.terms]
+            near = closest(own, there, language=language)
+            for each in self._measured_pairs(centroid, near, vector=own, language=language):
                 _keep_surer(found, each)
         if len(self._rarity) > 1:
             for each in self._across(cluster):
                 _keep_surer(found, each)
-        there = [each for each in found.values() if not answer_one_another(cluster, each.cluster)]
-        return sorted(there, key=_sureness, reverse=True)
+        apart = [each for each in found.values() if not answer_one_another(cluster, each.cluster)]
+        return sorted(apart, key=_sureness, reverse=True)
 
     def merge(self, cluster: Cluster, *, into: Cluster) -> None:
         """Move all reports of one story into another and forget the first."""
@@ -221,7 +141,8 @@ class LiveStories:
         return cluster
 
     def _by_words(self, language: str, terms: Vector[int]) -> list[Candidate]:
-        near = [each for each in self._by_term[language].most_hit(terms) if language in each.terms]
+        there = [each for each in self._by_term[language].most_hit(terms) if language in each.terms]
+        near = closest(terms, there, language=language)
         if not near:
             return []
         measures = measure(terms, [each.terms[language] for each in near])
@@ -235,16 +156,20 @@ class LiveStories:
             for each in near
         ]
 
-    def _measured_pairs(self, cluster: Cluster, near: Sequence[Cluster], *, language: str) -> list[Candidate]:
+    def _measured_pairs(
+        self, own: Centroid[int], near: Sequence[Cluster], *, vector: Vector[int], language: str
+    ) -> list[Candidate]:
+        """Stories beside one that has this centroid, of which `vector` are the weightiest features."""
         if not near:
             return []
         rarity = self._rarity[language]
-        own = cluster.terms[language]
         measures = []
         for other in near:
             theirs = other.terms[language]
-            small, large = sorted((own, theirs), key=lambda each: each.reports)
-            measures += measure(rarity.vector_of(small), [large], size=small.reports)
+            if own.reports <= theirs.reports:
+                measures += measure(vector, [theirs], size=own.reports)
+            else:
+                measures += measure(rarity.vector_of(theirs), [own], size=theirs.reports)
         odds = self.merging.log_odds(measures)
         return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
 
