@@ -1,5 +1,6 @@
 """`copydesk check`."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,60 @@ def test_a_draft_cannot_write_annotations_of_its_own(draft: Path, report: Path) 
 
     assert len(result.out.splitlines()) == 1
     assert "%250A" in result.out
+
+
+def test_a_word_document_may_be_draft_and_source(tmp_path: Path) -> None:
+    """An editor's own file is checked as it is."""
+    for name, words in (("draft.docx", FALSE), ("source.docx", TRUE)):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+            body = f"<w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body>"
+            archive.writestr("word/document.xml", f"<w:document {space}>{body}</w:document>")
+
+    result = ran("check", tmp_path / "draft.docx", "--against", tmp_path / "source.docx")
+
+    assert result.status == 1
+    assert f"{tmp_path / 'source.docx'}: 21 weeks" in result.out
+
+
+def test_a_draft_may_be_an_address(report: Path) -> None:
+    """An address is asked as a source would be, and one of the own network is refused with what to do."""
+    result = ran("check", "http://127.0.0.1/draft.html", "--against", report)
+
+    assert result.status == 3
+    assert "http://127.0.0.1/draft.html: the address is not of the open net." in result.err
+    assert "allow_private_addresses" in result.err
+
+
+def test_a_table_is_checked_cell_by_cell(tmp_path: Path, report: Path) -> None:
+    """Bars and rules of a table are no sentences."""
+    draft = tmp_path / "draft.md"
+    draft.write_text("| weeks | bridge |\n|---|---|\n| 34 weeks | Alder |\n", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--json")
+    sentences = result.json["sentences"]
+
+    assert isinstance(sentences, list)
+    assert [each["text"] for each in sentences] == ["weeks; bridge", "34 weeks; Alder"]
+
+
+def test_a_source_of_a_kind_that_is_not_read_is_named(tmp_path: Path, draft: Path) -> None:
+    """The message says which kinds are."""
+    draft.write_text(TRUE, encoding="utf-8")
+    (tmp_path / "source.bin").write_bytes(bytes(range(256)))
+
+    result = ran("check", draft, "--against", tmp_path / "source.bin")
+
+    assert result.status == 3
+    assert "source.bin: is of a kind that is not read." in result.err
+
+
+def test_a_book_is_checked_and_its_first_sentences_shown(draft: Path, report: Path) -> None:
+    """A draft of 2 MB has a clear answer in a reasonable time."""
+    draft.write_text("\n".join([FALSE] * 24_000), encoding="utf-8")
+
+    result = ran("check", draft, "--against", report)
+
+    assert result.status == 1
+    assert "… and 23,500 more sentences; --json and --html have them all." in result.out
+    assert "Held: 24000 of 24000 sentences" in result.out

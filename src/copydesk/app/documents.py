@@ -8,11 +8,11 @@ from pathlib import Path
 from copydesk.adapters.clock import SystemClock
 from copydesk.app.folders import settings_of
 from copydesk.model.facts import Reading
-from copydesk.model.page import Page
+from copydesk.model.page import Page, PageKind
 from copydesk.model.report import Report
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
-from copydesk.pipeline.drafts import draft_text
+from copydesk.pipeline.drafts import DOCX, draft_text, page_text
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 
@@ -24,20 +24,41 @@ def read_document(where: str) -> tuple[Report, Reading]:
     return read_one(page, sources=settings.sources, facts=FactReader(settings.lexicon))
 
 
-def check_draft(draft: Path, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
-    """The verdicts of a draft's sentences against sources (files or addresses). Raises `InputError` for an unreadable one."""
+def check_draft(draft: str, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a draft's sentences against sources, all files or addresses. Raises `InputError` for an unreadable one."""
     settings = settings_of(Path())
-    text = draft_text(draft, read_at=SystemClock().now())
+    text = _draft_text(draft, settings=settings)
     pages = [(where, _page(where, settings=settings)) for where in against]
     return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
 
 
+def _draft_text(draft: str, *, settings: Settings) -> str:
+    if is_address(draft):
+        return page_text(_page(draft, settings=settings), name=draft)
+    return draft_text(Path(draft), read_at=SystemClock().now())
+
+
+def is_address(where: str) -> bool:
+    """Whether a user names a page of the net, not a file."""
+    return where.startswith(("http://", "https://"))
+
+
 def _page(where: str, *, settings: Settings) -> Page:
-    if not where.startswith(("http://", "https://")):
+    if not is_address(where):
+        if Path(where).suffix.lower() == DOCX:
+            return _document_page(Path(where))
         return _named_as_given(first_page(Path(where), fetched_at=SystemClock().now()), path=Path(where))
     from copydesk.app.fetching import fetch_page  # noqa: PLC0415 - a network client, which files never need, is slow to import
 
     return asyncio.run(fetch_page(where, settings=settings))
+
+
+def _document_page(path: Path) -> Page:
+    """A Word document as a page of plain text."""
+    text = draft_text(path, read_at=SystemClock().now())
+    return Page(
+        url=f"file:{path.as_posix()}", source_id="", fetched_at=SystemClock().now(), body=text.encode(), kind=PageKind.TEXT
+    )
 
 
 def _named_as_given(page: Page, *, path: Path) -> Page:

@@ -33,19 +33,43 @@ class SourceIndex:
             Ground(sentence=each, material=material) for material in self.materials for each in material.sentences
         )
         self.bearings = tuple(bearing_of(ground) for ground in self.grounds)
+        self.languages = frozenset(each.language for each in self.bearings)
+        self._by_text = {ground.sentence.text: ground for ground in reversed(self.grounds)}
+        self._by_place = {(ground.material.report.id, ground.sentence.index): ground for ground in self.grounds}
+        self._order = {ground.sentence.id: place for place, ground in enumerate(self.grounds)}
         self.known = frozenset(
             name.entity_id for ground in self.grounds for name in ground.sentence.facts.names if name.entity_id
         )
+
+    def saying(self, text: str) -> Ground | None:
+        """The first sentence that has these very words."""
+        return self._by_text.get(text)
+
+    def place_of(self, ground: Ground) -> int:
+        """Where a sentence stands among all of them."""
+        return self._order[ground.sentence.id]
+
+    def beside(self, ground: Ground) -> Iterator[Ground]:
+        """The sentences before and behind one in its report."""
+        for step in (-1, 1):
+            found_there = self._by_place.get((ground.material.report.id, ground.sentence.index + step))
+            if found_there is not None:
+                yield found_there
 
 
 def check_document(text: str, *, language: str, index: SourceIndex, facts: FactReader) -> tuple[SentenceVerdict, ...]:
     """A verdict on each sentence of a text, in order, against the best sentences of all sources, in any language.
 
     What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED. Raises `CheckBroke`.
+    A sentence that stands in the text again costs nothing.
     """
     context = _context(index.materials, language=language)
     desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context)
-    return tuple(_verdict(line, desk=desk) for line in _lines(text, language=language))
+    known: dict[_Line, SentenceVerdict] = {}
+    for line in (lines := list(_lines(text, language=language))):
+        if line not in known:
+            known[line] = _verdict(line, desk=desk)
+    return tuple(known[line] for line in lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +114,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     twin = claim.twin
     sought = bearing(line.text, claim.facts, language=claim.language)
     best = (twin,) if twin is not None else _best(sought, desk.index)
-    spoken = {each.language for each in desk.index.bearings}
-    is_foreign = bool(spoken) and claim.language not in spoken
+    is_foreign = bool(desk.index.languages) and claim.language not in desk.index.languages
     near, loose = _near(best, desk.index), bool(best) and is_loose(sought, bearing_of(best[0]))
     guessed = twin is None and _is_guess(sought, best, index=desk.index)
     grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose, is_guess=guessed)
@@ -101,7 +124,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
 
 def _claim(text: str, *, desk: _Desk) -> Claim:
     """A sentence as a claim. It cites nothing itself: what it stands on is found by alignment."""
-    twin = next((ground for ground in desk.index.grounds if ground.sentence.text == text), None)
+    twin = desk.index.saying(text)
     if twin is not None:
         sentence = DraftSentence(text=text, citations=(twin.sentence.id,), language=twin.material.report.language)
         return Claim(sentence=sentence, facts=twin.sentence.facts, base=twin.sentence.start, twin=twin, is_credited=True)
@@ -143,13 +166,10 @@ def _is_guess(claim: Bearing, best: Sequence[Ground], *, index: SourceIndex) -> 
 
 
 def _near(best: Sequence[Ground], index: SourceIndex) -> tuple[Ground, ...]:
-    wanted = {(ground.material.report.id, ground.sentence.index + step) for ground in best for step in (-1, 1)}
+    """The sentences beside the best ones, in the order of the sources."""
     taken = {ground.sentence.id for ground in best}
-    return tuple(
-        ground
-        for ground in index.grounds
-        if (ground.material.report.id, ground.sentence.index) in wanted and ground.sentence.id not in taken
-    )
+    near = {each.sentence.id: each for ground in best for each in index.beside(ground) if each.sentence.id not in taken}
+    return tuple(sorted(near.values(), key=index.place_of))
 
 
 def _hidden(line: _Line) -> Verdict:

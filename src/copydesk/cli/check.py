@@ -20,11 +20,13 @@ STYLES: Final = {
     Finding.UNSUPPORTED: "red",
     Finding.CONTRADICTED: "bold red",
 }
+MOST_SHOWN: Final = 500
+"""Sentences that are printed; nobody reads more on a terminal, and printing a book takes longer than checking it."""
 REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 
 
 def check(
-    draft: Annotated[Path, typer.Argument(help="The draft: text, Markdown, HTML or ninjs.")],
+    draft: Annotated[str, typer.Argument(help="The draft: text, Markdown, HTML, DOCX or ninjs, a file or an address.")],
     against: Annotated[list[str], typer.Option("--against", help="A source: a file or an address. May be repeated.")],
     *,
     policy: Annotated[Policy, typer.Option(help="Which wording may pass: only proved, also judged, or any.")] = Policy.STRICT,
@@ -81,8 +83,8 @@ def _claim(verdict: Verdict) -> dict[str, object]:
 
 
 def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, console: Console) -> None:
-    """Print each sentence with what was found, and one line of result."""
-    for verdict in verdicts:
+    """Print the first sentences with what was found, and one line of result on all."""
+    for verdict in verdicts[:MOST_SHOWN]:
         console.print(
             Text.assemble(
                 (f"{verdict.finding:<13}", STYLES[verdict.finding]), _marked(verdict), "  ", (f"[{verdict.wording}]", "dim")
@@ -93,6 +95,8 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
                 console.print(Text.assemble("    ", (f"{claim.kind}: ", STYLES[claim.finding]), shown(claim.message)))
             for each in claim.evidence if claim.message else ():
                 console.print(Text.assemble("      ", (f"{shown(each.source_id)}: {shown(each.text)}", "dim")))
+    if len(verdicts) > MOST_SHOWN:
+        console.print(f"… and {len(verdicts) - MOST_SHOWN:,} more sentences; --json and --html have them all.")
     console.print()
     console.print(result_line(verdicts, policy=policy))
 
@@ -108,7 +112,7 @@ def _marked(verdict: SentenceVerdict) -> Text:
     return text
 
 
-def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: Path, policy: Policy) -> Iterator[str]:
+def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: str, policy: Policy) -> Iterator[str]:
     """A workflow command for each sentence that may not go out: an error for its facts, a warning for its wording.
 
     Source: GitHub, workflow commands for GitHub Actions.
@@ -120,13 +124,15 @@ def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: Path, policy: P
         refused = [claim.message for claim in verdict.verdicts if claim.finding in REFUSED]
         level = "error" if refused else "warning"
         what = "; ".join(refused) or f"wording that policy {policy} does not let out"
-        place = f"file={_property(str(draft))}" + (f",line={number}" if number else "")
+        place = f"file={_property(draft)}" + (f",line={number}" if number else "")
         yield f"::{level} {place},title=Copydesk::{_data(f'{verdict.text} — {what}')}"
 
 
-def _line_numbers(verdicts: tuple[SentenceVerdict, ...], *, draft: Path) -> list[int]:
+def _line_numbers(verdicts: tuple[SentenceVerdict, ...], *, draft: str) -> list[int]:
     """The line of the draft that each sentence begins in, from 1; 0 where the draft's text is no line of its file."""
-    lines = [_letters(line) for line in draft.read_text(encoding="utf-8-sig", errors="replace").splitlines()]
+    file = Path(draft)
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    lines = [_letters(line) for line in text.splitlines()]
     found: list[int] = []
     last = 0
     for verdict in verdicts:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from copydesk.check.document import SourceIndex, check_document
 from copydesk.errors import InputError
@@ -19,6 +20,8 @@ from copydesk.read.page import read_page
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language
 
+_KINDS: Final = "Name an HTML, text, ninjs, feed or WARC file."
+
 
 def first_page(path: Path, *, fetched_at: datetime) -> Page:
     """The first page found at a path. Raises `InputError` where there is none."""
@@ -30,9 +33,11 @@ def first_page(path: Path, *, fetched_at: datetime) -> Page:
             return found
         reasons.append(found)
     if not reasons:
-        raise InputError("holds no page", subject=str(path), remedy="Name an HTML, text, ninjs, feed or WARC file.")
+        raise InputError("holds no page", subject=str(path), remedy=_KINDS)
     if path.is_file() and reasons[0].subject.startswith("file:") and not path.stat().st_size:
         raise InputError("is empty", subject=str(path), remedy="Name a file with text in it.")
+    if reasons[0].code == "file-kind":
+        raise InputError("is of a kind that is not read", subject=str(path), remedy=_KINDS)
     raise InputError(reasons[0].message, subject=str(path), remedy=reasons[0].remedy)
 
 
