@@ -24,7 +24,8 @@ _PRESENT: Final = frozenset({"PRESENT_REF", "FUTURE_REF", "PAST_REF"})
 _HOURS: Final = re.compile(r"\(.*T\d.*\)|.*T\d\d.*,.*")
 _SEVERAL: Final = "3"
 """What the set takes several, some and a few for."""
-_PARTS: Final = {"MO": "TMO", "MI": "T12", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
+_PARTS: Final = {"MO": ("TMO",), "MI": ("T12", "TAF"), "AF": ("TAF", "TEV"), "EV": ("TEV",), "NI": ("TNI",)}
+"""Parts of the day; in Spanish the set has the afternoon at mediodía and the evening at tarde."""
 _PART: Final = re.compile(r"T(?:MO|12|AF|EV|NI)$")
 _JOINT: Final = 10
 """Characters between a day and its time of day."""
@@ -67,6 +68,16 @@ def _is_plain_to_see(timex: str, *, text: str) -> bool:
     return all(f"X{year}" in timex or year in text for year in years)
 
 
+def is_date(result: dict[str, Any]) -> bool:
+    """Whether the day of an expected expression is one of the calendar: the set keeps February 30 as one that is not resolved."""
+    for timex in _timexes(result):
+        day = re.match(r"(\d{4}|X{4})-(\d\d)-(\d\d)", timex)
+        year = day.group(1).replace("XXXX", "2000") if day else ""
+        if day and int(day.group(3)) > calendar.monthrange(int(year), int(day.group(2)))[1]:
+            return False
+    return True
+
+
 def bare(text: str) -> str:
     """A text in small letters and plain figures, without the article before it and the particle or stop behind it.
 
@@ -91,6 +102,7 @@ def wanted_values(result: dict[str, Any]) -> Iterator[str]:
     given = result.get("Value") or {}
     resolved = [given.get(key) or {} for key in ("FutureResolution", "PastResolution")]
     resolved += (result.get("Resolution") or {}).get("values") or ()
+    yield from (_plain(timex[: timex.rindex(":")]) for timex in _timexes(result) if _SECONDS.search(timex))
     parts = [part for timex in _timexes(result) if (part := re.search(r"T(?:MO|AF|EV|NI|DT)$", timex))]
     for timex in _timexes(result):
         yield _plain(timex)
@@ -104,6 +116,8 @@ def wanted_values(result: dict[str, Any]) -> Iterator[str]:
         yield from (f"{first[:10]}{part.group()}" for part in parts if first)
 
 
+_SECONDS: Final = re.compile(r"T\d\d:\d\d:\d\d$")
+"""Clock times of ours are to the minute."""
 _FIRST: Final = ("startDate", "startDateTime", "start")
 _LAST: Final = ("endDate", "endDateTime", "end")
 
@@ -159,7 +173,9 @@ def _lengths(duration: Moment, *, today: dt.date | None) -> Iterator[str]:
         return
     if not duration.relative or today is None:
         day = _shifted(dt.date.fromisoformat(after if before.startswith("P") else before), length, back=before.startswith("P"))
-        yield day.isoformat() if day else ""
+        if day is not None:
+            yield day.isoformat()
+            yield "..".join(sorted((day.isoformat(), after if before.startswith("P") else before)))
         return
     first = today if before.startswith("P") else today + dt.timedelta(days=1)
     other = _shifted(first, length, back=before.startswith("P"))
@@ -168,12 +184,12 @@ def _lengths(duration: Moment, *, today: dt.date | None) -> Iterator[str]:
 
 
 def _in_one_unit(length: str) -> str:
-    """PT1H30M as PT1.5H."""
-    hours = re.fullmatch(r"PT(\d+)H(\d+)M", length)
-    months = re.fullmatch(r"P(\d+)Y(\d+)M", length)
+    """PT1H30M as PT1.5H, P6M as P0.5Y."""
+    hours = re.fullmatch(r"PT(?:(\d+)H)?(\d+)M", length)
+    months = re.fullmatch(r"P(?:(\d+)Y)?(\d+)M", length)
     if hours is not None:
-        return f"PT{int(hours.group(1)) + int(hours.group(2)) / 60:g}H"
-    return f"P{int(months.group(1)) + int(months.group(2)) / 12:g}Y" if months is not None else length
+        return f"PT{int(hours.group(1) or 0) + int(hours.group(2)) / 60:g}H"
+    return f"P{int(months.group(1) or 0) + int(months.group(2)) / 12:g}Y" if months is not None else length
 
 
 def _shifted(day: dt.date, length: str, *, back: bool) -> dt.date | None:
@@ -257,7 +273,7 @@ def _values(moment: Moment, *, today: dt.date | None) -> Iterator[str]:
     if moment.relative and moment.granularity in {Granularity.YEAR, Granularity.MONTH} and today is not None:
         yield today.isoformat().replace(today.isoformat()[: len(value)], value, 1)
     if moment.part:
-        yield f"{value.removeprefix('XXXX-XX-XX')}{_PARTS[moment.part]}"
+        yield from (f"{value.removeprefix('XXXX-XX-XX')}{part}" for part in _PARTS[moment.part])
         return
     if moment.calendar == "fiscal":
         yield f"FY{value}"

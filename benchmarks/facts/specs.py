@@ -10,7 +10,7 @@ from typing import Any, Final
 from unicodedata import normalize
 
 from benchmarks.datasets import read_rows
-from benchmarks.facts.specdates import bare, expressions, is_news, wanted_values
+from benchmarks.facts.specdates import bare, expressions, is_date, is_news, wanted_values
 from benchmarks.figure import Figure
 from copydesk.model.facts import Number, NumberKind
 from copydesk.text.moments import MomentContext
@@ -250,7 +250,11 @@ def _plain(value: Decimal) -> str:
 
 
 def _wanted_dates(row: dict[str, Any]) -> list[_Wanted]:
-    return [_Wanted(text=bare(result["Text"]), values=frozenset(wanted_values(result))) for result in row["results"]]
+    return [
+        _Wanted(text=bare(result["Text"]), values=frozenset(wanted_values(result)))
+        for result in row["results"]
+        if is_date(result)
+    ]
 
 
 def _found_dates(row: dict[str, Any], *, tag: str) -> list[_Found]:

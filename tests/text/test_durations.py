@@ -342,3 +342,22 @@ def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
     found = _found(piece * (100_000 // len(piece)), "en")
 
     assert all(each.start < each.end for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "three weeks from 5 April 2026"),
+        ("es", "tres semanas a partir del 5 de abril de 2026"),
+        ("fr", "trois semaines à partir du 5 avril 2026"),
+        ("de", "drei Wochen ab dem 5. April 2026"),
+        ("ko", "2026년 4월 5일부터 3주"),
+        ("ja", "2026年4月5日から3週間"),
+        ("zh", "2026年4月5日起三周"),
+    ],
+)
+def test_a_length_may_begin_on_a_day(language: str, text: str) -> None:
+    """From a day on is after it, as far as a length goes."""
+    actual = _values(text, language)
+
+    assert actual == ["2026-04-05/P3W"]

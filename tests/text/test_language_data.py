@@ -25,7 +25,7 @@ def _forms(data: LanguageData) -> Iterator[str]:
                 "decimal",
                 "vague_prefixes",
                 "lengths",
-            } or isinstance(value, bool):
+            } or isinstance(value, int):
                 continue
             groups = value.values() if hasattr(value, "values") else (value,)
             yield from (form for group in groups for form in expanded(group))

@@ -160,3 +160,69 @@ def test_the_first_day_of_two_has_the_month_of_the_second(language: str, text: s
     actual = _values(text, language)
 
     assert actual == ["1995-01-04", "1995-01-22"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It opens this Wednesday.", "2026-01-14"),
+        ("en", "He said it this Friday.", "2026-01-09"),
+        ("de", "Das Museum öffnet diesen Mittwoch.", "2026-01-14"),
+        ("ru", "Музей откроется в этот вторник.", "2026-01-13"),
+        ("ru", "Об этом стало известно в этот четверг.", "2026-01-08"),
+        ("ko", "이번 수요일 문을 연다.", "2026-01-14"),
+        ("fr", "Le musée ouvre ce mardi.", "2026-01-13"),
+        ("fr", "Il l'a annoncé ce jeudi.", "2026-01-08"),
+        ("es", "El museo abre este martes.", "2026-01-13"),
+        ("es", "Lo anunció este jueves.", "2026-01-08"),
+    ],
+)
+def test_this_weekday_is_a_coming_one(language: str, text: str, expected: str) -> None:
+    """The Friday is 9 January. French, Spanish and Russian news call the last days so too."""
+    actual = _values(text, language)
+
+    assert actual == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on October 2, nineteen ninety-six", "1996-10-02"),
+        ("en", "since two thousand and fifteen", "2015"),
+        ("en", "in the nineteen seventies", "197X"),
+        ("es", "el 28 de marzo de mil novecientos noventa y dos", "1992-03-28"),
+        ("es", "en mil setecientos ochenta y nueve", "1789"),
+        ("fr", "en mille neuf cent quatre-vingt-dix-sept", "1997"),
+        ("fr", "le 3 mai deux mille quatorze", "2014-05-03"),
+    ],
+)
+def test_a_year_may_be_written_in_words(language: str, text: str, expected: str) -> None:
+    """Quotations and old documents have them."""
+    actual = _values(text, language)
+
+    assert actual == [expected]
+
+
+@pytest.mark.parametrize("text", ["in twenty five cases", "in two thousand homes", "nineteen people", "in nineteen cases"])
+def test_a_number_in_words_is_no_year(text: str) -> None:
+    """A century alone is a number, and so is one with less than ten behind it."""
+    actual = _values(text, "en")
+
+    assert actual == []
+
+
+def test_days_of_two_months_with_a_dash_are_the_ends_of_a_stretch() -> None:
+    """The year that is printed once counts for both."""
+    actual = _values("Nov. 18-Dec. 19, 2015", "en") + _values("Dec. 29-Jan. 3, 2015", "en")
+
+    assert actual == ["2015-11-18", "2015-12-19", "2014-12-29", "2015-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "It opens at noon."), ("fr", "Il ouvre à midi."), ("es", "Abre al mediodía.")]
+)
+def test_noon_alone_is_a_part_of_some_day(language: str, text: str) -> None:
+    """Its day is not named."""
+    (found,) = find_moments(text, context=MomentContext(language=language, published_at=_PUBLISHED))
+
+    assert (found.value, found.part) == ("XXXX-XX-XX", "MI")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from copydesk.text.datepatterns import DIGIT, Field, digit_field, form_field
-from copydesk.text.languages.schema import MomentData
+from copydesk.text.languages.schema import MomentData, NumberData
 from copydesk.text.lexemes import expanded
+from copydesk.text.spokenyears import spoken_year_field
 
 NUMERIC_PATTERNS = (
     r"{year}-{mon}-{day}(?:t| ){hour}:{minute}(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?",
@@ -39,8 +40,8 @@ _NUMERAL_FIELDS = {
 _ROMAN = r"[ivx]{1,5}"
 
 
-def date_fields(data: MomentData) -> Mapping[str, Field]:
-    """All fields of a language by name."""
+def date_fields(data: MomentData, *, numbers: NumberData) -> Mapping[str, Field]:
+    """All fields of a language by name; `numbers` has the words of years."""
     tables: dict[str, Iterable[str]] = {
         "month": _split(data.months),
         "month_to": _split(data.months),
@@ -73,6 +74,7 @@ def date_fields(data: MomentData) -> Mapping[str, Field]:
         **{name: digit_field(source) for name, source in _DIGIT_FIELDS.items()},
         **{name: _numeral_field(source) for name, source in _NUMERAL_FIELDS.items()},
         **{name: form_field(forms) for name, forms in tables.items()},
+        "spoken_year": spoken_year_field(data, numbers=numbers),
         "short_year": Field(source=r"['’](\d\d)(?!\d)", beginnings=frozenset("'’")),
         "era_year": Field(source=rf"(\d{{1,2}}|元|[{_ONE_TO_NINE}十]{{1,3}})", beginnings=frozenset({DIGIT, "元"})),
         "count": form_field(_forms(data.counts), digits=r"\d{1,3}(?!\d)"),

@@ -51,7 +51,7 @@ class _Scanner:
     """Finds the dates of one language."""
 
     def __init__(self, data: MomentData, *, numbers: NumberData, language: str) -> None:
-        fields = date_fields(data)
+        fields = date_fields(data, numbers=numbers)
         self._by_word = data.boundary == "word"
         self._patterns = DatePatterns(
             (*NUMERIC_PATTERNS, *data.patterns, TITLE_PATTERN),

@@ -143,6 +143,9 @@ class _Reader:
         moment = days.behind.get(length.end) or days.behind.get(length.end + 1)
         if moment is not None:
             return _Counted(day=moment.value, start=length.start, end=moment.end, side=_SIDES[moment.bound])
+        moment = days.opening.get(length.start) or days.opening.get(length.start - 1)
+        if moment is not None:
+            return _Counted(day=moment.value, start=moment.start, end=length.end, side=1)
         if not self._after:
             return None
         moment = next((days.before[end] for end in range(length.start, length.start - _LINK, -1) if end in days.before), None)
@@ -159,6 +162,7 @@ class _Days:
     def __init__(self, moments: Iterable[Moment]) -> None:
         days = [each for each in moments if each.granularity is Granularity.DAY and "X" not in each.value and not each.calendar]
         self.before = {each.end: each for each in days}
+        self.opening = {each.bound_span[1]: each for each in days if each.bound == "since" and each.bound_span[0] >= each.end}
         self.behind = {each.bound_span[0]: each for each in days if each.bound in _SIDES and each.bound_span[1] <= each.start}
 
 
@@ -171,7 +175,7 @@ class _Counted(Struct, frozen=True, kw_only=True):
     side: int
 
 
-_SIDES: Final = {"after": 1, "before": -1}
+_SIDES: Final = {"after": 1, "since": 1, "before": -1}
 _LINK: Final = 5
 """Characters between a day and a length behind it, or between the length and its side: 부활절로부터 3주 후."""
 

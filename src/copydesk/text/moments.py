@@ -18,6 +18,7 @@ from copydesk.text.dateneighbours import closing, completed
 from copydesk.text.languages import language_data
 from copydesk.text.lexemes import FormTable
 from copydesk.text.reckoning import Partial, Reckoned, reckon_all
+from copydesk.text.spokenyears import SpokenYears
 
 __all__ = ["MomentContext", "find_moments", "moments_agree", "moments_contradicted"]
 
@@ -94,7 +95,8 @@ class _Reader:
     """Turns the printed fields of a language's dates into calendar values."""
 
     def __init__(self, tag: str) -> None:
-        data = language_data(tag).moments
+        language = language_data(tag)
+        data = language.moments
         self._tables = {
             "relative": FormTable([data.relative]),
             "same": FormTable([data.same]),
@@ -119,7 +121,9 @@ class _Reader:
         }
         self._lunar = frozenset(data.lunar_holidays)
         self._feasts = frozenset(data.feasts)
+        self._this_back = data.this_back
         self._eras = data.eras
+        self._spoken_years = SpokenYears(data, numbers=language.numbers)
         self._links = frozenset(data.lengths.links)
         self._known: dict[tuple[tuple[str, str], ...], Partial] = {}
 
@@ -203,6 +207,8 @@ class _Reader:
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
             is_daypart="part" in fields,
             is_named="same_year" in fields or "same_month" in fields,
+            is_this=is_here,
+            this_back=self._this_back,
         )
 
     def _distance(self, fields: Mapping[str, str], *, direction: int) -> Partial | None:
@@ -232,6 +238,8 @@ class _Reader:
         if "era_year" in fields:
             number = 1 if fields["era_year"] == "元" else figure_of(fields["era_year"])
             return int(self._eras[fields["era"]]) + number - 1 if number else None
+        if "spoken_year" in fields:
+            return self._spoken_years.year(fields["spoken_year"])
         short = fields.get("short_year", fields.get("year_two"))
         if short is not None:
             return int(short) + (2000 if int(short) < _OLDEST_SHORT_YEAR else 1900)
@@ -278,11 +286,12 @@ _OLDEST_SHORT_YEAR = 50
 
 
 def _ends(first: Partial, fields: Mapping[str, str]) -> Iterable[Partial]:
-    if "day_to" in fields:
-        return (first, replace(first, day=int(fields["day_to"]), weekday=None))
+    day = int(fields["day_to"]) if "day_to" in fields else None
     last = int(fields.get("month_to", fields.get("mon_to", "0")))
     if last and first.month is not None:
-        return (replace(first, year=first.year and first.year - (first.month > last)), replace(first, month=last))
+        return (replace(first, year=first.year and first.year - (first.month > last)), replace(first, month=last, day=day))
+    if day is not None:
+        return (first, replace(first, day=day, weekday=None))
     if "year_to" in fields and first.year is not None:
         printed = fields["year_to"]
         return (first, replace(first, year=first.year // 100 * 100 + int(printed) if len(printed) == 2 else int(printed)))

@@ -19,6 +19,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     "last week" beside something smaller. `period` is Q1 to Q4, H1, H2 or a season. Weekdays count from Monday, 1;
     one of a title (the Sunday Times) is of no week. `number` is that of a weekday or, with `is_week`, of a week inside a month
     or a year, -1 the last; alone `is_week` makes the week of a day. `feast` is a day that moves, as `movable_day` has it.
+    `is_this`: a weekday with "this", which is a coming one unless it was `this_back` days ago at most.
     `is_named`: the offsets are those from the date that the text named before.
     """
 
@@ -42,6 +43,8 @@ class Partial(Struct, frozen=True, kw_only=True):
     is_week: bool = False
     feast: str = ""
     is_named: bool = False
+    is_this: bool = False
+    this_back: int = 0
 
 
 class Reckoned(Struct, frozen=True, kw_only=True):
@@ -297,6 +300,8 @@ def _weekday(partial: Partial, today: dt.date | None) -> Reckoned:
         days = [moved for shift in (-back, 7 - back, -back - 7) if (moved := _moved(today, shift))]
         if partial.direction:
             found = _nearest(days, today, direction=partial.direction)
+        elif partial.is_this:
+            found = days[1] if len(days) > 1 and back > partial.this_back else days[0]
         else:
             found = days[1] if len(days) > 1 and (7 - back) * _FUTURE_COSTS < back else days[0]
     if found is None:

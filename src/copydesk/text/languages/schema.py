@@ -179,7 +179,8 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     field or a group of these, so that it is tried only where one of its first words stands. Fields: `{year} {short_year}
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
-    {era} {era_year} {before} {after} {hour} {minute} {month_to} {mon_to} {same_year} {same_month}`; `{title_weekday}` is an
+    {era} {era_year} {before} {after} {hour} {minute} {month_to} {mon_to} {same_year} {same_month}
+    {spoken_year}`; `{title_weekday}` is an
     English weekday in a title, `{this}` stands for the present year beside a month, `{week}` alone makes the week of a date,
     `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
     `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
@@ -189,12 +190,14 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     day where they name it (`day-1@NI`); `year_words`, `month_words`, `week_words` and `century_words` map a distance to the
     forms that stand beside a smaller unit. `spans` maps day, week, month, year, decade to forms, `ago` and `hence` say in
     which direction they are counted. `same` maps the distance from a day that the text named before ("that day", 이날),
-    `same_years` and `same_months` that from the year or month of the date named before ("that year", 이듬해, 同月).
+    `spoken_years` maps 1900 to the words that begin its years ("nineteen", mil novecientos); number words follow.
+    `same_years` and `same_months` map the distance from the year or month of the date named before ("that year", 이듬해, 同月).
     `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is what may follow a day. `day_words`, `quarters`, `halves`,
     `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to
     names, `feasts` a rule of `movable_day` (`easter+39`, `11-4-4`); `nths` maps 1 to 5 and -1 (the last) to words;
     `calendars` maps fiscal and lunar to forms.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
+    "This Friday" is the coming one, but where the language says so of a past one too it may lie `this_back` days back.
     `inside_only` of them count alone with a capital inside a sentence too.
     `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
     between two dates only.
@@ -215,6 +218,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     same: Mapping[str, Forms] = {}
     same_years: Mapping[str, Forms] = {}
     same_months: Mapping[str, Forms] = {}
+    spoken_years: Mapping[str, Forms] = {}
     year_words: Mapping[str, Forms] = {}
     month_words: Mapping[str, Forms] = {}
     week_words: Mapping[str, Forms] = {}
@@ -240,6 +244,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nths: Mapping[str, Forms] = {}
     weeks: Forms = ()
     this: Forms = ()
+    this_back: int = 0
     calendars: Mapping[str, Forms] = {}
     bounds: Mapping[str, Forms] = {}
     lengths: LengthData = LengthData()
