@@ -68,6 +68,8 @@ def test_each_cue_has_its_kind(language: str, text: str, kinds: str) -> None:
         ("en", "The notice was posted in a notebook."),
         ("ko", "끊임없이 변함없는 지지를 보냈다."),
         ("ja", "少なくとも3人が来た。"),
+        ("ja", "このようなしくみで住民は死ぬまで支持を得る。"),
+        ("ja", "平和に向けた取り組みの調整に重点が置かれた。"),
         ("zh", "无人机和将军不仅来了。"),
         ("ru", "Он не только приехал."),
         ("de", "Er kam nicht nur."),
@@ -80,6 +82,30 @@ def test_words_that_only_look_like_a_cue_are_none(language: str, text: str) -> N
     stances = find_stances(text, language=language)
 
     assert stances == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        (
+            "en",
+            "The bridge is open, but it may not close before May 3.5 hours pass, they said.",
+            "may not close before May 3.5 hours pass",
+        ),
+        ("fr", "Le pont est ouvert, mais il ne sera pas fermé parce que tout va bien.", "sera pas fermé"),
+        ("es", "El puente abrió, pero no cerrará el lunes.", "no cerrará el lunes"),
+        ("ru", "Мост открыт, но не закроется в понедельник.", "не закроется в понедельник"),
+        ("zh", "大桥已开放，但不会在周一关闭。", "不会在周一关闭"),
+        ("de", "Die Brücke ist offen, aber am Montag fährt hier niemand, heißt es.", "am Montag fährt hier niemand"),
+        ("ko", "다리는 열렸지만 월요일에 닫지 않는다.", "월요일에 닫지 않"),
+        ("ja", "橋は開いたが、月曜日には閉まらない。", "月曜日には閉まらない"),
+    ],
+)
+def test_a_cue_speaks_of_its_own_clause(language: str, text: str, scope: str) -> None:
+    """What stands in another clause is neither denied nor doubted by it."""
+    first = find_stances(text, language=language)[0]
+
+    assert text[slice(*first.scope)] == scope
 
 
 @pytest.mark.parametrize("language", TIER_ONE)
@@ -104,4 +130,5 @@ def test_stance_offsets_are_exact(text: str, language: str) -> None:
     stances = find_stances(text, language=language)
 
     assert all(text[stance.start : stance.end] == stance.text for stance in stances)
+    assert all(0 <= each.scope[0] <= each.start < each.end <= each.scope[1] <= len(text) for each in stances)
     assert all(left.end <= right.start for left, right in itertools.pairwise(stances))

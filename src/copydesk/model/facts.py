@@ -191,12 +191,17 @@ class StanceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다)."""
+    """A cue of polarity or modality ("not", "may", "plans to", 않, 것으로 보인다).
+
+    `scope` is the stretch that it speaks of, the cue with it: what follows in its clause, what stands before it in languages
+    whose verb comes last, or the whole clause; (0, 0) where it is not known.
+    """
 
     start: int
     end: int
     text: str
     kind: StanceKind
+    scope: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Words are lower-case; `*` in a word stands for any letters.
 """
 
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct, convert
 
@@ -126,7 +127,11 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Cues by kind of stance; `harmless` words hold a cue and are none."""
+    """Cues by kind of stance; `harmless` words hold a cue and are none.
+
+    What a cue speaks of stands `after` it, `before` it (where verbs come last) or on both sides (`clause`), up to a mark that
+    parts clauses or one of the words `parting` ("but", 지만).
+    """
 
     negated: Words = ()
     denied: Words = ()
@@ -134,6 +139,8 @@ class StanceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     planned: Words = ()
     alleged: Words = ()
     harmless: Words = ()
+    scope: Literal["after", "before", "clause"] = "clause"
+    parting: Words = ()
 
 
 @cache
