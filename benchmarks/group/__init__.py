@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from benchmarks.group import duplicates, languages, leave_out, speed, streams
+from benchmarks.group import duplicates, languages, leave_out, pairs, speed, streams
 
-PARTS: Final = (streams, leave_out, duplicates, languages, speed)
+PARTS: Final = (streams, leave_out, duplicates, languages, pairs, speed)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from copydesk.group.signature import Signature
@@ -11,6 +12,20 @@ Feature = TypeVar("Feature", bound=Hashable)
 
 RAREST: Final = 3
 """The rarest shared terms whose rarity says whether recurring reports tell one event. Source: prototypes, pairs of reports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What two reports have in common: rarities of the shared words, the rarest first, and the share of each report's that is."""
+
+    cosine: float
+    rarities: tuple[float, ...]
+    covered: tuple[float, float]
+    lengths: tuple[int, int]
+
+    def rarest(self, many: int) -> float:
+        """Mean rarity of so many of the rarest shared words; words that are not there count as 0."""
+        return sum(self.rarities[:many]) / many
 
 
 class Likeness:
@@ -33,11 +48,22 @@ class Likeness:
 
     def within(self, one: Signature, other: Signature) -> float:
         """Mean of the cosine of the words of two reports in one language and the rarity of the rarest that they share."""
+        shared = self.shared(one, other)
+        return (shared.cosine + shared.rarest(RAREST)) / 2
+
+    def shared(self, one: Signature, other: Signature) -> Shared:
+        """What the words of two reports in one language have in common."""
         rarity = self._terms[one.language]
         ours, theirs = rarity.vector(one.terms), rarity.vector(other.terms)
-        shared = set(ours.features) & set(theirs.features)
-        rarest = sorted((each for term, each in zip(ours.features, ours.rarities, strict=True) if term in shared), reverse=True)
-        return (_cosine(ours, theirs) + sum(rarest[:RAREST]) / RAREST) / 2
+        common = set(ours.features) & set(theirs.features)
+        rarities = sorted((each for term, each in zip(ours.features, ours.rarities, strict=True) if term in common), reverse=True)
+        total = sum(rarities)
+        return Shared(
+            cosine=_cosine(ours, theirs),
+            rarities=tuple(rarities),
+            covered=(total / (ours.mass or 1.0), total / (theirs.mass or 1.0)),
+            lengths=(len(ours.features), len(theirs.features)),
+        )
 
 
 def _cosine(one: Vector[Feature], other: Vector[Feature]) -> float:
