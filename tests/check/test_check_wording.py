@@ -36,7 +36,7 @@ def test_a_sentence_or_its_first_clauses_are_an_excerpt(text: str) -> None:
 )
 def test_a_compression_that_drops_only_what_adds_is_proved(text: str) -> None:
     """Brackets and another name for the same may go."""
-    wording = wording_of(claim(text), grounds(ground(_LONG)))
+    wording = wording_of(claim(text), grounds(ground(told(_LONG, name("Ada Berg")))))
 
     assert wording is Wording.PROVED
 

@@ -18,13 +18,17 @@ from copydesk.model.facts import Facts
 _BRACKETS: Final = re.compile(r"\s?(?:\([^()]{1,120}\)|（[^（）]{1,120}）|\[[^\[\]]{1,120}\])")
 _MARK: Final = re.compile(r",\s|\s(?:–|—|--)\s")
 """What sets a piece apart: a comma or a dash. A dash inside a word and a comma inside a figure are none."""
-_INNER: Final = re.compile(r"[;:!?\"“”„«»]")
+_INNER: Final = re.compile(r"[;:!?\"“”„«»]|\s[-–—]\s")
 """Marks that no piece may have inside: what they open or close may reach beyond it."""
 _WORD_BEHIND: Final = re.compile(r"\s(\w+)(?!\w)")
 _ENDS: Final = " .。!！"
 _LONGEST: Final = 160
 """Characters of the longest piece between two marks; longer ones are clauses with a statement of their own."""
 _SHORTEST_PARTICIPLE: Final = 5
+_FEWEST_ADDED: Final = 2
+"""Words of the shortest piece that can be a clause, another name or a participle."""
+FEWEST_WORDS: Final = 4
+"""Words of the shortest further statement behind "and"; a shorter piece is the end of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ def droppable(ground: Ground) -> tuple[Piece, ...]:
     rules = check_rules(ground.language)
     text = ground.sentence.text
     pieces = [*_openings(text, rules), *_fillers(text, rules), *_dateline(ground), *_complementizers(ground, rules)]
-    pieces += [each for each in _titles(ground) if carries_nothing(each, ground)]
+    pieces += [each for each in _titles(ground, rules) if carries_nothing(each, ground)]
     pieces += [each for each in _set_apart(ground, rules) if carries_nothing(each, ground)]
     return tuple(dict.fromkeys(pieces))
 
@@ -99,23 +103,30 @@ def _complementizers(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
             yield Piece(start=end, end=found.end())
 
 
-def _titles(ground: Ground) -> Iterator[Piece]:
-    """A title directly before a name: the name alone tells who is meant."""
+def _titles(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
+    """A title before the name with which the sentence opens: the name alone tells who is meant.
+
+    Anywhere else the printed title may be the end of a longer one: lieutenant colonel, acting captain.
+    """
     text, base = ground.sentence.text, ground.sentence.start
+    start = max((piece.end for piece in _openings(text, rules)), default=0)
     for name in ground.sentence.facts.names:
-        before = text[: name.start - base].rstrip()
-        if name.title and before.endswith(name.title) and before != text[: name.start - base]:
-            yield Piece(start=len(before) - len(name.title), end=name.start - base)
+        before = text[start : name.start - base]
+        if name.title and before.strip() == name.title and before[-1:].isspace():
+            yield Piece(start=start + len(before) - len(before.lstrip()), end=name.start - base)
 
 
 def _set_apart(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
     """Brackets, and what stands between two marks or behind the last one, if it opens like something that only adds."""
     text = ground.sentence.text
-    yield from (Piece(start=found.start(), end=found.end()) for found in _BRACKETS.finditer(text))
+    yield from _brackets(ground)
     marks = list(_MARK.finditer(text))
     for mark, following in pairwise(marks):
-        is_pair = mark.group().strip() == following.group().strip()
-        if is_pair and following.start() - mark.end() <= _LONGEST and _only_adds(mark, following.start(), ground, rules=rules):
+        is_pair = mark.group().strip() == following.group().strip() and following.start() - mark.end() <= _LONGEST
+        if not is_pair or not _only_adds(mark, following.start(), ground, rules=rules):
+            continue
+        is_name = _opening(text[mark.end() : following.start()]) in rules.appositions
+        if _goes_on(following.end(), ground, rules, is_name=is_name):
             yield Piece(start=mark.start(), end=following.start() + len(following.group().rstrip()))
             yield Piece(start=mark.start(), end=following.start())
     end = len(text.rstrip(_ENDS))
@@ -123,32 +134,83 @@ def _set_apart(ground: Ground, rules: CheckRules) -> Iterator[Piece]:
         return
     if marks and end > marks[-1].end():
         last = marks[-1]
-        opening = _opening(text[last.end() : end])
-        if opening in rules.coordinators or _only_adds(last, end, ground, rules=rules):
+        words = text[last.end() : end].split()
+        is_whole = text.count("(", last.end()) == text.count(")", last.end())
+        is_statement = is_whole and len(words) >= FEWEST_WORDS and _opening(words[0]) in rules.coordinators
+        if is_statement or _only_adds(last, end, ground, rules=rules):
             yield Piece(start=last.start(), end=end)
     further = _second_verb(rules.coordinators, rules.auxiliaries)
     if further is not None and (found := further.search(text)):
         yield Piece(start=found.start(), end=end)
 
 
+def _brackets(ground: Ground) -> Iterator[Piece]:
+    """Brackets, but for those behind a figure or a time, which say whose: 7 p.m. (Eastern Time)."""
+    sentence = ground.sentence
+    values: tuple[Mention, ...] = (*sentence.facts.numbers, *sentence.facts.moments)
+    ends = {each.end - sentence.start for each in values}
+    for found in _BRACKETS.finditer(sentence.text):
+        if not {found.start(), found.start() + 1} & ends:
+            yield Piece(start=found.start(), end=found.end())
+
+
 def _only_adds(mark: re.Match[str], end: int, ground: Ground, *, rules: CheckRules) -> bool:
     """Whether a piece set apart is another name for what stands before, a clause or participle about it, or an aside."""
     printed = ground.sentence.text[mark.end() : end]
-    if _INNER.search(printed):
-        return False
+    if _INNER.search(printed) or printed.count("(") != printed.count(")") or len(printed.split()) < _FEWEST_ADDED:
+        return printed.strip(_ENDS).casefold() in rules.asides
     opening = _opening(printed)
     if printed.strip(_ENDS).casefold() in rules.asides:
         return True
-    if opening in rules.relatives and rules.relatives_restrict:
-        return _follows_name(mark.start(), ground)
-    if opening in {*rules.relatives, *rules.appositions}:
+    if opening in rules.appositions and not mark.group().startswith(","):
+        return True
+    if opening in rules.appositions or (opening in rules.relatives and rules.relatives_restrict):
+        return _follows_first_name(mark.start(), ground, rules)
+    if opening in rules.relatives:
         return True
     return len(opening) >= _SHORTEST_PARTICIPLE and opening.endswith(rules.participles or ("\x00",))
 
 
-def _follows_name(place: int, ground: Ground) -> bool:
-    """A name needs no clause to tell who is meant; where commas do not tell the two sorts of clauses apart, only this does."""
-    return any(name.end == ground.sentence.start + place for name in ground.sentence.facts.names)
+def _follows_first_name(place: int, ground: Ground, rules: CheckRules) -> bool:
+    """Whether a name stands there with which the sentence opens.
+
+    A name needs no clause to tell who is meant. Behind any other word, or a name in a phrase set in front, the piece may be the
+    sentence's own subject: "After the talks with Berg, the mayor, …".
+    """
+    text, base = ground.sentence.text, ground.sentence.start
+    for name in ground.sentence.facts.names:
+        if name.end == base + place:
+            start = max((piece.end for piece in _openings(text, rules)), default=0)
+            return text[start : name.start - base].strip() in {"", name.title}
+    return False
+
+
+def _goes_on(place: int, ground: Ground, rules: CheckRules, *, is_name: bool) -> bool:
+    """Whether the sentence goes on behind a piece with its verb.
+
+    It may also go on with the rest of a list that the piece began, or with another name for what the piece named: "Berg, who met
+    Lund, the mayor, left", "which carried dogs, cats and islanders".
+    """
+    rest = ground.sentence.text[place:]
+    words = rest.split()
+    opening = _opening(words[0]) if words else ""
+    if opening in rules.auxiliaries:
+        return True
+    if not opening or words[0][:1].isupper() or words[0][:1].isdigit():
+        return False
+    if opening in {*rules.appositions, *rules.relatives, *rules.coordinators, *rules.frames} or opening.endswith(
+        rules.participles or ("\x00",)
+    ):
+        return False
+    facts, at = ground.sentence.facts, ground.sentence.start + place
+    mentions: tuple[Mention, ...] = (*facts.numbers, *facts.moments, *facts.names)
+    if any(mention.start == at for mention in mentions):
+        return False
+    if is_name:  # another name begins no list
+        return True
+    segments = _MARK.split(rest)
+    has_list = any(word.casefold() in rules.coordinators for word in segments[0].split())
+    return not has_list and not any(_opening(segment) in rules.coordinators for segment in segments[1:])
 
 
 @cache

@@ -3,8 +3,8 @@
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.droppable import Piece, carries_nothing
-from copydesk.check.languages import check_rules
+from copydesk.check.droppable import FEWEST_WORDS, Piece, carries_nothing
+from copydesk.check.languages import CheckRules, check_rules
 from copydesk.check.proof import is_proved
 from copydesk.model.verdict import Wording
 from copydesk.text.cleaning import plain_line
@@ -39,9 +39,14 @@ def _is_run(text: str, ground: Ground) -> bool:
         return True
     rules = check_rules(ground.language)
     words = behind[1:].split()
-    only_adds = behind[0] in ",;" and bool(words) and words[0].casefold() in {*rules.coordinators, *rules.relatives}
+    only_adds = behind[0] in ",;" and len(words) >= FEWEST_WORDS and words[0].casefold() in _openers(rules)
     start = ground.sentence.text.find(behind)
     return only_adds and start >= 0 and carries_nothing(Piece(start=start, end=start + len(behind)), ground)
+
+
+def _openers(rules: CheckRules) -> frozenset[str]:
+    """Words that open what only adds; not those of relative clauses where a comma does not tell that they only add."""
+    return frozenset({*rules.coordinators, *(() if rules.relatives_restrict else rules.relatives)})
 
 
 def _is_dateline(piece: str, ground: Ground) -> bool:

@@ -39,7 +39,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     before a day that only some ways of printing it take. `source_particles`: particles of a source that may stand at the start or
     directly before the word of saying, the longest first. `complementizers`: words between the word of saying and what is said.
     `contrasts`: words beside `coordinators` that join two statements. `auxiliaries`: verbs by which a second thing is told of
-    the same subject. `place_joints`: words before a name that make it a place.
+    the same subject. `frames`: words that open a phrase of place, time or manner. `place_joints`: words before a name that make
+    it a place.
     """
 
     certainty: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     complementizers: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     place_joints: tuple[str, ...] = ()
 
 
