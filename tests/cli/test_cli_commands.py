@@ -23,7 +23,10 @@ def test_the_overview_has_the_first_line_of_every_description() -> None:
     ("module", "slow"),
     [
         ("copydesk.cli.main", {"copydesk.text", "copydesk.pipeline", "sqlalchemy", "aiohttp", "numpy", "lxml"}),
-        ("copydesk.cli.check", {"copydesk.store", "copydesk.publish", "sqlalchemy", "aiohttp", "numpy"}),
+        (
+            "copydesk.cli.check",
+            {"copydesk.store", "copydesk.publish", "sqlalchemy", "aiohttp", "numpy", "trafilatura", "fastwarc"},
+        ),
         ("copydesk.cli.read", {"copydesk.store", "copydesk.publish", "sqlalchemy", "aiohttp"}),
     ],
 )

@@ -8,12 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from copydesk.gather.archives import ArchiveBroken, ByteStream, Member, tar_members, zip_members
-from copydesk.gather.feeds import parse_feed
 from copydesk.gather.items import item_page, web_address
 from copydesk.gather.jsonfeed import is_json_feed, read_json
 from copydesk.gather.kinds import HEAD_BYTES, FileKind, file_kind, is_ninjs
 from copydesk.gather.streams import DecodedStream, PeekedStream, read_capped
-from copydesk.gather.warcs import warc_pages
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page, PageKind
 
@@ -128,6 +126,8 @@ def _read_member(member: Member, *, found: FoundFile) -> Iterator[Found]:
 
 
 def _read_warc(stream: ByteStream, *, found: FoundFile) -> Iterator[Found]:
+    from copydesk.gather.warcs import warc_pages  # noqa: PLC0415 - slow to import, and few files are web archives
+
     count = 0
     for page in warc_pages(stream, limit=MAX_PAGE_BYTES, fetched_at=found.fetched_at):
         if page is not None:
@@ -151,6 +151,8 @@ def _read_body(body: bytes, *, kind: FileKind, found: FoundFile) -> Iterator[Fou
 
 
 def _read_feed(body: bytes, *, found: FoundFile) -> Iterator[Found]:
+    from copydesk.gather.feeds import parse_feed  # noqa: PLC0415 - slow to import, and few files are feeds
+
     items = parse_feed(body, url=found.url, content_type="", now=found.fetched_at)
     if isinstance(items, Rejected):
         yield items

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+import copydesk.read.html  # noqa: F401 - imported once, before the workers part; `read_page` would do it in each of them
 from copydesk.group.signature import encode_signature, make_signature
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.pipeline.newsroom import Newsroom, Workbench

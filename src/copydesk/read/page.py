@@ -9,7 +9,6 @@ from copydesk.model.source import Source, SourceBook
 from copydesk.read.assembly import assemble, reject
 from copydesk.read.decoding import decode
 from copydesk.read.found import Found
-from copydesk.read.html import read_html
 from copydesk.read.plain import read_plain
 from copydesk.read.records import decode_item, read_item, read_ninjs
 from copydesk.text.facts import FactReader
@@ -41,6 +40,8 @@ def _found(page: Page, *, source: Source) -> Found | None:
     language = source.language if source.language != UNKNOWN else ""
     match page.kind:
         case PageKind.HTML:
+            from copydesk.read.html import read_html  # noqa: PLC0415 - slow to import, and text files do without
+
             return read_html(
                 text,
                 url=page.url,
