@@ -1,6 +1,7 @@
 """Dates told by another date: that year, the week of a day, a day of last month, both ends of a stretch of months."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -226,3 +227,17 @@ def test_noon_alone_is_a_part_of_some_day(language: str, text: str) -> None:
     (found,) = find_moments(text, context=MomentContext(language=language, published_at=_PUBLISHED))
 
     assert (found.value, found.part) == ("XXXX-XX-XX", "MI")
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"), [("ja", "同年3月"), ("zh", "同年3月"), ("ko", "같은 해 3월 "), ("en", "May of that year, ")]
+)
+def test_that_year_of_no_year_is_looked_for_nearby(language: str, piece: str) -> None:
+    """A text of a hundred thousand characters without a year is read in linear time."""
+    text = piece * (100_000 // len(piece))
+    start = time.process_time()
+
+    found = find_moments(text, context=MomentContext(language=language))
+
+    assert len(found) == 100_000 // len(piece)
+    assert time.process_time() - start < 10

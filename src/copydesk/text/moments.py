@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec.structs import replace
@@ -40,7 +41,7 @@ class MomentContext:
 
 
 def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
-    """The dates of a text in order of appearance; durations and clock times alone are numbers, not moments.
+    """The dates of a text in order of appearance; lengths of time are found by `find_durations`, clock times are numbers.
 
     Both ends of a range ("Jan. 9-11") share one span. Relative words ("yesterday") give nothing without `published_at`; "that
     day" is the day named last before it, or an unknown one.
@@ -74,8 +75,8 @@ def _named_day(moments: list[Moment]) -> dt.date | None:
 
 def _named_month(moments: list[Moment]) -> dt.date | None:
     """The first day of the month, or of the year, that was named last."""
-    named = (each.value[: len("2026-01")] for each in reversed(moments) if not each.calendar and each.value[:4].isdecimal())
-    value = next(named, "")
+    last = islice(reversed(moments), _NAMED)
+    value = next((each.value[: len("2026-01")] for each in last if not each.calendar and each.value[:4].isdecimal()), "")
     if not 1 <= int(value[:4] or 0) <= dt.MAXYEAR:
         return None
     return dt.date(int(value[:4]), int(value[5:]) if value[5:].isdecimal() else 1, 1)
@@ -271,6 +272,8 @@ _WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_NAMED = 50
+"""Dates without a year that are passed over to find the one that "that year" is: more than a report has in a row."""
 _LINK = 5
 """Characters between a day and a distance from it."""
 _KEPT = 4096
