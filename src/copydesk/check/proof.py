@@ -6,6 +6,7 @@ Every symbol of the claim stands in the evidence, in the same order, and whateve
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -41,7 +42,13 @@ class _Side:
     def __init__(self, sentence: Worded) -> None:
         self.sentence = sentence
         self.row = symbols(sentence)
-        self.printed = symbols(replace(sentence, facts=Facts()))
+
+    @cached_property
+    def printed(self) -> tuple[Symbol, ...]:
+        """All as printed; where nothing is read by its meaning, the same row."""
+        facts = self.sentence.facts
+        has_meanings = facts.names or facts.numbers or facts.moments
+        return symbols(replace(self.sentence, facts=Facts())) if has_meanings else self.row
 
 
 def _stands_on(shorter: _Side, ground: Ground, *, claim: Claim, grounds: Grounds) -> bool:

@@ -132,8 +132,12 @@ def _words(text: str, *, start: int, end: int, language: str) -> list[Symbol]:
     pattern = _CHARACTERS if language in UNSPACED else _WORDS
     found: list[Symbol] = []
     for match in pattern.finditer(text, start, end):
-        printed = unicodedata.normalize("NFKC", match.group().replace("’", "'")) if len(match.group()) > 1 else match.group()
-        key = _MARKS.get(printed, unicodedata.normalize("NFKC", printed))
+        printed = match.group()
+        if not printed.isascii() and len(printed) > 1:
+            printed = printed.replace("’", "'")
+        key = _MARKS.get(printed)
+        if key is None:
+            key = printed if printed.isascii() else unicodedata.normalize("NFKC", printed)
         if key and not (key == '"' and found and found[-1].key == '"'):
             found.append(Symbol(key=key, folded=key.casefold(), start=match.start(), end=match.end()))
     return found
