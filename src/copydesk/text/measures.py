@@ -16,6 +16,10 @@ from copydesk.text.lexemes import FormTable, expanded, form_pattern
 
 _JOINED: Final = (NumberKind.MEASURE, NumberKind.MONEY)
 """Kinds of units that a hyphen may join to their figure: a 12-cent dividend."""
+_MILLION: Final = "m"
+_MILLION_VALUE: Final = Decimal(1_000_000)
+"""What stands before the code of a currency in the reports of companies: 120 MEUR."""
+_CODE_LENGTH: Final = 3
 _GAP: Final = " {0,3}"
 _WITH_WORD_BEFORE: Final = {
     "degree": {"celsius": "celsius", "fahrenheit": "fahrenheit"},
@@ -41,10 +45,11 @@ class Suffix(Struct, frozen=True, kw_only=True):
 
 
 class CurrencyMark(Struct, frozen=True, kw_only=True):
-    """A currency printed before a numeral, and where it begins."""
+    """A currency printed before a numeral, where it begins, and the factor that it brings (MEUR 60)."""
 
     unit: str
     start: int
+    factor: Decimal = Decimal(1)
 
 
 class ScaleMark(Struct, frozen=True, kw_only=True):
@@ -85,9 +90,13 @@ class UnitFinder:
         window = rest[max(0, place - self._longest_symbol) : place]
         form = max((form for form in self._symbol_forms if window.endswith(form)), key=len, default="")
         before = rest[place - len(form) - 1 : place - len(form)]
-        if not form or (form[0].isalpha() and before.isalpha() and before.isascii()):
+        if not form or (form[0].isalpha() and before.isalpha() and before.isascii() and before != _MILLION):
             return None
-        return CurrencyMark(unit=self._money.name_of(form), start=place - len(form))
+        unit = self._money.name_of(form)
+        if before == _MILLION and form[0].isalpha():
+            is_code = unit.lower() == form and not rest[max(0, place - len(form) - 2) : place - len(form) - 1].isalnum()
+            return CurrencyMark(unit=unit, start=place - len(form) - 1, factor=_MILLION_VALUE) if is_code else None
+        return CurrencyMark(unit=unit, start=place - len(form))
 
     def unit_before(self, rest: str, start: int, *, unit: str) -> CurrencyMark | None:
         """What a unit is with the word before its figure, and where that begins: 섭씨 6도, 時速120キロ."""
@@ -122,6 +131,8 @@ class UnitFinder:
         if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
             return None
         is_spaced = match.start(match.lastgroup or 0) > end
+        if is_spaced and suffix.kind is NumberKind.MONEY and rest[match.end() : match.end() + 1].isdecimal():
+            return None  # 1 $10: the sign is the next one's
         if self._goes_on and is_spaced and suffix.counter and self._goes_on.match(rest, match.end()):
             return None  # 두 정상: the counter 정 only begins the next word
         return replace(suffix, end=match.end())
@@ -157,6 +168,8 @@ def _suffixes(data: NumberData) -> dict[str, Suffix]:
                 is_counter = kind is NumberKind.QUANTITY
                 unit = "" if name == "item" else name
                 found.setdefault(form, Suffix(kind=kind, unit=unit, counter=form if is_counter else ""))
+                if kind is NumberKind.MONEY and len(form) == _CODE_LENGTH and name.lower() == form:
+                    found.setdefault(f"{_MILLION}{form}", Suffix(kind=kind, unit=unit, factor=_MILLION_VALUE))
     return found
 
 

@@ -29,6 +29,7 @@ from copydesk.text.tokens import stop_terms
 __all__ = ["find_figures", "find_numbers", "numbers_agree"]
 
 _THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![a-zà-ÿа-я\d])")
+_AMOUNT: Final = re.compile(r" ?\d")
 _RUN: Final = re.compile(r"\d*")
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
@@ -75,6 +76,7 @@ class _Finder:
         self._shares = Shares(data, units=self._units)
         self._before_ordinal = tuple(data.ordinal_before)
         self._articles = tuple(data.ordinal_articles)
+        self._words_for_a = frozenset(data.articles)
         self._negative = data.negative
         self._is_myriad = data.script == "myriad"
         self._stop = stop
@@ -88,22 +90,27 @@ class _Finder:
         for numeral in numerals if rest.isascii() else _with_vulgar(rest, numerals):
             # 5个百分点: what the unit took is no numeral of its own.
             if not figures or numeral.start >= figures[-1].end:
-                figure = self._figure(rest, numeral)
-                if figures and figure.start < figures[-1].end:  # 5$6: the sign is the first one's
-                    figure.start = numeral.start
+                figure = self._figure(rest, numeral, floor=figures[-1].end if figures else 0)
+                if figures and figures[-1].scope_end > figure.scope_start < figure.start:
+                    self._give_bound(rest, figures[-1])
                 figures.append(figure)
         if len(figures) > 1:
             figures = self._joined(rest, figures)
         for figure in figures:
             if figure.is_fraction and figure.kind is NumberKind.QUANTITY and figure.parts is None:
                 self._shares.read_unit(rest, figure)
-        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._stands(figure)]
+        found = [self._number(figure, text=text, rest=rest) for figure in figures if self._stands(rest, figure)]
         if apart:
             found = sorted([*apart, *found], key=lambda number: number.start)
         return tuple(found)
 
-    def _stands(self, figure: Figure) -> bool:
-        return self._with_weak or _is_number(figure)
+    def _stands(self, rest: str, figure: Figure) -> bool:
+        return (self._with_weak and not self._is_article(rest, figure)) or _is_number(figure)
+
+    def _is_article(self, rest: str, figure: Figure) -> bool:
+        """Whether it is an article before its noun: un accident."""
+        is_bare = figure.numeral.is_weak and figure.unit == "" and figure.kind is NumberKind.QUANTITY
+        return is_bare and rest[figure.start : figure.end] in self._words_for_a and bool(_NEXT_WORD.match(rest, figure.end))
 
     def _digits(self, marked: MarkedText) -> list[tuple[int, int]]:
         """The runs of digits outside dates."""
@@ -113,7 +120,11 @@ class _Finder:
         starts = self._lookout.places(marked.low, number=self._watch)
         return [(start, _run_end(rest, start)) for start in starts if rest[start] != FILL]
 
-    def _figure(self, rest: str, numeral: Numeral) -> Figure:
+    def _give_bound(self, rest: str, figure: Figure) -> None:
+        """Leave the words after a figure to the next one: "above 5 and below 10"."""
+        figure.bound, figure.scope_end = self._bounds.before(rest, figure.start)[0], figure.bare_end
+
+    def _figure(self, rest: str, numeral: Numeral, *, floor: int) -> Figure:
         start, end = numeral.start, numeral.end
         figure = Figure(
             start=start,
@@ -136,7 +147,7 @@ class _Finder:
             figure.end = figure.bare_end = figure.scope_end = end = raised.end
             figure.is_power = True
         inner, unit_at = self._bounds.after(rest, end)
-        self._read_unit(rest, figure, end=unit_at)
+        self._read_unit(rest, figure, end=unit_at, floor=floor)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
         self._read_sign(rest, figure)
@@ -162,11 +173,11 @@ class _Finder:
             figure.bound = before if outer is Bound.EXACT else outer
             figure.scope_end = end if end > figure.end else figure.bare_end
 
-    def _read_unit(self, rest: str, figure: Figure, *, end: int) -> None:
-        """Give the figure the currency, unit or kind that stands beside it."""
+    def _read_unit(self, rest: str, figure: Figure, *, end: int, floor: int) -> None:
+        """Give the figure the currency, unit or kind that stands beside it; what stands before `floor` is another's."""
         numeral = figure.numeral
         currency = self._units.currency_before(rest, numeral.start) if numeral.has_digits else None
-        if currency is not None:
+        if currency is not None and currency.start >= floor:
             self._read_money(rest, figure, currency=currency)
         elif numeral.is_ordinal:
             figure.kind = NumberKind.ORDINAL
@@ -188,12 +199,13 @@ class _Finder:
             figure.end = end
 
     def _read_money(self, rest: str, figure: Figure, *, currency: CurrencyMark) -> None:
+        figure.low, figure.high = figure.low * currency.factor, figure.high * currency.factor
         scale = self._units.short_scale(rest, figure.end)
         if scale is not None:
             figure.low, figure.high, figure.end = figure.low * scale.factor, figure.high * scale.factor, scale.end
             figure.bare_end = scale.end
         repeated = self._units.after(rest, figure.end)
-        if repeated is not None and repeated.kind is NumberKind.MONEY:
+        if repeated is not None and repeated.kind is NumberKind.MONEY and not _AMOUNT.match(rest, repeated.end):
             figure.end = repeated.end
         figure.start, figure.kind, figure.unit = currency.start, NumberKind.MONEY, currency.unit
 
@@ -203,7 +215,7 @@ class _Finder:
         if not start or figure.low != figure.high or figure.kind is NumberKind.ORDINAL:
             return
         before = rest[max(0, start - 12) : start]
-        if figure.numeral.has_digits and before[-1] in "-−" and _may_stand_before_minus(before[-2:-1]):
+        if figure.numeral.has_digits and before[-1] in "-−" and _may_stand_before_minus(before[-2:-1], sign=before[-1]):
             figure.start -= 1
         elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start)[0] is Bound.EXACT:
             word = max((word for word in self._negative if before.rstrip().endswith(word)), key=len)
@@ -257,7 +269,7 @@ class _Finder:
             if figure.left is None
             else (figure.left, (figure.bare_start, figure.bare_end)),
             scope=(figure.scope_start, figure.scope_end),
-            parts=tuple(self._number(each, text=text, rest=rest) for each in figure.parts or () if self._stands(each)),
+            parts=tuple(self._number(each, text=text, rest=rest) for each in figure.parts or () if self._stands(rest, each)),
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:
@@ -271,9 +283,12 @@ class _Finder:
         return word.group(1) if word else figure.counter
 
 
-def _may_stand_before_minus(character: str) -> bool:
-    """Whether a hyphen after this character is a minus: not after a word, but after a Japanese particle."""
-    if "\u3041" <= character <= "\u3096":
+def _may_stand_before_minus(character: str, *, sign: str) -> bool:
+    """Whether a hyphen after this character is a minus: not after a word, but after a Japanese particle.
+
+    The true sign is one after any letter of a script without spaces (前年比−5%).
+    """
+    if "\u3041" <= character <= "\u3096" or (sign == "−" and character and is_unspaced_letter(character)):
         return True
     return not character.isalnum() and character not in _NO_SIGN_AFTER
 
@@ -309,7 +324,7 @@ def _is_number(figure: Figure) -> bool:
 
 def _take(figure: Figure, suffix: Suffix) -> None:
     """Give a figure the unit that follows it."""
-    if suffix.factor != 1 and (suffix.is_figure or figure.low <= _TENTHS):
+    if suffix.factor != 1 and (suffix.is_figure or suffix.kind is NumberKind.MONEY or figure.low <= _TENTHS):
         figure.low, figure.high = figure.low * suffix.factor, figure.high * suffix.factor
     figure.end, figure.kind, figure.unit, figure.counter = suffix.end, suffix.kind, suffix.unit, suffix.counter
     if suffix.is_figure or suffix.kind is NumberKind.ORDINAL:

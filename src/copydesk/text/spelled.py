@@ -71,18 +71,21 @@ def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def summed(pieces: Sequence[Piece]) -> tuple[Decimal, Decimal]:
     """What number words are worth together, and the scale that closes them: two, hundred, five, thousand is 205000, 1000."""
-    total = current = _ZERO
+    groups: list[Decimal] = []
+    current = _ZERO
     for piece in pieces:
         if not _multiplies(piece):
             current += piece.value
         elif piece.value < _THOUSAND_VALUE:
             current = (current or _ONE) * piece.value
-        elif total and total < piece.value:
-            total, current = (total + current) * piece.value, _ZERO
         else:
-            total, current = total + (current or _ONE) * piece.value, _ZERO
+            # tres billones cinco mil dos millones: of what stands before, a scale multiplies what is less than itself
+            while groups and groups[-1] < piece.value:
+                current += groups.pop()
+            groups.append((current or _ONE) * piece.value)
+            current = _ZERO
     last = pieces[-1]
-    return total + current, last.value if len(pieces) > 1 and last.role is Role.SCALE else _ONE
+    return sum(groups, current), last.value if len(pieces) > 1 and last.role is Role.SCALE else _ONE
 
 
 def read_pieces(pieces: Sequence[Piece]) -> Iterator[Spelled]:
@@ -114,10 +117,15 @@ def _numeral(pieces: Sequence[Piece], place: int) -> tuple[Spelled, int]:
             total, end = total * scale, end + 1
             following = pieces[end : end + 1]
     elif following and following[0].role is Role.ADDED:
-        total, end = total + following[0].value * scale, end + 1
-        if pieces[end : end + 1] and pieces[end].role is Role.SCALE and scale == _ONE:
-            scale = pieces[end].value
-            total, end = total * scale, end + 1
+        added, end = following[0].value, end + 1
+        after = pieces[end] if pieces[end : end + 1] and pieces[end].role is Role.SCALE else None
+        if after is not None and scale == _ONE:
+            scale = after.value
+            total, end = (total + added) * scale, end + 1
+        elif after is not None and after.value < scale:  # one billion and a half million
+            total, end = total + added * after.value, end + 1
+        else:
+            total += added * scale
     elif following and following[0].role is Role.JOINER and (part := _fraction(pieces, end + 1)):
         total, end = total + part[0].value * scale, part[1]
         return _spelled(pieces, place, end, value=total, has_digits=has_digits, is_fraction=True), end
