@@ -11,7 +11,7 @@ from copydesk.model.facts import EntityKind, Reading
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.report import Report, compose_text, report_id_of
 from copydesk.model.source import Source
-from copydesk.model.story import Grouping, StoryChangeKind
+from copydesk.model.story import Grouping, OriginReason, StoryChangeKind
 from copydesk.text.facts import FactReader
 
 MORNING = datetime(2026, 1, 9, 6, tzinfo=UTC)
@@ -50,8 +50,8 @@ def signature(number: int, text: tuple[str, str], *, hours: float = 0, language:
         page_sha256="0" * 64,
         language=language,
         headline=headline,
-        text=compose_text(headline, "", (body,)),
-        paragraphs=(body,),
+        text=compose_text(headline, "", (body,) if body else ()),
+        paragraphs=(body,) if body else (),
         received_at=MORNING + timedelta(hours=hours),
         published_at=MORNING + timedelta(hours=hours),
     )
@@ -158,6 +158,26 @@ def test_a_copy_under_another_name_is_no_second_origin() -> None:
     assert len(grouping.stories[0].report_ids) == 5
 
 
+def test_fifty_sites_that_copy_one_planted_story_are_one_origin() -> None:
+    """Each is of another owner, each changes a word: what they copy is told once."""
+    headline, body = FERRY
+    copies = [signature(number, (headline, f"{body} Seen by reader {number}."), hours=number / 50) for number in range(50)]
+
+    grouping = group(*copies)
+
+    assert [(story.independent, len(story.report_ids)) for story in grouping.stories] == [(1, 50)]
+    assert grouping.stories[0].origins[0].reason is OriginReason.SAME_TEXT
+
+
+def test_a_story_told_by_many_keeps_its_words_rare() -> None:
+    """A hundred reports of one event are one story, and the event's words still lead the next report to it."""
+    many = [signature(number, FERRY if number % 2 else FERRY_RETOLD, hours=number / 100) for number in range(100)]
+
+    grouping = group(*many, signature(100, ("Pier at Port Kessel repaired", ""), hours=2))
+
+    assert [len(story.report_ids) for story in grouping.stories] == [101]
+
+
 def test_retold_reports_are_independent() -> None:
     """Two desks that wrote their own text are two origins."""
     grouping = group(signature(1, FERRY), signature(2, FERRY_RETOLD, hours=1))
@@ -207,7 +227,7 @@ def letter(number: int, *, sender: str, other: str, hours: float) -> Signature:
         language="en",
         headline=headline,
         text=text,
-        paragraphs=(body,),
+        paragraphs=(body,) if body else (),
         received_at=MORNING + timedelta(hours=hours),
     )
     reading = FactReader(PEOPLE).reading(report, time_zone="UTC")
