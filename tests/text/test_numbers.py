@@ -272,6 +272,8 @@ def test_what_is_counted_is_kept_as_printed() -> None:
     """The next word, in Korean the noun before figure and counter."""
     assert _one("37 ships left", "en").counted == "ships"
     assert _one("미사일 5발", "ko").counted == "미사일"
+    assert _one("이후 두 나라는 물러났다", "ko").counted == "나라"
+    assert _one("새로 두 도시가 참가했다", "ko").counted == "도시"
 
 
 def test_a_language_without_data_gives_its_digits() -> None:

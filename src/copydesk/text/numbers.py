@@ -80,6 +80,7 @@ class _Finder:
         self._negative = data.negative
         self._is_myriad = data.script == "myriad"
         self._stop = stop
+        self._things = frozenset(data.things)
 
     def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
@@ -279,8 +280,10 @@ class _Finder:
         if not self._is_myriad:
             word = _NEXT_WORD.match(rest, figure.end)
             return word.group(1) if word and word.group(1) not in self._stop else ""
-        word = _WORD_BEFORE.search(rest, max(0, figure.start - 16), figure.start) if figure.counter else None
-        return word.group(1) if word else figure.counter
+        if not figure.counter or figure.counter in self._things:
+            return figure.counter
+        word = _WORD_BEFORE.search(rest, max(0, figure.start - 16), figure.start)
+        return word.group(1) if word and word.group(1) not in self._stop else figure.counter
 
 
 def _may_stand_before_minus(character: str, *, sign: str) -> bool:

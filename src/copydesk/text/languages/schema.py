@@ -53,8 +53,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
-    name to forms. `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one
-    of `than` follows: "5 or more than 4"); `exactly` stands before one that is just that,
+    name to forms; of these `things` need no other word (두 나라). `about`, `at_least`, `at_most` stand before a figure,
+    their `_after` after it (not where one of `than` follows: "5 or more than 4"); `exactly` stands before one that is just that,
     `exactly_after` after it, `above_after` after one that is a little more.
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
@@ -135,6 +135,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     money: Mapping[str, Forms] = {}
     units: Mapping[str, Forms] = {}
     counters: Mapping[str, Forms] = {}
+    things: Forms = ()
     articles_of_law: Forms = ()
     articles_of_law_after: Forms = ()
     number_signs: Forms = ()
