@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.text.speech_lexicon import LEXICON
 
-from copydesk.model.facts import Attribution
+from copydesk.model.facts import Attribution, EntityKind, Name
 from copydesk.text.names import NameFinder
 from copydesk.text.speech import find_attributions
 
@@ -105,3 +105,37 @@ def test_attributions_stand_where_they_say(text: str, language: str) -> None:
 
     assert all(each.source in text[each.start : each.end] and each.cue in text[each.start : each.end] for each in found)
     assert [each.start for each in found] == sorted(each.start for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content"),
+    [
+        ("fr", "« Rien ne presse », a-t-elle ajouté.", "elle", "a-t-elle ajouté", "« Rien ne presse »"),
+        ("fr", "L'opposition a déclaré que tout va bien.", "L'opposition", "a déclaré", "tout va bien"),
+        ("fr", "Le projet est abandonné, a annoncé l’entreprise.", "l’entreprise", "a annoncé", "Le projet est abandonné"),
+        ("es", "La obra sigue, informó la dirección.", "la dirección", "informó", "La obra sigue"),
+        ("de", "Der Umbau geht weiter, sagte die Gewerkschaft.", "die Gewerkschaft", "sagte", "Der Umbau geht weiter"),
+    ],
+)
+def test_sources_without_a_name_are_found(language: str, text: str, source: str, cue: str, content: str) -> None:
+    """Bodies as common nouns, articles that lost a vowel, and pronouns inside a verb."""
+    found = find_attributions(text, language=language)[0]
+
+    assert (found.source, found.cue, text[slice(*found.contents[0])]) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Rien ne presse », a estimé le syndicaliste Marc Petit."),
+        ("fr", "« Rien ne presse », a promis l'entraîneur Marc Petit."),
+        ("es", "«No hay prisa», señaló el sindicalista Marc Petit."),
+    ],
+)
+def test_a_trade_between_verb_and_name_is_read_over(language: str, text: str) -> None:
+    """An article and one word that is in no list of titles do not keep a name from being the source."""
+    names = (Name(start=text.index("Marc"), end=len(text) - 1, text="Marc Petit", kind=EntityKind.PERSON),)
+
+    found = find_attributions(text, language=language, names=names)
+
+    assert [each.source for each in found] == ["Marc Petit"]

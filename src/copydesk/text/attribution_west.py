@@ -141,6 +141,15 @@ class _Verb:
         before = self.before
         return _by_span(before.end - len(before.word), before.end, cue=self.cue) if before.word in self.rules.pronouns else None
 
+    def by_pronoun_inside(self) -> Sourced | None:
+        """The pronoun that the verb is printed with (a-t-elle ajouté, dit-il)."""
+        start = self.cue[0]
+        for word in self.form.replace(" ", "-").split("-"):
+            if word in self.rules.pronouns and self.form[start - self.cue[0] - 1 : start - self.cue[0]] == "-":
+                return _by_span(start, start + len(word), cue=self.cue)
+            start += len(word) + 1
+        return None
+
     def by_name(self) -> Sourced | None:
         """The name right before the verb."""
         name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
@@ -172,6 +181,8 @@ class _Verb:
 def _subject(verb: _Verb) -> Sourced | None:
     """The source on either side of an active verb."""
     word = verb.before.word
+    if found := verb.by_pronoun_inside():
+        return found
     if verb.before.mark or not word:
         return _beyond_mark(verb)
     if found := verb.by_pronoun():
@@ -198,7 +209,7 @@ def _beyond_mark(verb: _Verb) -> Sourced | None:
 def _phrase_source(verb: _Verb) -> Sourced | None:
     """A source that is no name: the noun phrase before the verb, or what stands behind it where the language inverts."""
     word, rules = verb.before.word, verb.rules
-    is_source = word in rules.sources
+    is_source = rules.is_source(word)
     if verb.may_be_noun and not is_source:
         return None
     if rules.inverts and not is_source and (after := _source_after(verb.named, cue=verb.cue, is_verb=True)):
@@ -219,7 +230,7 @@ def _of_participle(verb: _Verb) -> Sourced | None:
         return None
     if found := verb.by_pronoun() or verb.by_name():
         return found
-    noun = _noun_phrase(verb.named, before, rules=rules) if before.word in rules.sources else None
+    noun = _noun_phrase(verb.named, before, rules=rules) if rules.is_source(before.word) else None
     return Sourced(cue=verb.cue, source=noun[:2]) if noun else None
 
 

@@ -9,6 +9,8 @@ from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
 
 _MOST_WORDS_BEFORE = 2
+_ELIDED = 2
+"""Letters of an article that lost its vowel, with the apostrophe."""
 
 
 class Rules:
@@ -28,6 +30,7 @@ class Rules:
         self.inverts = data.inverts
         self.own_pronouns = frozenset(data.own_pronouns)
         self.sources = frozenset(source.rpartition(" ")[2] for source in data.sources)
+        self._elided = tuple(article for article in data.articles if len(article) == _ELIDED and article[-1] in "'’")
         self.articles = frozenset((*data.articles, *data.owners))
         self.passives = frozenset(data.passives)
         self.modals = frozenset(data.modals)
@@ -38,6 +41,10 @@ class Rules:
         self.inner = frozenset(data.no_ends)
         self.agent = re.compile(rf"[ \u00a0]{alternation(data.agents)}(?=[ \u00a0])")
         self.adverb_endings = data.adverb_endings
+
+    def is_source(self, word: str) -> bool:
+        """Whether a word is a common source, an article that lost its vowel apart (l'opposition)."""
+        return word in self.sources or (word.startswith(self._elided) and word[2:] in self.sources)
 
     def is_stance(self, form: str) -> bool:
         """Whether a form is one of wanting, believing, supporting."""
@@ -70,10 +77,12 @@ def stops(language: str) -> re.Pattern[str]:
 
 @cache
 def titles_between(language: str) -> re.Pattern[str]:
-    """From a cue to a name: titles, articles, words for an outlet."""
-    data = name_data(language)
+    """From a cue to a name: titles, articles, words for an outlet; or an article and any one word (le syndicaliste)."""
+    data, articles = name_data(language), attribution_data(language).articles
     word = alternation((*data.titles, *data.honorifics, *data.adjuncts, *attribution_data(language).between))
-    return re.compile(rf"(?:[ \u00a0«\"“„]{{1,2}}{word}(?=[ \u00a0'’«\"“„]|\Z)){{0,5}}[ \u00a0«\"“„'’]{{0,2}}\Z")
+    titles = rf"(?:[ \u00a0«\"“„]{{1,2}}{word}(?=[ \u00a0'’«\"“„]|\Z)){{0,5}}"
+    trade = rf"[ \u00a0]{alternation(articles)}(?:[ \u00a0]|(?<=['’]))[^\W\d_]{{4,20}}"
+    return re.compile(rf"(?:{titles}|{trade})[ \u00a0«\"“„'’]{{0,2}}\Z")
 
 
 def _adverb(language: str) -> str:
@@ -103,5 +112,5 @@ def pronoun_at_start(language: str) -> re.Pattern[str]:
 def _common_source(language: str) -> str:
     """A source that is no name, with at most an article and two words before it; or a pronoun."""
     data = attribution_data(language)
-    article = rf"(?:{alternation(data.articles)}[ \u00a0])?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
+    article = rf"(?:{alternation(data.articles)}(?:[ \u00a0]|(?<=['’])))?(?:[\w'’-]{{3,18}}[ \u00a0]){{0,{_MOST_WORDS_BEFORE}}}?"
     return rf"(?:{article}{alternation(data.sources)}|{alternation(data.pronouns)})"
