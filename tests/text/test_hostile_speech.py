@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.model.facts import EntityKind, Facts
+from copydesk.model.facts import EntityKind, Facts, Moment, Name, Number, Stance
 from copydesk.model.language import TIER_ONE
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.text.facts import FactReader
@@ -78,7 +78,7 @@ def test_facts_point_at_a_text_that_means_harm(language: str, harm: list[tuple[s
 
     facts = _facts(text, language=language)
 
-    printed = (*facts.names, *facts.stances, *facts.numbers, *facts.moments)
+    printed: tuple[Name | Stance | Number | Moment, ...] = (*facts.names, *facts.stances, *facts.numbers, *facts.moments)
     assert all(text[each.start : each.end] == each.text for each in printed)
     assert all(text[slice(*each.source_span)] == each.source for each in facts.attributions)
     assert all(text[slice(*each.cue_span)] == each.cue for each in facts.attributions)
