@@ -3,6 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# A process a core; the tests of a file stay together, since they share what is dear to make.
+TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+# The tests start a hundred processes: each would compile every module again where Python may not keep what it compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check bench lock clean help
 
@@ -20,13 +25,13 @@ demo: $(STAMP) ## Build the demonstration site into copydesk-demo/
 	$(BIN)/copydesk demo --out copydesk-demo
 
 test: $(STAMP) ## Run every test, with the browser tests where Chromium is
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 check: $(STAMP) ## Format, lint, types, architecture, documentation and unit tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not browser and not crash"
+	$(TESTS) -m "not browser and not crash"
 
 bench: $(STAMP) ## Print the quality and speed figures (DATA=folder of evaluation sets)
 	$(BIN)/python -m benchmarks extract $(if $(DATA),--data $(DATA))

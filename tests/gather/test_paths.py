@@ -96,8 +96,8 @@ def troubles(*paths: Path) -> list[Rejected]:
         ("rss.xml", FEED, PageKind.ITEM, "https://news.example/1"),
         ("feed.json", JSON_FEED, PageKind.ITEM, "https://news.example/j"),
         ("a.warc", warc(), PageKind.HTML, "https://news.example/w"),
-        ("a.warc.gz", gzip.compress(warc()), PageKind.HTML, "https://news.example/w"),
-        ("a.html.gz", gzip.compress(HTML), PageKind.HTML, "file:a.html.gz"),
+        ("a.warc.gz", gzip.compress(warc(), mtime=0), PageKind.HTML, "https://news.example/w"),
+        ("a.html.gz", gzip.compress(HTML, mtime=0), PageKind.HTML, "file:a.html.gz"),
         ("a.html.zst", zstandard.compress(HTML), PageKind.HTML, "file:a.html.zst"),
         ("뉴스 1.html", HTML, PageKind.HTML, "file:뉴스 1.html"),
         ("a#b?c%.html", HTML, PageKind.HTML, "file:a%23b%3Fc%25.html"),
@@ -137,13 +137,13 @@ def test_a_warc_record_keeps_its_time_and_headers_but_no_cookie(tmp_path: Path) 
 def test_a_warc_gives_its_pages_and_leaves_the_rest(tmp_path: Path) -> None:
     """Compressed bodies are decoded; pictures, failures and other schemes are no pages; a bomb stays small."""
     records = (
-        warc("https://news.example/1", body=gzip.compress(HTML), head=PACKED_TYPE),
+        warc("https://news.example/1", body=gzip.compress(HTML, mtime=0), head=PACKED_TYPE),
         warc("https://news.example/2", body=b"\x89PNG\x00", head="Content-Type: image/png"),
         warc("https://news.example/3", status=404),
         warc("ftp://news.example/4"),
         warc(
             "https://news.example/5",
-            body=gzip.compress(bytes(50_000_000)),
+            body=gzip.compress(bytes(50_000_000), mtime=0),
             head=PACKED_TYPE,
         ),
         warc("https://news.example/6"),
@@ -161,7 +161,7 @@ MEMBERS = (
     ("1.txt", b"Text of a report"),
     ("README.md", b"# x"),
     ("list.jsonl", b"{}"),
-    ("3.html.gz", gzip.compress(HTML)),
+    ("3.html.gz", gzip.compress(HTML, mtime=0)),
 )
 
 
@@ -275,18 +275,18 @@ def tar_bomb() -> bytes:
     ("name", "body", "code"),
     [
         ("missing/x.html", None, "file-unreadable"),
-        ("a.html.gz", gzip.compress(HTML)[:-9], "file-damaged"),
+        ("a.html.gz", gzip.compress(HTML, mtime=0)[:-9], "file-damaged"),
         ("a.html.zst", zstandard.compress(HTML)[:8] + b"xxxx", "file-damaged"),
         ("a.tar", tar_of(MEMBERS)[:600], "file-damaged"),
-        ("a.tar.gz", gzip.compress(tar_bomb()), "file-damaged"),
+        ("a.tar.gz", gzip.compress(tar_bomb(), mtime=0), "file-damaged"),
         ("a.zip", zip_of(MEMBERS)[:-30], "file-damaged"),
         ("a.zip", b"PK\x03\x04" + bytes(100), "file-damaged"),
         ("a.warc", b"WARC/1.1\r\njunk", "warc-empty"),
         ("a.warc", warc(status=404), "warc-empty"),
         ("large.html", HTML + bytes(10_000_000), "file-too-large"),
-        ("bomb.html.gz", gzip.compress(HTML + bytes(100_000_000)), "file-too-large"),
+        ("bomb.html.gz", gzip.compress(HTML + bytes(100_000_000), mtime=0), "file-too-large"),
         ("bomb.html.zst", zstandard.compress(HTML + bytes(100_000_000)), "file-too-large"),
-        ("twice.html.gz.gz", gzip.compress(gzip.compress(HTML)), "file-nested"),
+        ("twice.html.gz.gz", gzip.compress(gzip.compress(HTML, mtime=0), mtime=0), "file-nested"),
         ("inner.tar", tar_of([("a.tar", tar_of(MEMBERS))]), "file-nested"),
         ("large.tar", tar_of([("large.html", HTML + bytes(10_000_001))]), "file-too-large"),
         ("large.zip", zip_of([("large.html", HTML + bytes(50_000_000))]), "file-too-large"),
