@@ -28,7 +28,7 @@ def test_a_line_is_as_wide_as_one_drawn_whole(text: str, size: int) -> None:
 
     assert line.advance == pytest.approx(width_in(text, face=face, size=size), abs=1)
     assert line.mask is not None
-    assert line.mask.width <= line.advance + size
+    assert line.mask.shape[1] <= line.advance + size
 
 
 def test_spaces_alone_leave_nothing_to_draw() -> None:

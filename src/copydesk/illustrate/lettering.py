@@ -62,7 +62,12 @@ def _em(character: str, role: FontRole) -> float:
 
 def width_of(text: str, *, size: int, role: FontRole = FontRole.TEXT) -> float:
     """How wide a line will be at most, in pixels."""
-    return size * sum(_em(character, role) for character in text)
+    return size * _ems(text, role)
+
+
+@lru_cache(maxsize=4096)  # a line is measured for several sizes, and names come back in every edition
+def _ems(text: str, role: FontRole) -> float:
+    return sum(_em(character, role) for character in text)
 
 
 def fit(text: str, *, width: int, size: int, role: FontRole = FontRole.TEXT) -> str:
@@ -78,19 +83,21 @@ def fit(text: str, *, width: int, size: int, role: FontRole = FontRole.TEXT) -> 
 def wrap(text: str, *, width: int, size: int, role: FontRole = FontRole.TEXT) -> list[str]:
     """The text in lines that fit, broken between words, in unspaced scripts between characters that may part."""
     lines: list[str] = []
-    line = ""
+    line, room = "", float(width)
     for piece in _pieces(text):
-        if line and width_of((line + piece).rstrip(), size=size, role=role) > width:
+        if line and width_of(piece.rstrip(), size=size, role=role) > room:
             lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
+            line, room = "", float(width)
+            piece = piece.lstrip()
+        line += piece
+        room -= width_of(piece, size=size, role=role)
     if line.strip():
         lines.append(line.rstrip())
     return lines
 
 
-def _pieces(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # a headline is wrapped in one size after the other
+def _pieces(text: str) -> tuple[str, ...]:
     """The smallest parts of a text that stay together on a line, each with the spaces after it."""
     pieces: list[str] = []
     for character in text:
@@ -98,7 +105,7 @@ def _pieces(text: str) -> list[str]:
             pieces[-1] += character
         else:
             pieces.append(character)
-    return pieces
+    return tuple(pieces)
 
 
 def _may_part(before: str, after: str) -> bool:

@@ -13,13 +13,13 @@ from typing import Final
 from PIL import Image, ImageDraw, features
 
 from copydesk.illustrate.lettering import ELLIPSIS
+from copydesk.illustrate.canvas import Canvas, Place
 from copydesk.illustrate.png import png_file
 from copydesk.illustrate.scene import HEIGHT, WIDTH, Anchor, Box, Disc, Dome, Ink, Label, Scene, Shape
-from copydesk.illustrate.typesetting import SetText, needs_shaping, set_text, width_in
+from copydesk.illustrate.typesetting import STEPS, Mask, SetText, in_steps, needs_shaping, set_text, width_in
 from copydesk.model.picture import FontCoverage, FontFace
 
 RASTER_TYPE: Final = "image/png"
-_STEPS: Final = 8
 _FINE: Final = 4  # shapes are drawn so many times larger and shrunk, for smooth edges
 _RAISED_DOTS: Final = frozenset({"ko", "ja", "zh"})
 
@@ -30,65 +30,57 @@ Run = tuple[str, FontFace]
 def png_of(scene: Scene, *, colours: Mapping[Ink, tuple[int, int, int]], fonts: FontCoverage, packet: bytes) -> bytes:
     """The scene as PNG with its XMP packet. Words that no font can draw are left out, whole lines at a time."""
     pairs: list[Pair] = list(dict.fromkeys([(Ink.INK, Ink.PAPER), *((shape.ink, shape.on) for shape in scene.shapes)]))
-    image = Image.new("P", (WIDTH, HEIGHT), 0)
-    image.putpalette([channel for pair in pairs for channel in _ramp(colours[pair[1]], colours[pair[0]])])
+    canvas = Canvas(width=WIDTH, height=HEIGHT)
     for shape in scene.shapes:
-        _draw(image, shape=shape, first=pairs.index((shape.ink, shape.on)) * _STEPS, fonts=fonts)
-    return png_file(image, packet=packet)
+        _draw(canvas, shape=shape, first=pairs.index((shape.ink, shape.on)) * STEPS, fonts=fonts)
+    palette = bytes(channel for pair in pairs for channel in _ramp(colours[pair[1]], colours[pair[0]]))
+    return png_file(canvas, palette=palette, packet=packet)
 
 
 def _ramp(ground: tuple[int, int, int], ink: tuple[int, int, int]) -> list[int]:
-    last = _STEPS - 1
-    return [round(low + (high - low) * step / last) for step in range(_STEPS) for low, high in zip(ground, ink, strict=True)]
+    last = STEPS - 1
+    return [round(low + (high - low) * step / last) for step in range(STEPS) for low, high in zip(ground, ink, strict=True)]
 
 
-def _draw(image: Image.Image, *, shape: Shape, first: int, fonts: FontCoverage) -> None:
+def _draw(canvas: Canvas, *, shape: Shape, first: int, fonts: FontCoverage) -> None:
     match shape:
         case Box(radius=0):
-            right, bottom = shape.x + shape.width, shape.y + shape.height
-            image.paste(first + _STEPS - 1, (shape.x, shape.y, right, bottom))
+            canvas.fill(Place(left=shape.x, top=shape.y, width=shape.width, height=shape.height), entry=first + STEPS - 1)
         case Box():
-            _stamp(image, mask=_rounded(shape.width, shape.height, shape.radius), left=shape.x, top=shape.y, first=first)
+            canvas.stamp(_rounded(shape.width, shape.height, shape.radius), left=shape.x, top=shape.y, first=first)
         case Disc():
             left, top = shape.x - shape.radius, shape.y - shape.radius
-            _stamp(image, mask=_rounded(2 * shape.radius, 2 * shape.radius, shape.radius), left=left, top=top, first=first)
+            canvas.stamp(_rounded(2 * shape.radius, 2 * shape.radius, shape.radius), left=left, top=top, first=first)
         case Dome():
             left, top = shape.x - shape.width // 2, shape.y - shape.height
-            _stamp(image, mask=_half(shape.width, shape.height), left=left, top=top, first=first)
+            canvas.stamp(_half(shape.width, shape.height), left=left, top=top, first=first)
         case Label():
-            _letter(image, label=shape, first=first, fonts=fonts)
-
-
-def _stamp(image: Image.Image, *, mask: Image.Image, left: int, top: int, first: int) -> None:
-    """Put ink through a mask on an even ground: between two palette entries Pillow blends by their place in the palette."""
-    box = (left, top, left + mask.width, top + mask.height)
-    image.paste(first, box)
-    image.paste(first + _STEPS - 1, box, mask)
+            _letter(canvas, label=shape, first=first, fonts=fonts)
 
 
 @lru_cache(maxsize=128)
-def _rounded(width: int, height: int, radius: int) -> Image.Image:
+def _rounded(width: int, height: int, radius: int) -> Mask:
     large = Image.new("L", (width * _FINE, height * _FINE), 0)
     box = (0, 0, width * _FINE - 1, height * _FINE - 1)
     ImageDraw.Draw(large).rounded_rectangle(box, radius=radius * _FINE, fill=255)
-    return large.resize((width, height), Image.Resampling.BOX)
+    return in_steps(large.resize((width, height), Image.Resampling.BOX))
 
 
 @lru_cache(maxsize=64)
-def _half(width: int, height: int) -> Image.Image:
+def _half(width: int, height: int) -> Mask:
     large = Image.new("L", (width * _FINE, height * _FINE), 0)
     box = (0, 0, width * _FINE - 1, 2 * height * _FINE - 1)
     ImageDraw.Draw(large).ellipse(box, fill=255)
-    return large.resize((width, height), Image.Resampling.BOX)
+    return in_steps(large.resize((width, height), Image.Resampling.BOX))
 
 
-def _letter(image: Image.Image, *, label: Label, first: int, fonts: FontCoverage) -> None:
+def _letter(canvas: Canvas, *, label: Label, first: int, fonts: FontCoverage) -> None:
     pieces = _fitted(_runs(label, fonts=fonts), label=label)
     advance = sum(piece.advance for piece in pieces)
     x = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * advance
     for piece in pieces:
         if piece.mask is not None:
-            _stamp(image, mask=piece.mask, left=round(x) + piece.left, top=label.y + piece.top, first=first)
+            canvas.stamp(piece.mask, left=round(x) + piece.left, top=label.y + piece.top, first=first)
         x += piece.advance
 
 

@@ -8,20 +8,29 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
 from copydesk.model.picture import FontFace
 
+STEPS: Final = 8
+"""The steps of a smooth edge, from ground (0) to ink (7): what a palette has room for, and the eye no use for more."""
+
+Mask = npt.NDArray[np.uint8]
+"""How much ink a pixel has, in steps, row by row."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetText:
-    """A piece of text as a mask (mode L) cut close, where it lies from the start of the baseline, and how far the pen moves.
+    """A piece of text as a mask cut close, where it lies from the start of the baseline, and how far the pen moves.
 
     In pixels; `mask` is None where there is nothing to see.
     """
 
-    mask: Image.Image | None
+    mask: Mask | None
     left: int
     top: int
     advance: float
@@ -52,17 +61,29 @@ def _depends(character: str) -> bool:
 def _line(text: str, path: str, index: int, size: int) -> SetText:
     if needs_shaping(text):
         return _drawn(text, path, index, size)
-    letters = [_letter(character, path, index, size) for character in text]
-    places: list[float] = []
+    placed: list[tuple[int, SetText]] = []
     pen = 0.0
-    for letter, kern in zip(letters, _kerns(text, path, index, size), strict=True):
-        places.append(pen + kern)
-        pen += kern + letter.advance
-    line = Image.new("L", (int(pen) + 2 * size, 2 * size), 0)
-    for letter, x in zip(letters, places, strict=True):
+    for character, kern in zip(text, _kerns(text, path, index, size), strict=True):
+        letter = _letter(character, path, index, size)
         if letter.mask is not None:
-            line.paste(255, (size // 2 + round(x) + letter.left, size * 3 // 2 + letter.top), letter.mask)
-    return _close(line, advance=pen, size=size)
+            placed.append((round(pen + kern) + letter.left, letter))
+        pen += kern + letter.advance
+    return _joined(placed, advance=pen)
+
+
+def _joined(placed: list[tuple[int, SetText]], *, advance: float) -> SetText:
+    """Letters in one mask, each with where its left edge lies; where two overlap, the darker one shows."""
+    boxes = [(x, letter.top, letter.mask) for x, letter in placed if letter.mask is not None]
+    if not boxes:
+        return SetText(mask=None, left=0, top=0, advance=advance)
+    left, top = min(x for x, _, _ in boxes), min(y for _, y, _ in boxes)
+    width = max(x + mask.shape[1] for x, _, mask in boxes) - left
+    height = max(y + mask.shape[0] for _, y, mask in boxes) - top
+    line = np.zeros((height, width), dtype=np.uint8)
+    for x, y, mask in boxes:
+        place = line[y - top : y - top + mask.shape[0], x - left : x - left + mask.shape[1]]
+        np.maximum(place, mask, out=place)
+    return SetText(mask=line, left=left, top=top, advance=advance)
 
 
 @lru_cache(maxsize=8192)  # about 8 MiB of masks
@@ -111,7 +132,13 @@ def _close(large: Image.Image, *, advance: float, size: int) -> SetText:
     box = large.getbbox()
     if box is None:
         return SetText(mask=None, left=0, top=0, advance=advance)
-    return SetText(mask=large.crop(box), left=box[0] - size // 2, top=box[1] - size * 3 // 2, advance=advance)
+    return SetText(mask=in_steps(large.crop(box)), left=box[0] - size // 2, top=box[1] - size * 3 // 2, advance=advance)
+
+
+def in_steps(image: Image.Image) -> Mask:
+    """A grey image (mode L) as a mask."""
+    last = STEPS - 1
+    return ((np.asarray(image, dtype=np.uint16) * last + 127) // 255).astype(np.uint8)
 
 
 @lru_cache(maxsize=48)
