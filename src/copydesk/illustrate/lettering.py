@@ -88,9 +88,9 @@ def wrap(text: str, *, width: int, size: int, role: FontRole = FontRole.TEXT) ->
         if line and width_of(piece.rstrip(), size=size, role=role) > room:
             lines.append(line.rstrip())
             line, room = "", float(width)
-            piece = piece.lstrip()
-        line += piece
-        room -= width_of(piece, size=size, role=role)
+        added = piece if line else piece.lstrip()
+        line += added
+        room -= width_of(added, size=size, role=role)
     if line.strip():
         lines.append(line.rstrip())
     return lines

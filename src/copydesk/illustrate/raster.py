@@ -12,8 +12,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw, features
 
-from copydesk.illustrate.lettering import ELLIPSIS
 from copydesk.illustrate.canvas import Canvas, Place
+from copydesk.illustrate.lettering import ELLIPSIS
 from copydesk.illustrate.png import png_file
 from copydesk.illustrate.scene import HEIGHT, WIDTH, Anchor, Box, Disc, Dome, Ink, Label, Scene, Shape
 from copydesk.illustrate.typesetting import STEPS, Mask, SetText, in_steps, needs_shaping, set_text, width_in
