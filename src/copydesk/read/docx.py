@@ -42,7 +42,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _part(body: bytes, *, name: str) -> bytes:
-    try:
+    try:  # RuntimeError is a password, NotImplementedError a way of packing that Python does not know
         with zipfile.ZipFile(io.BytesIO(body)) as archive, archive.open(_DOCUMENT) as part:
             text = part.read(_MOST_BYTES + 1)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
