@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import copydesk
 from copydesk.check.library import Checker, SourceText
-from copydesk.model.verdict import Finding, Wording
+from copydesk.model.verdict import ClaimKind, Finding, Wording
 
 _FIRE = "The fire in the harbour warehouse killed 12 people."
 _ASIDE = "The council will rebuild the warehouse in spring."
@@ -70,3 +70,38 @@ def test_a_year_that_the_evidence_prints_in_a_name_denies_another() -> None:
     assert [each.message for each in verdict.verdicts if each.finding is Finding.CONTRADICTED] == [
         "the draft says 2019; the evidence has another year"
     ]
+
+
+def test_a_quotation_is_found_wherever_a_source_prints_it() -> None:
+    """The headline tells the same in capitals, and alignment alone would stop there."""
+    source = (
+        "Berg: The Worst Night Of My Life On The Island.\n"
+        "The ferry was late again.\n"
+        "Olaf Berg, the captain, called it “the worst night of my life on the island”."
+    )
+
+    (verdict,) = copydesk.check(
+        "“The worst night of my life on the island,” Berg said.", [SourceText(text=source, language="en")]
+    )
+
+    assert [each.finding for each in verdict.verdicts if each.kind is ClaimKind.QUOTE] == [Finding.SUPPORTED]
+
+
+def test_a_doubt_inside_a_quotation_is_no_guess_of_the_reporter() -> None:
+    """Who said it stands in the sentence before."""
+    source = "“This is a good ferry,” Olaf Berg said. “If it sails at night, it may run aground on the rocks.”"
+
+    (verdict,) = copydesk.check(
+        "“If it sails at night, it may run aground on the rocks,” Berg said.", [SourceText(text=source, language="en")]
+    )
+
+    assert verdict.finding is not Finding.CONTRADICTED
+
+
+def test_a_future_inside_a_quotation_is_no_certainty_of_the_drafts_own() -> None:
+    """The speaker's own "will" stands beside the doubts of the same speaker in the report."""
+    source = "“The ferry will be repaired,” Olaf Berg said in Lund, “but it may be late.”"
+
+    (verdict,) = copydesk.check("“The ferry will be repaired,” Olaf Berg said.", [SourceText(text=source, language="en")])
+
+    assert verdict.finding is not Finding.CONTRADICTED

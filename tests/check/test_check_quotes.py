@@ -1,8 +1,9 @@
 """Quotations of a claim against the reports' very words."""
 
 import pytest
-from tests.check.building import Teller, claim, ground, grounds, name, quote, stance, told
+from tests.check.building import Teller, claim, ground, grounds, material, name, quote, stance, told
 
+from copydesk.check.claim import Ground
 from copydesk.check.quotes import check_quotes
 from copydesk.model.facts import StanceKind
 from copydesk.model.verdict import Finding
@@ -135,5 +136,46 @@ def test_a_quotation_must_begin_and_end_with_whole_words() -> None:
     witness = ground(told('"We trust you all," she said.', quote("We trust you all")))
 
     (verdict,) = check_quotes(claim('"ust you all," she said.', quote("ust you all")), grounds(witness))
+
+    assert verdict.finding is not Finding.SUPPORTED
+
+
+def test_a_quotation_within_a_quotation_is_checked_with_it() -> None:
+    """The outer words, complete, have whatever was said around the inner ones."""
+    whole = "When they say 'we are sorry' I do not believe it"
+    marks = (quote(whole), quote("we are sorry"))
+    witness = ground(told(f'"{whole}," Berg said.', *marks, stance("not", StanceKind.NEGATED)))
+
+    verdicts = check_quotes(claim(f'"{whole}," said Berg.', *marks), grounds(witness))
+
+    assert [each.finding for each in verdicts] == [Finding.SUPPORTED] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "We saw the smoke.", "Then the siren went."),
+        ("de", "Wir sahen den Rauch.", "Dann heulte die Sirene."),
+        ("ko", "연기를 보았다.", "그리고 사이렌이 울렸다."),
+        ("ru", "Мы увидели дым.", "Потом завыла сирена."),
+    ],
+)
+def test_one_quotation_may_run_over_two_sentences(language: str, first: str, second: str) -> None:
+    """Who repeats both sentences between one pair of marks altered nothing."""
+    report = material([told(f"“{first}", quote(first)), told(f"{second}”", quote(second))], teller=Teller(language=language))
+    one, two = (Ground(sentence=each, material=report) for each in report.sentences[1:])
+
+    (verdict,) = check_quotes(claim(f"“{first} {second}”", quote(f"{first} {second}"), language=language), grounds(one, two))
+
+    assert verdict.finding is Finding.SUPPORTED
+
+
+def test_two_quotations_side_by_side_are_not_one() -> None:
+    """What the reporter parted by marks was not said in one breath."""
+    first, second = "We saw the smoke.", "Then the siren went."
+    report = material([told(f"“{first}”", quote(first)), told(f"“{second}”", quote(second))])
+    one, two = (Ground(sentence=each, material=report) for each in report.sentences[1:])
+
+    (verdict,) = check_quotes(claim(f"“{first} {second}”", quote(f"{first} {second}")), grounds(one, two))
 
     assert verdict.finding is not Finding.SUPPORTED

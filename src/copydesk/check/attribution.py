@@ -34,7 +34,8 @@ def speech_of(facts: Facts) -> tuple[Attribution, ...]:
 def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
     piece = Piece(kind=ClaimKind.ATTRIBUTION, text=mine.source, value=mine.source_entity_id)
     first, others = _main_and_others(grounds.best)
-    same = next((pair for pair in _attributions((*first, *others)) if _is_same(mine, pair[1])), None)
+    heard = (*_attributions((*first, *others)), *_speakers(first))
+    same = next((pair for pair in heard if _is_same(mine, pair[1])), None)
     if same is None and not grounds.speaks(claim):
         same = _same_abroad(mine, claim=claim, grounds=grounds)
     if same is not None:
@@ -124,6 +125,14 @@ def _attributions(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Attributi
     return ((ground, each) for ground in grounds for each in speech_of(ground.sentence.facts))
 
 
+def _speakers(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Attribution]]:
+    """The speakers of quotations, also of those whose word of saying was not read."""
+    for ground in grounds:
+        for each in ground.sentence.facts.quotes:
+            if each.speaker:
+                yield ground, Attribution(start=each.start, end=each.end, source=each.speaker, cue="", form=SpeechForm.DIRECT)
+
+
 def _is_same(mine: Attribution, theirs: Attribution) -> bool:
     if mine.source_entity_id and theirs.source_entity_id:
         return mine.source_entity_id == theirs.source_entity_id
@@ -138,12 +147,14 @@ def _are_known_apart(mine: Attribution, theirs: Attribution) -> bool:
 
 
 def _guess(grounds: Sequence[Ground]) -> tuple[Ground, str] | None:
-    """A guess in evidence that no attribution gives to anybody but the reporter."""
+    """A guess in evidence that no attribution gives to anybody but the reporter; what is quoted is not the reporter's."""
     for ground in grounds:
         if any(each.source for each in speech_of(ground.sentence.facts)):
             continue
+        quotes = ground.sentence.facts.quotes
         for stance in ground.sentence.facts.stances:
-            if stance.kind in _GUESSES:
+            is_quoted = any(each.start <= stance.start and stance.end <= each.end for each in quotes)
+            if stance.kind in _GUESSES and not is_quoted:
                 return ground, stance.text
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_given, is_loose, likeness_of_shape, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.quotes import holds_words
 from copydesk.check.running import FACT_CHECKS, examine
 from copydesk.check.verdicts import Piece, found
 from copydesk.model.draft import DraftSentence, Material
@@ -37,6 +38,7 @@ class SourceIndex:
         self._by_text = {ground.sentence.text: ground for ground in reversed(self.grounds)}
         self._by_place = {(ground.material.report.id, ground.sentence.index): ground for ground in self.grounds}
         self._order = {ground.sentence.id: place for place, ground in enumerate(self.grounds)}
+        self.quoting = tuple(ground for ground in self.grounds if ground.sentence.facts.quotes)
         self.known = frozenset(
             name.entity_id for ground in self.grounds for name in ground.sentence.facts.names if name.entity_id
         )
@@ -115,7 +117,10 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     sought = bearing(line.text, claim.facts, language=claim.language)
     best = (twin,) if twin is not None else _best(sought, desk.index)
     is_foreign = bool(desk.index.languages) and claim.language not in desk.index.languages
-    near, loose = _near(best, desk.index), bool(best) and is_loose(sought, bearing_of(best[0]))
+    near, loose = (
+        (*_near(best, desk.index), *_printing(claim, best, index=desk.index)),
+        bool(best) and is_loose(sought, bearing_of(best[0])),
+    )
     guessed = twin is None and _is_guess(sought, best, index=desk.index)
     grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose, is_guess=guessed)
     verdict = examine(claim, grounds, checks=FACT_CHECKS)
@@ -163,6 +168,23 @@ def _is_guess(claim: Bearing, best: Sequence[Ground], *, index: SourceIndex) -> 
     if not best or is_given(claim, index.bearings) or best[0].language == claim.language:
         return False
     return fit(claim, bearing_of(best[0])).share < FEWEST_SHARED_ACROSS
+
+
+def _printing(claim: Claim, best: Sequence[Ground], *, index: SourceIndex) -> Iterator[Ground]:
+    """The first sentence elsewhere in the sources that quotes the words which the best ones do not: alignment is no reading."""
+    if claim.twin is not None:
+        return
+    for quote in claim.facts.quotes:
+        if any(holds_words(ground.sentence.text, quote.text) for ground in best):
+            continue
+        quoting = (each for each in index.quoting if each not in best)
+        elsewhere = next((each for each in quoting if _quotes_words(each, quote.text)), None)
+        if elsewhere is not None:
+            yield elsewhere
+
+
+def _quotes_words(ground: Ground, words: str) -> bool:
+    return any(holds_words(each.text, words) for each in ground.sentence.facts.quotes)
 
 
 def _near(best: Sequence[Ground], index: SourceIndex) -> tuple[Ground, ...]:

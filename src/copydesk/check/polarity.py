@@ -114,14 +114,24 @@ def _certainty(claim: Claim, ground: Ground) -> str:
     rules = check_rules(claim.language)
     if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
         return ""
-    certain = holds_any(claim.sentence.text, rules.certainty, language=claim.language)
+    text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
+    certain = holds_any(text, rules.certainty, language=claim.language)
     if certain or (ground.language != claim.language and ground.language in _NO_FUTURE):
         return certain
     if ground.language != claim.language and holds_any(
         ground.sentence.text, check_rules(ground.language).future, language=ground.language
     ):
         return ""
-    return holds_any(claim.sentence.text, rules.future, language=claim.language)
+    return holds_any(text, rules.future, language=claim.language)
+
+
+def _own_words(claim: Claim) -> str:
+    """The sentence without what stands between quotation marks: those words are held against the evidence's very words."""
+    text = claim.sentence.text
+    for quote in claim.facts.quotes:
+        start, end = quote.start - claim.base, quote.end - claim.base
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 def _verdict(finding: Finding, kind: ClaimKind, word: str, message: str, *, grounds: Sequence[Ground]) -> Verdict:

@@ -32,9 +32,12 @@ def check_quotes(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
 
 def _verdict(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
     for ground, theirs in _quotes(grounds.all):
-        if _holds(theirs.text, quote.text):
-            return _same_words(quote, theirs, ground)
-    place = next((ground for ground in grounds.all if _holds(ground.sentence.text, quote.text)), None)
+        if holds_words(theirs.text, quote.text):
+            return _exact(quote, ground) if _is_inside(quote, claim) else _same_words(quote, theirs, ground)
+    passage = _passage(quote, grounds)
+    if passage is not None:
+        return _exact(quote, passage)
+    place = next((ground for ground in grounds.all if holds_words(ground.sentence.text, quote.text)), None)
     if place is not None and not quote.is_speech:
         return _exact(quote, place)
     if place is not None:
@@ -48,15 +51,48 @@ def _quotes(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Quote]]:
     return ((ground, quote) for ground in grounds for quote in ground.sentence.facts.quotes)
 
 
+def _is_inside(quote: Quote, claim: Claim) -> bool:
+    """Whether it stands within another quotation of the claim, whose words are checked with it."""
+    return any(other is not quote and other.start <= quote.start and quote.end <= other.end for other in claim.facts.quotes)
+
+
+def _passage(quote: Quote, grounds: Grounds) -> Ground | None:
+    """The first of two sentences of a report, side by side, over both of which one quotation runs that has the words.
+
+    No mark may stand between: what closes there is another quotation.
+    """
+    by_place = {(ground.material.report.id, ground.sentence.index): ground for ground in grounds.all}
+    for (report_id, index), first in by_place.items():
+        second = by_place.get((report_id, index + 1))
+        if second is None or not first.sentence.facts.quotes or not second.sentence.facts.quotes:
+            continue
+        text = first.material.report.text
+        between = text[first.sentence.end : second.sentence.start]
+        quoted = f"{first.sentence.facts.quotes[-1].text}{between}{second.sentence.facts.quotes[0].text}"
+        printed = text[first.sentence.start : second.sentence.end]
+        if holds_words(quoted, quote.text) and holds_words(printed, quote.text):
+            return first
+    return None
+
+
 def _bare(text: str) -> str:
     return plain_line(text).translate(_MARKS).strip(" .,;:!。，、")
 
 
-def _holds(text: str, words: str) -> bool:
-    """Whether the words stand in a text unbroken, beginning and ending with whole words."""
+def holds_words(text: str, words: str) -> bool:
+    """Whether the words stand in a text unbroken, beginning and ending with whole words, whatever the marks around them.
+
+    The first letter is a capital where a sentence begins, in the report or in the draft: it is the page's.
+    """
     inner, outer = _bare(words), _bare(text)
+    if not inner:
+        return False
+    return _holds_bare(outer, inner) or _holds_bare(outer, inner[0].swapcase() + inner[1:])
+
+
+def _holds_bare(outer: str, inner: str) -> bool:
     place = outer.find(inner)
-    if place < 0 or not inner:
+    if place < 0:
         return False
     before = outer[place - 1] if place else " "
     behind = outer[place + len(inner)] if place + len(inner) < len(outer) else " "
