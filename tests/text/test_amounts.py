@@ -65,3 +65,87 @@ def test_bounds_side_by_side_belong_to_their_own_figures(language: str, text: st
 def test_the_true_minus_stands_after_letters_without_spaces() -> None:
     """Japanese prints no space before a figure below zero."""
     assert _read("売り上げは前年比−5%だった。", "ja") == [("−5%", "-5", "percent")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amounts"),
+    [
+        ("fr", "Le pain vaut 3 euros 50.", [("3 euros 50", "3.5", "EUR")]),
+        ("es", "Pagó 25 euros con 50.", [("25 euros con 50", "25.5", "EUR")]),
+        ("de", "Es kostet 3 Euro 50.", [("3 Euro 50", "3.5", "EUR")]),
+        ("en", "It was 15 dollars 50 years ago.", [("15 dollars", "15", "USD")]),
+        ("fr", "Il gagne 15 euros 500 jours par an.", [("15 euros", "15", "EUR"), ("500 jours", "500", "day")]),
+        ("fr", "treize euros et quarante-cinq cents", [("treize euros et quarante-cinq cents", "13.45", "EUR")]),
+    ],
+)
+def test_two_digits_behind_a_whole_amount_are_its_cents(language: str, text: str, amounts: list[tuple[str, str, str]]) -> None:
+    """The word for cents may be left out where nothing that is counted follows."""
+    assert _read(text, language)[: len(amounts)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("deux mille neuf cents euros", 2900), ("quinze cents soldats", 1500), ("quatre-vingt-dix cents", 90)],
+)
+def test_french_counts_hundreds_as_far_as_sixteen(text: str, value: int) -> None:
+    """Beyond seize cents the word for a hundred is the coin."""
+    (number,) = find_numbers(text, language="fr")
+
+    assert number.low == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Prices range from 20 to 30 dollars.", ["20..30"]),
+        ("en", "The price rose from 20 to 30 dollars.", ["20", "30"]),
+        ("fr", "Le taux varie de 5 à 10 %.", ["5..10"]),
+        ("fr", "Le taux est passé de 5 à 10 %.", ["5", "10"]),
+        ("es", "El rango va de mil a mil quinientos.", ["1000..1500"]),
+        ("es", "La tasa subió de 5 a 10 por ciento.", ["5", "10"]),
+        ("it", "Il prezzo oscilla da 5 a 10 euro.", ["5..10"]),
+        ("ru", "Температура колеблется с 5 до 10 градусов.", ["5..10"]),
+        ("zh", "范围是从5到10。", ["5..10"]),
+        ("ko", "범위는 20에서 100이다.", ["20..100"]),
+        ("en", "The range is wide. It rose from 5 to 6.", ["5", "6"]),
+    ],
+)
+def test_a_word_of_ranging_makes_a_range_of_what_looks_like_a_change(language: str, text: str, values: list[str]) -> None:
+    """From 5 to 6 are two figures unless the clause says that they are the ends of a range."""
+    assert [value for _, value, _ in _read(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amounts"),
+    [
+        ("fr", "Il faisait - 20 degrés à Lille.", [("- 20 degrés", "-20", "degree")]),
+        ("es", "Bajó a - 5 °C.", [("- 5 °C", "-5", "celsius")]),
+        ("en", "The high was 20 - 25 degrees.", [("20 - 25 degrees", "20..25", "degree")]),
+        ("en", "- 20 degrees in the north", [("20 degrees", "20", "degree")]),
+        ("es", "Ajuste a 85 °.", [("85 °", "85", "degree")]),
+    ],
+)
+def test_degrees_below_zero_may_have_a_space_behind_the_sign(
+    language: str, text: str, amounts: list[tuple[str, str, str]]
+) -> None:
+    """A sign at the beginning of a line opens an item of a list."""
+    assert _read(text, language) == amounts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amounts"),
+    [
+        ("fr", "Il roule a 188 kilometres a l'heure.", [("188 kilometres a l'heure", "188", "km/h")]),
+        ("es", "Cuesta 10 CENTIMOS.", [("10 CENTIMOS", "10", "cent")]),
+        ("fr", "treize lakhs de roupies", [("treize lakhs de roupies", "1300000", "INR")]),
+        ("es", "un porcentaje alto", []),
+        ("en", "It is 10^6 km away.", [("10^6 km", "1000000", "km")]),
+        ("es", "un veinticincoavo del total", [("un veinticincoavo", "0.040000", "")]),
+        ("fr", "six millions et deux tiers", [("six millions et deux tiers", "6666666.666667", "")]),
+    ],
+)
+def test_units_and_scales_are_known_however_they_are_printed(
+    language: str, text: str, amounts: list[tuple[str, str, str]]
+) -> None:
+    """Accents may be missing; a word for a percentage is no percent; a power keeps its unit."""
+    assert _read(text, language) == amounts

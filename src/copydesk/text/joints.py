@@ -10,6 +10,7 @@ from copydesk.model.facts import NumberKind
 from copydesk.text.bounds import Bound
 from copydesk.text.figures import Figure
 from copydesk.text.languages.schema import NumberData
+from copydesk.text.lexemes import form_pattern
 from copydesk.text.numerals import Numeral
 from copydesk.text.powers import Powers
 from copydesk.text.spelled import ratio
@@ -18,6 +19,11 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _LONGEST_JOINT: Final = 20
 _LONGEST_OPENER: Final = 12
+_CUE_REACH: Final = 40
+"""Characters before a figure in which "ranges" makes a range of what looks like a change."""
+_CLAUSE_END: Final = re.compile(r"[.;:!?。；！？]")
+_CENT_DIGITS: Final = 2
+_WORD_NEXT: Final = re.compile(r" ?[^\W_]|[.,]\d")
 _DIVIDED: Final = (NumberKind.MEASURE, NumberKind.MONEY, NumberKind.PERCENT)
 _CALENDAR: Final = frozenset({"day", "week", "month", "year"})
 """Units that a stroke between two figures offers for choice: 5/6 days."""
@@ -37,6 +43,8 @@ class Joints:
         self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
         self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
+        self._cue = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff]){form_pattern(data.range_cues)}")
+        self._cent_gaps = frozenset({" ", *(f" {joiner} " for joiner in data.cent_joiners)})
         self._powers = Powers(data)
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
@@ -49,7 +57,7 @@ class Joints:
 
     def join(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """The range or fraction that two neighbouring figures make, None where they stay two."""
-        if left.kind is NumberKind.MONEY and right.unit == "cent":
+        if left.kind is NumberKind.MONEY and (right.unit == "cent" or self._are_cents(left, right, rest=rest)):
             return self._with_cents(left, right, rest=rest)
         if left.bound in _ONE_WAY and right.bound in _ONE_WAY and left.bound is not right.bound:
             return self._bounded(left, right, rest=rest)
@@ -66,9 +74,25 @@ class Joints:
         if gap.strip() in self._fraction_joints:
             return _fraction(left, right)
         if self._joint.fullmatch(gap):
-            before = rest[max(0, left.start - _LONGEST_OPENER) : left.start].rstrip()
-            return None if self._changes and before.endswith(self._changes) else _range(left, right)
+            return None if self._is_change(rest, left.start) else _range(left, right)
         return self._opened(left, right, rest=rest) if self._middle.fullmatch(gap) else None
+
+    def _is_change(self, rest: str, start: int) -> bool:
+        """Whether a figure is where something changed from: rose from 5 to 6, but not ranges from 5 to 6."""
+        before = rest[max(0, start - _LONGEST_OPENER) : start].rstrip()
+        return bool(self._changes) and before.endswith(self._changes) and not self._ranges(rest, start)
+
+    def _ranges(self, rest: str, start: int) -> bool:
+        """Whether the clause has said by then that a range is coming."""
+        head = max(0, start - _CUE_REACH)
+        return any(not _CLAUSE_END.search(rest, cue.end(), start) for cue in self._cue.finditer(rest, head, start))
+
+    def _are_cents(self, left: Figure, right: Figure, *, rest: str) -> bool:
+        """Whether two digits behind a whole amount are its cents without the word: 15 euros 50, 25 euros con 50."""
+        is_bare = right.kind is NumberKind.QUANTITY and right.unit == "" and right.numeral.has_digits
+        if not is_bare or rest[left.end : right.start] not in self._cent_gaps or left.end == left.bare_end:
+            return False
+        return right.end - right.start == _CENT_DIGITS and not _WORD_NEXT.match(rest, right.end)
 
     def _with_cents(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """An amount with its cents: 3 dollars 50 cents, 2ドル3セント."""
@@ -76,7 +100,7 @@ class Joints:
         is_small = (
             left.unit != "cent" and right.low == right.high < _HUNDRED and left.low == left.high == left.low.to_integral_value()
         )
-        if not is_small or not (gap == "" or gap in self._adders or gap in self._and):
+        if not is_small or not (gap == "" or gap in self._adders or gap in self._and or f" {gap} " in self._cent_gaps):
             return None
         value = left.low + right.low / _HUNDRED
         return replace(left, end=right.end, low=value, high=value, scope_end=right.end)
@@ -112,6 +136,7 @@ class Joints:
         opener = self._opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start)
         closer = self._closer.match(rest, right.end)
         is_closed = opener or closer or (right.bound is Bound.AT_MOST and left.bound is Bound.EXACT)
+        is_closed = is_closed or self._ranges(rest, left.start)
         joined = _range(left, right) if is_closed else None
         if joined is None:
             return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from unicodedata import normalize
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -64,6 +65,11 @@ def expanded(forms: Iterable[str]) -> list[str]:
         head, tail = form[: braces.start()], form[braces.end() :]
         result.extend(expanded(head + ending + tail for ending in braces.group(1).split(",")))
     return list(dict.fromkeys(result))
+
+
+def without_accents(form: str) -> str:
+    """The form as capitals and hasty writers print it: veintitres, dixieme; letters other than Latin stay."""
+    return "".join(normalize("NFD", character)[0] if character < "\u0250" else character for character in form)
 
 
 def form_pattern(forms: Iterable[str]) -> str:

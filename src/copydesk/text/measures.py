@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from copydesk.model.facts import NumberKind
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FormTable, expanded, form_pattern
+from copydesk.text.lexemes import FormTable, expanded, form_pattern, without_accents
 
 _JOINED: Final = (NumberKind.MEASURE, NumberKind.MONEY)
 """Kinds of units that a hyphen may join to their figure: a 12-cent dividend."""
@@ -128,9 +128,10 @@ class UnitFinder:
         suffix = self._suffix_of(printed)
         if suffix is None or (match.lastgroup == "joined" and suffix.kind not in _JOINED):
             return None
-        if suffix.kind is NumberKind.ORDINAL and match.start(match.lastgroup or 0) > end and not self._is_myriad:
-            return None
         is_spaced = match.start(match.lastgroup or 0) > end
+        if suffix.kind is NumberKind.ORDINAL and is_spaced and not self._is_myriad:
+            unit = self._units.name_of(printed)  # 85 ° is no place
+            return Suffix(kind=NumberKind.MEASURE, unit=unit, end=match.end()) if unit else None
         if is_spaced and suffix.kind is NumberKind.MONEY and rest[match.end() : match.end() + 1].isdecimal():
             return None  # 1 $10: the sign is the next one's
         if self._goes_on and is_spaced and suffix.counter and self._goes_on.match(rest, match.end()):
@@ -167,7 +168,9 @@ def _suffixes(data: NumberData) -> dict[str, Suffix]:
             for form in expanded(forms):
                 is_counter = kind is NumberKind.QUANTITY
                 unit = "" if name == "item" else name
-                found.setdefault(form, Suffix(kind=kind, unit=unit, counter=form if is_counter else ""))
+                suffix = Suffix(kind=kind, unit=unit, counter=form if is_counter else "")
+                found.setdefault(form, suffix)
+                found.setdefault(without_accents(form), suffix)
                 if kind is NumberKind.MONEY and len(form) == _CODE_LENGTH and name.lower() == form:
                     found.setdefault(f"{_MILLION}{form}", Suffix(kind=kind, unit=unit, factor=_MILLION_VALUE))
     return found

@@ -218,6 +218,8 @@ class _Finder:
         before = rest[max(0, start - 12) : start]
         if figure.numeral.has_digits and before[-1] in "-−" and _may_stand_before_minus(before[-2:-1], sign=before[-1]):
             figure.start -= 1
+        elif figure.unit in _DEGREES and (sign := _SPACED_MINUS.search(before)):
+            figure.start = start - len(before) + sign.start(1)
         elif self._negative and before.rstrip().endswith(self._negative) and self._bounds.before(rest, start)[0] is Bound.EXACT:
             word = max((word for word in self._negative if before.rstrip().endswith(word)), key=len)
             place = start - len(before) + len(before.rstrip()) - len(word)
@@ -296,6 +298,9 @@ def _may_stand_before_minus(character: str, *, sign: str) -> bool:
     return not character.isalnum() and character not in _NO_SIGN_AFTER
 
 
+_DEGREES: Final = frozenset({"celsius", "fahrenheit", "degree"})
+_SPACED_MINUS: Final = re.compile(r"[^\W\d_] ([-−] )\Z")
+"""A minus with a space behind it, as French prints degrees below zero; a list begins its lines with such a sign."""
 _NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
 """What stands before a hyphen that is no minus."""
 _COUNTED_KINDS: Final = frozenset({NumberKind.QUANTITY, NumberKind.ORDINAL})

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
-from unicodedata import normalize
 
 from msgspec import Struct
 
 from copydesk.text.compounds import Compounds
 from copydesk.text.digits import digits_pattern, digits_value
 from copydesk.text.languages.schema import NumberData
-from copydesk.text.lexemes import FormTable, expanded, form_pattern
+from copydesk.text.lexemes import FormTable, expanded, form_pattern, without_accents
 from copydesk.text.places import found_at, lookout
 from copydesk.text.spelled import Piece, Role, Spelled, ratio, read_pieces
 
@@ -60,6 +60,7 @@ class NumeralFinder:
         self._vague = FormTable([data.vague])
         self._wholes = FormTable([data.wholes])
         self._places = FormTable([data.places])
+        self._coins = frozenset(expanded(_forms(data.money)))
         self._pattern, self._parts = self._compiled(data, places=data.places if with_weak else {})
         tables = (data.vague, data.wholes, data.places if with_weak else {})
         forms = [form for table in tables for form in expanded(_forms(table))]
@@ -75,8 +76,7 @@ class NumeralFinder:
             words = f"(?:{words}|{self._compounds.source})"
         inner = {role: form_pattern(form for form, piece in self._pieces.items() if piece.role is role) for role in _INNER}
         # after digits French "cents" are money
-        coins = frozenset(expanded(_forms(data.money)))
-        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE and form not in coins)
+        scales = (form for form, piece in self._pieces.items() if piece.role is Role.SCALE and form not in self._coins)
         figure, scale = digits_pattern(data), form_pattern(scales)
         joint = rf"(?:{inner[Role.JOINER]}|{inner[Role.POINT]})"
         gap = "(?: {1,3}| ?- ?)"
@@ -137,9 +137,18 @@ class NumeralFinder:
             piece = self._piece(match, offset=offset)
             if piece is None:
                 return
+            if self._is_coin(piece, after=pieces):
+                break
             pieces.append(piece)
         for spelled in read_pieces(pieces):
             yield self._numeral(rest, spelled)
+
+    def _is_coin(self, piece: Piece, *, after: list[Piece]) -> bool:
+        """Whether a word for a hundred is the coin: nobody counts forty-five hundreds in French."""
+        if piece.role is not Role.SCALE or piece.text not in self._coins:
+            return False
+        counted = takewhile(lambda each: each.role in {Role.NUMBER, Role.JOINER}, reversed(after))
+        return sum(each.value for each in counted) > _MOST_HUNDREDS
 
     def _piece(self, match: re.Match[str], *, offset: int) -> Piece | None:
         text, start, end = match.group(), match.start() + offset, match.end() + offset
@@ -187,6 +196,8 @@ _INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)
 _BEFORE_POINT: Final = ("", " ", "(", "-", "−", "$", "€", "£")
 """What stands before a decimal sign that begins a figure: .25, -.5."""
 _HALF: Final = Decimal("0.5")
+_MOST_HUNDREDS: Final = 16
+"""French counts hundreds as far as seize cents."""
 
 
 def fixed(name: str, span: tuple[int, int], *, is_place: bool = False) -> Numeral:
@@ -226,13 +237,8 @@ def _pieces(data: NumberData) -> dict[str, Piece]:
             divides = role is Role.ORDINAL and form in fractions
             piece = Piece(role=role, text=form, start=0, end=0, value=value, divides=divides)
             found.setdefault(form, piece)
-            found.setdefault(_without_accents(form), piece)
+            found.setdefault(without_accents(form), piece)
     return found
-
-
-def _without_accents(form: str) -> str:
-    """The form as capitals and hasty writers print it: veintitres, dixieme; letters other than Latin stay."""
-    return "".join(normalize("NFD", character)[0] if character < "\u0250" else character for character in form)
 
 
 def values_by_form(table: Mapping[str, Iterable[str]]) -> dict[str, Decimal]:

@@ -45,7 +45,8 @@ class Powers:
         closer = self._closer.match(rest, right.bare_end)
         power = _power(left, right) if closer or "^" in gap else None
         if power is not None and closer:
-            power.end = power.bare_end = power.scope_end = max(closer.end(), right.bare_end)
+            power.bare_end = power.scope_end = closer.end()
+            power.end = max(closer.end(), right.end)
         return power
 
 

@@ -13,7 +13,7 @@ _HUNDRED_VALUE: Final = Decimal(100)
 _THOUSAND_VALUE: Final = Decimal(1000)
 _MOST_PIECES: Final = 40
 """More number words in a row are no figure; so many scale words would pass what a decimal holds."""
-_FRACTION_DIGITS: Final = Decimal("0.000001")
+_FRACTION_DIGITS: Final = Decimal("0.000000000001")
 
 _ROUNDED_BELOW: Final = Decimal(10) ** 20
 
@@ -64,7 +64,7 @@ class Spelled(Struct, frozen=True, kw_only=True):
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """The value of a fraction to six decimals; of one too great for these as many digits as a decimal holds."""
+    """The value of a fraction to twelve decimals; of one too great for these as many digits as a decimal holds."""
     value = numerator / denominator
     return value.quantize(_FRACTION_DIGITS) if abs(value) < _ROUNDED_BELOW else value
 

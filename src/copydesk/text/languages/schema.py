@@ -62,7 +62,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `ratio_joiners` make a share of any two figures (out of), after a noun where `ratio_nouns` (un Français sur trois);
     `share_joiners` only of what people speak of as shares (one in three, 3명 중 1명).
     `power_joiners` stand between a base and its exponent, `power_closers` after it (2の10乗).
-    `changes` before the first figure make two of what looks like a range (from 5 to 6).
+    `changes` before the first figure make two of what looks like a range (from 5 to 6), except behind one of `range_cues`
+    (ranges from 5 to 6). `cent_joiners` stand between an amount and the digits of its cents (25 euros con 50).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
     `half_past` ends a clock time that is half an hour later.
     """
@@ -126,6 +127,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     power_joiners: Forms = ()
     power_closers: Forms = ()
     changes: Forms = ()
+    range_cues: Forms = ()
+    cent_joiners: Forms = ()
     score_joiners: Forms = ()
     score_cues: Forms = ()
     percent: Forms = ()
