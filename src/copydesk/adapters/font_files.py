@@ -4,9 +4,13 @@ import struct
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 _COLLECTION: Final = b"ttcf"
 _FONTS: Final = {b"\x00\x01\x00\x00", b"OTTO", b"true"}
 _FAMILY_NAMES: Final = (16, 1)  # typographic family, then family
+_Points = NDArray[np.int64]
 _WIDEST: Final = 30_000_000  # bytes read of one table; the largest known character map has 2 million
 
 
@@ -39,8 +43,8 @@ def character_ranges(stream: BinaryIO, *, face: FaceFile) -> tuple[tuple[int, in
     """Code points that a typeface can draw, as first and last, in order. Raises `NotAFont`."""
     data = _table(stream, face.tables, b"cmap")
     try:
-        return _merged(_mapped(data, offset=_best_map(data)))
-    except struct.error as error:
+        return _merged(*_mapped(data, offset=_best_map(data)))
+    except (struct.error, ValueError) as error:  # numpy says ValueError where the table is shorter than it claims
         raise NotAFont(f"the character map of {face.path} is broken: {error}") from error
 
 
@@ -96,24 +100,25 @@ def _best_map(data: bytes) -> int:
     return int(max(supported)[1])
 
 
-def _mapped(data: bytes, *, offset: int) -> list[tuple[int, int]]:
+def _mapped(data: bytes, *, offset: int) -> tuple[_Points, _Points]:
+    """First and last code points of what the map names, in the map's order."""
     form = struct.unpack(">H", data[offset : offset + 2])[0]
     if form == 12:
         groups = struct.unpack(">I", data[offset + 12 : offset + 16])[0]
-        size = 12 * groups
-        return [(first, last) for first, last, _ in struct.iter_unpack(">III", data[offset + 16 : offset + 16 + size])]
+        table = np.frombuffer(data, ">u4", count=3 * groups, offset=offset + 16).reshape(-1, 3).astype(np.int64)
+        return table[:, 0], table[:, 1]
     segments = struct.unpack(">H", data[offset + 6 : offset + 8])[0] // 2
-    ends = struct.unpack(f">{segments}H", data[offset + 14 : offset + 14 + 2 * segments])
-    begin = offset + 16 + 2 * segments
-    starts = struct.unpack(f">{segments}H", data[begin : begin + 2 * segments])
-    return [(first, last) for first, last in zip(starts, ends, strict=True) if first != 0xFFFF]
+    lasts = np.frombuffer(data, ">u2", count=segments, offset=offset + 14).astype(np.int64)
+    firsts = np.frombuffer(data, ">u2", count=segments, offset=offset + 16 + 2 * segments).astype(np.int64)
+    is_used = firsts != 0xFFFF
+    return firsts[is_used], lasts[is_used]
 
 
-def _merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return tuple(merged)
+def _merged(firsts: _Points, lasts: _Points) -> tuple[tuple[int, int], ...]:
+    """Ranges in order, those that touch as one."""
+    order = np.argsort(firsts, kind="stable")
+    firsts, reached = firsts[order], np.maximum.accumulate(lasts[order])
+    begins = np.ones(len(firsts), dtype=bool)
+    begins[1:] = firsts[1:] > reached[:-1] + 1
+    ends = np.append(begins[1:], True)[: len(firsts)]
+    return tuple(zip(firsts[begins].tolist(), reached[ends].tolist(), strict=True))
