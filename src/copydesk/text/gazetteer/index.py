@@ -42,8 +42,10 @@ class PlaceIndex:
 
     def named(self, spelling: str) -> frozenset[str]:
         """Ids of the places that have this very spelling."""
-        keys = beginnings(spelling)
-        return frozenset(each.place_id for key in keys for each in self.beginning(key) if each.text == spelling)
+        numbers = {number for key in beginnings(spelling) for number in self._numbers.get(key, "").split()}
+        rows = (self._rows[int(number)] for number in numbers)
+        # A line that does not hold the spelling at all need not be taken apart: most of those that begin alike.
+        return frozenset(place_id for place_id, row in rows if spelling in row and spelling in place_spellings(row))
 
 
 @cache
