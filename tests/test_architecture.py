@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,10 +38,50 @@ NETWORK_CLIENTS = {"aiohttp", "httpx", "requests", "urllib3", "urllib.request", 
 WHO_MAY_TALK_TO_THE_NET = {"adapters/http.py", "testing/web.py"}
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Every module as (path below the package, its tree)."""
-    for path in sorted(ROOT.rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call in a module: the name called (of an attribute its last part), that of its first argument, the line."""
+
+    name: str
+    argument: str
+    line: int
+    is_bare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """What the rules ask about one module: dotted names imported (relative imports are forbidden by the linter), calls, lines."""
+
+    path: str
+    imports: frozenset[str]
+    calls: tuple[Call, ...]
+    lines: int
+
+
+PATHS = tuple(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.rglob("*.py")))
+
+
+@cache
+def module(path: str) -> Module:
+    """A module by its path below the package, parsed once."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    imports: set[str] = set()
+    calls: list[Call] = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            imports |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imports.add(node.module)
+        elif isinstance(node, ast.Call):
+            argument = _name(node.args[0]) if node.args else ""
+            is_bare = isinstance(node.func, ast.Name)
+            calls.append(Call(name=_name(node.func), argument=argument, line=node.lineno, is_bare=is_bare))
+    return Module(path=path, imports=frozenset(imports), calls=tuple(calls), lines=len(text.splitlines()))
+
+
+def modules() -> Iterator[Module]:
+    """Every module of the package."""
+    return map(module, PATHS)
 
 
 def unit_of(path: str) -> str:
@@ -47,29 +89,20 @@ def unit_of(path: str) -> str:
     return path.split("/", 1)[0].removesuffix(".py")
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
-    """The dotted names that a module imports, relative imports excepted (they are forbidden by the linter)."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-
-
-@pytest.mark.parametrize(("path", "tree"), tuple(modules()), ids=lambda value: value if isinstance(value, str) else "")
-def test_a_module_imports_only_what_the_table_allows(path: str, tree: ast.Module) -> None:
+@pytest.mark.parametrize("path", PATHS)
+def test_a_module_imports_only_what_the_table_allows(path: str) -> None:
     """A stage never knows another stage, and only the pipeline knows the order."""
     unit = unit_of(path)
     allowed = TABLE.get(unit, set()) | {unit}
 
-    units = {name.split(".")[1] for name in imported(tree) if name.startswith("copydesk.")}
+    units = {name.split(".")[1] for name in module(path).imports if name.startswith("copydesk.")}
 
     assert unit == "__init__" or units <= allowed, f"{path} imports {sorted(units - allowed)}"
 
 
 def test_every_unit_stands_in_the_table() -> None:
     """A new folder must be given its place in the design before it is used."""
-    units = {unit_of(path) for path, _ in modules()} - {"__init__", "__main__"}
+    units = set(map(unit_of, PATHS)) - {"__init__", "__main__"}
 
     unknown = units - set(TABLE)
 
@@ -78,33 +111,23 @@ def test_every_unit_stands_in_the_table() -> None:
 
 def test_only_the_gate_makes_a_cleared() -> None:
     """`publish` takes nothing but `Cleared`, so whoever can build one can publish: that is the gate alone."""
-    makers = [
-        path
-        for path, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func) == "Cleared"
-    ]
+    makers = {each.path for each in modules() for call in each.calls if call.name == "Cleared"}
 
-    others = set(makers) - {"check/gate.py"}
+    others = makers - {"check/gate.py"}
 
     assert others == set()
 
 
 def test_no_module_copies_a_cleared_with_other_content() -> None:
     """`dataclasses.replace` on a cleared draft would go around the gate."""
-    takers = [
-        path
-        for path, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func) == "replace" and node.args and _name(node.args[0]) == "cleared"
-    ]
+    takers = [each.path for each in modules() for call in each.calls if call.name == "replace" and call.argument == "cleared"]
 
     assert takers == []
 
 
 def test_only_the_fetcher_talks_to_the_net() -> None:
     """Address checks cannot be forgotten where there is one place that connects."""
-    users = {path for path, tree in modules() if NETWORK_CLIENTS & set(imported(tree))}
+    users = {each.path for each in modules() if each.imports & NETWORK_CLIENTS}
 
     assert users <= WHO_MAY_TALK_TO_THE_NET
 
@@ -112,12 +135,9 @@ def test_only_the_fetcher_talks_to_the_net() -> None:
 def test_nothing_evaluates_text_or_starts_a_shell() -> None:
     """Foreign text is never code."""
     found = [
-        f"{path}:{node.lineno}"
-        for path, tree in modules()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FORBIDDEN_CALLS
+        f"{each.path}:{call.line}" for each in modules() for call in each.calls if call.is_bare and call.name in FORBIDDEN_CALLS
     ]
-    found += [path for path, tree in modules() if {"subprocess", "pickle", "shelve", "marshal"} & set(imported(tree))]
+    found += [each.path for each in modules() if each.imports & {"subprocess", "pickle", "shelve", "marshal"}]
 
     assert found == []
 
@@ -126,9 +146,9 @@ def test_modules_stay_small() -> None:
     """Above 400 lines a module needs a reason in this short list; it is empty."""
     reasons: dict[str, str] = {}
 
-    large = [path for path, _ in modules() if len((ROOT / path).read_text(encoding="utf-8").splitlines()) > 400]
+    large = {each.path for each in modules() if each.lines > 400}
 
-    assert set(large) <= set(reasons)
+    assert large <= set(reasons)
 
 
 def _name(node: ast.expr) -> str:
