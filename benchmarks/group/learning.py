@@ -55,7 +55,7 @@ def watch(stream: Stream, *, numbers: Numbers | None, options: GroupOptions) -> 
         story_id = near[0].cluster.story_id if joined else signature.report_id
         cluster = live.put(signature, story_id=story_id, terms=terms)
         golds[story_id][gold] += 1
-        if joined and grouper.is_looked_at(len(cluster.reports)):
+        if joined and grouper.is_looked_at(cluster.size):
             around = live.near_story(cluster)
             seen.merge += _labelled(around, gold=_mostly(golds[story_id]), golds=golds)
             _merge(live, around, story_id=story_id, golds=golds)

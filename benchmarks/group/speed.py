@@ -14,13 +14,12 @@ from typing import Final
 from benchmarks.figure import Figure
 from benchmarks.group.baseline import single_pass
 from benchmarks.group.sets import START, stream_sets, streams
+from benchmarks.group.streams import grouped
 from benchmarks.memory import PeakMemory
-from copydesk.group.grouper import GroupOptions, decide, group_reports, live_stories
+from copydesk.group.grouper import GroupOptions, decide, live_stories
 from copydesk.group.live import LiveStories
 from copydesk.group.scorer import shipped_numbers
 from copydesk.group.signature import Signature
-from copydesk.model.lexicon import Lexicon
-from copydesk.model.story import Grouping
 
 PARTS: Final = {
     "titles_per_s": "google_news_2013:titles",
@@ -52,8 +51,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
 
 def _seconds(signatures: Sequence[Signature]) -> float:
     begun = time.process_time()
-    records = ((signature, "") for signature in signatures)
-    group_reports(records, known=Grouping(stories=()), lexicon=Lexicon(), options=GroupOptions())
+    grouped(signatures)
     return time.process_time() - begun
 
 

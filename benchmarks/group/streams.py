@@ -9,9 +9,10 @@ from benchmarks.figure import Figure
 from benchmarks.group.baseline import THRESHOLDS, single_pass
 from benchmarks.group.metrics import Agreement, agreement
 from benchmarks.group.sets import Stream, stream_sets, streams
-from copydesk.group.grouper import GroupOptions, group_reports
+from copydesk.group.grouper import GroupOptions, group_reports, live_stories
+from copydesk.group.origins import told
 from copydesk.group.scorer import Numbers, shipped_numbers
-from copydesk.model.lexicon import Lexicon
+from copydesk.group.signature import Signature
 from copydesk.model.story import Grouping
 
 PLAIN: Final = "plain_tuned_per_set"
@@ -35,12 +36,22 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
 
 def measured(stream: Stream, *, numbers: Numbers | None = None) -> Agreement:
     """How well the grouper's stories agree with the gold; with other numbers than the shipped ones where some are given."""
-    records = ((signature, "") for signature in stream.signatures)
-    grouping = group_reports(
-        records, known=Grouping(stories=()), lexicon=Lexicon(), options=GroupOptions(), numbers=numbers or shipped_numbers()
-    )
+    grouping = grouped(stream.signatures, numbers=numbers)
     story_of = {report_id: story.id for story in grouping.stories for report_id in story.report_ids}
     return agreement(gold=stream.gold, predicted=[story_of[each.report_id] for each in stream.signatures])
+
+
+def grouped(signatures: Sequence[Signature], *, numbers: Numbers | None = None) -> Grouping:
+    """The grouping of signatures on an empty desk; with other numbers than the shipped ones where some are given."""
+    options = GroupOptions()
+    by_id = {signature.report_id: signature for signature in signatures}
+    return group_reports(
+        signatures,
+        live=live_stories(options, numbers=numbers or shipped_numbers()),
+        known=Grouping(stories=()),
+        told_of=lambda report_ids: [told(by_id[report_id]) for report_id in report_ids],
+        options=options,
+    )
 
 
 def _plain(stream: Stream) -> Agreement:

@@ -133,6 +133,20 @@ class SignatureRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupState:
+    """What the group stage goes on from, opaque here: (name, bytes) of its parts, (story id, bytes) of stories that are open.
+
+    `parts` replace those that were kept. `stories` are those that changed and `closed` the ids of those that closed; with
+    `is_whole` the stories given are all that are open.
+    """
+
+    parts: tuple[tuple[str, bytes], ...]
+    stories: tuple[tuple[str, bytes], ...]
+    closed: tuple[str, ...] = ()
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What the gate said of one edition: `cleared` is an encoded `Cleared` (only `check.gate.reopen` reads it), or `held`.
 
@@ -213,6 +227,14 @@ class Store(Protocol):
         """Signatures of reports told since a time, in the order (told at, report id)."""
         ...
 
+    def ungrouped(self) -> Iterator[SignatureRecord]:
+        """Signatures of reports without a story, in the order (told at, report id)."""
+        ...
+
+    def signatures_of(self, report_ids: Iterable[str]) -> dict[str, bytes]:
+        """Signatures by report id; unknown ids are left out."""
+        ...
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told; None when every report has one."""
         ...
@@ -221,8 +243,16 @@ class Store(Protocol):
         """The SHA-256 of the page that each report was last read from, by report id."""
         ...
 
-    def save_grouping(self, run_id: int, grouping: Grouping) -> None:
-        """Keep stories (by id), changes, threads, related stories and disagreements."""
+    def save_grouping(self, run_id: int, grouping: Grouping, *, state: GroupState | None = None) -> None:
+        """Keep stories (by id), changes, threads, related stories and disagreements, and what the group stage goes on from."""
+        ...
+
+    def group_parts(self) -> dict[str, bytes]:
+        """The parts of the latest kept state of the group stage by name; empty when none was kept."""
+        ...
+
+    def open_stories(self) -> Iterator[tuple[str, bytes]]:
+        """(story id, bytes) of every open story in the latest kept state of the group stage."""
         ...
 
     def grouping(self) -> Grouping:

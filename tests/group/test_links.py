@@ -5,10 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from copydesk.group.cluster import Told
-from copydesk.group.copies import Runs
 from copydesk.group.disagreements import find_disagreements
-from copydesk.group.origins import find_origins
+from copydesk.group.origins import Told, find_origins
 from copydesk.group.related import find_related
 from copydesk.group.threads import find_threads
 from copydesk.model.facts import EntityKind, Facts, Number, Reading, Sentence
@@ -34,7 +32,7 @@ def told(number: int, *, owner: str = "", wires: tuple[str, ...] = (), shingles:
         told_at=START + timedelta(minutes=number),
         owner=owner or f"owner-{number}",
         wires=wires,
-        runs=Runs(tuple(shingles)),
+        shingles=tuple(shingles),
     )
 
 

@@ -1,44 +1,25 @@
-"""A story while it is open: its reports and what they have in common."""
+"""A story while it is open: what its reports have in common."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from copydesk.group.copies import Runs
 from copydesk.group.signature import Signature
 from copydesk.group.vectors import Centroid, Vector
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What is remembered of one report in a story: enough to find its origin."""
-
-    report_id: str
-    told_at: datetime
-    owner: str
-    wires: tuple[str, ...]
-    runs: Runs
-
-
-def told(signature: Signature) -> Told:
-    """What is remembered of a report."""
-    return Told(
-        report_id=signature.report_id,
-        told_at=signature.told_at,
-        owner=signature.owner,
-        wires=signature.wires,
-        runs=Runs(signature.shingles, signature.shingle_step),
-    )
-
-
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """An open story. `terms` has a centroid for each language, `marks` one for all languages."""
+    """An open story: what its reports have in common. `terms` has a centroid for each language, `marks` one for all languages.
+
+    `number` names it in the index, from 1 up in order of opening; 0 is no open story. `size` counts its reports.
+    """
 
     story_id: str
+    number: int
     opened_at: datetime
     last_at: datetime
-    reports: list[Told] = field(default_factory=list)
+    size: int = 0
     terms: dict[str, Centroid[int]] = field(default_factory=dict)
     marks: Centroid[str] = field(default_factory=Centroid)
     entities: Counter[str] = field(default_factory=Counter)
@@ -47,7 +28,7 @@ class Cluster:
 
     def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
         """Take a report in; the terms and the marks that the story did not have. Vectors are unit vectors of the report."""
-        self.reports.append(told(signature))
+        self.size += 1
         self.last_at = max(self.last_at, signature.told_at)
         self.opened_at = min(self.opened_at, signature.told_at)
         centroid = self.terms.get(signature.language)
@@ -61,7 +42,7 @@ class Cluster:
 
     def take_over(self, other: "Cluster") -> tuple[dict[str, list[int]], list[str]]:
         """Take in all that another story holds; the terms, by language, and the marks that this story did not have."""
-        self.reports += other.reports
+        self.size += other.size
         self.last_at = max(self.last_at, other.last_at)
         self.opened_at = min(self.opened_at, other.opened_at)
         self.entities.update(other.entities)
@@ -71,10 +52,6 @@ class Cluster:
             for language, centroid in other.terms.items()
         }
         return new, self.marks.take_over(other.marks)
-
-    def in_order(self) -> list[Told]:
-        """Its reports in order of telling."""
-        return sorted(self.reports, key=lambda each: (each.told_at, each.report_id))
 
     def entity_ids(self) -> tuple[str, ...]:
         """Its entities, those named by most reports first."""

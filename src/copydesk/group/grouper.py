@@ -5,21 +5,22 @@ errs towards splitting, merging repairs it. The result does not depend on how re
 Source: single-pass clustering with a merge step; threshold and merge measured in the prototypes (`.20`, `.35`).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
 from copydesk.group.cluster import Cluster
 from copydesk.group.live import LiveStories
-from copydesk.group.origins import find_origins
+from copydesk.group.origins import Told
 from copydesk.group.related import find_related
-from copydesk.group.scorer import Numbers, scorer_of, shipped_numbers
+from copydesk.group.scorer import Numbers, scorer_of
 from copydesk.group.signature import Signature
+from copydesk.group.telling import Outline, final_story, outline, tell_stories
 from copydesk.group.threads import find_threads
 from copydesk.model.lexicon import Lexicon
-from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
+from copydesk.model.story import Grouping, StoryChange, StoryChangeKind
 
 JOIN_PLAIN: Final = 0.22
 """Cosine of a report with a story at which the plain half of the scorer is even. Source: the development sets."""
@@ -76,47 +77,80 @@ def live_stories(options: GroupOptions, *, numbers: Numbers | None) -> LiveStori
     )
 
 
-def group_reports(
-    records: Iterable[tuple[Signature, str]],
-    *,
-    known: Grouping,
-    lexicon: Lexicon,
-    options: GroupOptions,
-    numbers: Numbers | None = None,
-) -> Grouping:
-    """The grouping after deciding on every record without a story id.
+@dataclass(slots=True)
+class Batch:
+    """What was decided of some reports: what changed, who joined which story, which stories went into which.
 
-    Records come in order of telling; those with a story id only rebuild the state. Stories of `known` that no record touches stay
-    as they are. `numbers` are the scorer's, those of the package by default.
-    Cost: for each report linear in its terms; candidates are bounded, however many stories are open.
+    `outlines` are of every story that changed, by its id; a story that went into another has none.
     """
-    live = live_stories(options, numbers=numbers or shipped_numbers())
-    changes: list[StoryChange] = []
-    merged_away: dict[str, str] = {}
-    told = {story.id: story for story in known.stories}
 
-    def retell(clusters: Iterable[Cluster]) -> None:
-        told.update({cluster.story_id: _story(cluster, known=told.get(cluster.story_id)) for cluster in clusters})
+    changes: list[StoryChange] = field(default_factory=list)
+    joined: dict[str, str] = field(default_factory=dict)
+    merged_away: dict[str, str] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
 
-    for signature, story_id in records:
-        live.learn(signature)
-        retell(live.expire(before=signature.told_at - options.window))  # at once: the reports' shingles need not be kept
-        if story_id:
-            live.put(signature, story_id=story_id)
-            continue
-        changes += decide(live, signature=signature, options=options, merged_away=merged_away)
-    retell(live.clusters.values())
-    there = (story for story in told.values() if story.id not in merged_away)
-    stories = tuple(sorted(there, key=lambda story: (story.opened_at, story.id)))
-    threads = find_threads(stories, lexicon=lexicon, days=options.thread_days)
+
+def group_reports(
+    signatures: Iterable[Signature],
+    *,
+    live: LiveStories,
+    known: Grouping,
+    told_of: Callable[[Sequence[str]], Iterable[Told]],
+    options: GroupOptions,
+) -> Grouping:
+    """The grouping after deciding on some reports, in order of telling; `live` goes on from there. Links are those known.
+
+    Stories of `known` that no report touches stay as they are. `told_of` gives what is known of
+    reports by their ids, old and new.
+    Cost: for each report linear in its terms; candidates are bounded, however many stories are open. Then linear in the reports
+    of the stories that changed.
+    """
+    batch = decide_all(live, signatures=signatures, options=options)
+    stories = tell_stories(
+        batch.outlines, joined=batch.joined, merged_away=batch.merged_away, known=known.stories, told_of=told_of
+    )
     return Grouping(
         stories=stories,
-        changes=tuple(changes),
-        threads=threads,
-        related=find_related(stories, threads=threads, lexicon=lexicon, limit=options.related),
+        changes=tuple(batch.changes),
+        threads=known.threads,
+        related=known.related,
         disagreements=known.disagreements,
-        redirects=_redirects(known, merged_away=merged_away),
+        redirects=_redirects(known, merged_away=batch.merged_away),
     )
+
+
+def link_stories(grouping: Grouping, *, lexicon: Lexicon, options: GroupOptions) -> Grouping:
+    """The same stories with their threads and with what is related to what."""
+    threads = find_threads(grouping.stories, lexicon=lexicon, days=options.thread_days)
+    related = find_related(grouping.stories, threads=threads, lexicon=lexicon, limit=options.related)
+    return replace(grouping, threads=threads, related=related)
+
+
+def decide_all(live: LiveStories, *, signatures: Iterable[Signature], options: GroupOptions) -> Batch:
+    """Decide on reports one after the other."""
+    batch = Batch()
+    for signature in signatures:
+        live.learn(signature)
+        closed = live.expire(before=signature.told_at - options.window)
+        batch.outlines.update({each.story_id: outline(each) for each in closed if each.story_id in live.touched})
+        changes = decide(live, signature=signature, options=options, merged_away=batch.merged_away)
+        batch.joined[signature.report_id] = changes[0].story_id
+        batch.changes += changes
+    there = (live.clusters.get(story_id) for story_id in live.touched)
+    batch.outlines.update({each.story_id: outline(each) for each in there if each is not None})
+    return batch
+
+
+def rebuild(live: LiveStories, *, records: Iterable[tuple[Signature, str]]) -> LiveStories:
+    """Put reports whose stories are known into them, in order of telling: where the open stories were not kept.
+
+    What comes of it is near to what stood there and not the same: words are as rare as these reports alone make them.
+    """
+    for signature, story_id in records:
+        live.learn(signature)
+        live.expire(before=signature.told_at - live.window)
+        live.put(signature, story_id=story_id)
+    return live
 
 
 def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, merged_away: dict[str, str]) -> list[StoryChange]:
@@ -145,7 +179,7 @@ def _merge_touched(
     live: LiveStories, *, touched: Cluster, options: GroupOptions, merged_away: dict[str, str], signature: Signature
 ) -> list[StoryChange]:
     """Merge the touched story with its closest neighbour where they are close enough; the older one keeps its identity."""
-    if not is_looked_at(len(touched.reports)):
+    if not is_looked_at(touched.size):
         return []
     near = live.near_story(touched)
     if not near or near[0].odds < options.merge_from:
@@ -168,26 +202,6 @@ def _story_id(signature: Signature) -> str:
     return sha256(f"story:{signature.report_id}".encode()).hexdigest()[:16]
 
 
-def _story(cluster: Cluster, *, known: Story | None) -> Story:
-    in_order = cluster.in_order()
-    seen = {report.report_id for report in in_order}
-    earlier = tuple(report_id for report_id in (known.report_ids if known else ()) if report_id not in seen)
-    return Story(
-        id=cluster.story_id,
-        report_ids=(*earlier, *(report.report_id for report in in_order)),
-        origins=find_origins(in_order, earlier=known.origins if known and earlier else ()),
-        opened_at=min(cluster.opened_at, known.opened_at) if known else cluster.opened_at,
-        updated_at=in_order[-1].told_at,
-        entity_ids=cluster.entity_ids(),
-    )
-
-
-def _redirects(known: Grouping, *, merged_away: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _redirects(known: Grouping, *, merged_away: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     targets = {**dict(known.redirects), **merged_away}
-
-    def final(story_id: str) -> str:
-        while story_id in targets:
-            story_id = targets[story_id]
-        return story_id
-
-    return tuple(sorted((old, final(new)) for old, new in targets.items()))
+    return tuple(sorted((old, final_story(old, merged_away=targets)) for old in targets))

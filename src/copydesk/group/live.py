@@ -36,72 +36,87 @@ class Candidate:
 
 @dataclass(slots=True)
 class LiveStories:
-    """Every story that still takes reports. `window` is how long after its last report a story stays open."""
+    """Every story that still takes reports. `window` is how long after its last report a story stays open.
+
+    `numbers` counts the stories that were ever opened, `latest` is when the latest report so far was told. `touched` are the
+    stories that changed since the state was last kept, `gone` those that closed or went into another since.
+    """
 
     window: timedelta
     join: Scorer
     merging: Scorer
     clusters: dict[str, Cluster] = field(default_factory=dict)
-    _rarity: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
-    _marks: Rarity[str] = field(default_factory=Rarity)
-    _by_term: dict[str, Postings[int]] = field(default_factory=lambda: defaultdict(Postings))
-    _by_mark: Postings[str] = field(default_factory=Postings)
-    _ends: list[tuple[datetime, str]] = field(default_factory=list)
-    _closed: int = 0
+    rarity: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
+    marks: Rarity[str] = field(default_factory=Rarity)
+    by_term: dict[str, Postings[int]] = field(default_factory=lambda: defaultdict(Postings))
+    by_mark: Postings[str] = field(default_factory=Postings)
+    ends: list[tuple[datetime, str]] = field(default_factory=list)
+    closed: int = 0
+    numbers: int = 0
+    latest: datetime | None = None
+    touched: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
 
     def learn(self, signature: Signature) -> None:
         """Count a report, so that the weights of the stream follow it."""
-        self._rarity[signature.language].reports += 1
-        self._marks.reports += 1
+        self.rarity[signature.language].reports += 1
+        self.marks.reports += 1
+        self.latest = max(self.latest or signature.told_at, signature.told_at)
 
     def expire(self, *, before: datetime) -> list[Cluster]:
         """Close the stories whose last report was told before a time; those closed are no longer known here."""
         closed: list[Cluster] = []
-        while self._ends and self._ends[0][0] < before:
-            _, story_id = heappop(self._ends)
+        while self.ends and self.ends[0][0] < before:
+            _, story_id = heappop(self.ends)
             cluster = self.clusters.get(story_id)
             if cluster is None:
                 continue
             if cluster.last_at < before:
                 closed.append(self._remove(cluster))
             else:
-                heappush(self._ends, (cluster.last_at, story_id))
-        if self._closed > max(1000, len(self.clusters)):
-            self._closed = 0
-            self._by_mark.sweep()
-            for postings in self._by_term.values():
+                heappush(self.ends, (cluster.last_at, story_id))
+        if self.closed > max(1000, len(self.clusters)):
+            self.closed = 0
+            self.by_mark.sweep()
+            for postings in self.by_term.values():
                 postings.sweep()
         return closed
 
     def vector(self, signature: Signature) -> Vector[int]:
         """A report's unit vector of terms by the weights of the stream so far."""
-        return self._rarity[signature.language].vector(signature.terms)
+        return self.rarity[signature.language].vector(signature.terms)
 
     def put(self, signature: Signature, *, story_id: str, terms: Vector[int] | None = None) -> Cluster:
         """Add a report to a story, opening it where it is not open; the story."""
         cluster = self.clusters.get(story_id)
         if cluster is None:
-            cluster = Cluster(story_id=story_id, opened_at=signature.told_at, last_at=signature.told_at)
+            self.numbers += 1
+            at = signature.told_at
+            cluster = Cluster(story_id=story_id, number=self.numbers, opened_at=at, last_at=at)
             self.clusters[story_id] = cluster
-            heappush(self._ends, (signature.told_at, story_id))
+            heappush(self.ends, (signature.told_at, story_id))
         terms = self.vector(signature) if terms is None else terms
-        marks = self._marks.vector(signature.marks)
+        marks = self.marks.vector(signature.marks)
         new_terms, new_marks = cluster.add(signature, terms=terms, marks=marks)
-        self._rarity[signature.language].count(new_terms)
-        self._marks.count(new_marks)
-        self._by_term[signature.language].add(new_terms, cluster)
-        self._by_mark.add(new_marks, cluster)
+        self.rarity[signature.language].count(new_terms)
+        self.marks.count(new_marks)
+        self.by_term[signature.language].add(new_terms, cluster)
+        self.by_mark.add(new_marks, cluster)
+        self.touched.add(story_id)
         return cluster
 
     def near(self, signature: Signature, *, terms: Vector[int]) -> list[Candidate]:
         """The open stories that a report could belong to, the surest first.
 
-        Words decide where the story has reports in the report's language; marks decide elsewhere.
+        Words decide where the story has reports in the report's language; marks decide elsewhere. A report that comes late, after
+        others that were told later, belongs to no story that opened more than the window after it.
         """
         language = signature.language
-        found = self._by_words(language, terms)
-        if len(self._rarity) > 1 and signature.marks:
-            found += self._by_marks(language, self._marks.vector(signature.marks))
+        is_late = self.latest is not None and signature.told_at < self.latest
+        opened_by = signature.told_at + self.window if is_late else None
+        found = self._by_words(language, terms, opened_by=opened_by)
+        if len(self.rarity) > 1 and signature.marks:
+            found += self._by_marks(language, self.marks.vector(signature.marks), opened_by=opened_by)
         if not signature.leads:
             return sorted(found, key=_sureness, reverse=True)
         leads = {signature.leads: 1}
@@ -112,12 +127,12 @@ class LiveStories:
         """The open stories that could be one with another, surest first; the smaller of two is measured against the larger."""
         found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
-            own = self._rarity[language].vector_of(centroid)
-            there = [each for each in self._by_term[language].most_hit(own, besides=cluster) if language in each.terms]
+            own = self.rarity[language].vector_of(centroid)
+            there = [each for each in self.by_term[language].most_hit(own, besides=cluster) if language in each.terms]
             near = closest(own, there, language=language)
             for each in self._measured_pairs(centroid, near, vector=own, language=language):
                 _keep_surer(found, each)
-        if len(self._rarity) > 1:
+        if len(self.rarity) > 1:
             for each in self._across(cluster):
                 _keep_surer(found, each)
         apart = [each for each in found.values() if not answer_one_another(cluster, each.cluster)]
@@ -128,20 +143,24 @@ class LiveStories:
         self._remove(cluster)
         new_terms, new_marks = into.take_over(cluster)
         for language, terms in new_terms.items():
-            self._rarity[language].discount(cluster.terms[language].total.keys() - set(terms))
-            self._by_term[language].add(terms, into)
-        self._marks.discount(cluster.marks.total.keys() - set(new_marks))
-        self._by_mark.add(new_marks, into)
-        heappush(self._ends, (into.last_at, into.story_id))
+            self.rarity[language].discount(cluster.terms[language].total.keys() - set(terms))
+            self.by_term[language].add(terms, into)
+        self.marks.discount(cluster.marks.total.keys() - set(new_marks))
+        self.by_mark.add(new_marks, into)
+        self.touched.add(into.story_id)
+        heappush(self.ends, (into.last_at, into.story_id))
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]
         cluster.is_open = False
-        self._closed += 1
+        self.closed += 1
+        self.gone.add(cluster.story_id)
         return cluster
 
-    def _by_words(self, language: str, terms: Vector[int]) -> list[Candidate]:
-        there = [each for each in self._by_term[language].most_hit(terms) if language in each.terms]
+    def _by_words(self, language: str, terms: Vector[int], *, opened_by: datetime | None) -> list[Candidate]:
+        there = [each for each in self.by_term[language].most_hit(terms) if language in each.terms]
+        if opened_by is not None:
+            there = [each for each in there if each.opened_at <= opened_by]
         near = closest(terms, there, language=language)
         if not near:
             return []
@@ -149,8 +168,10 @@ class LiveStories:
         odds = self.join.log_odds(measures)
         return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
 
-    def _by_marks(self, language: str, marks: Vector[str]) -> list[Candidate]:
-        near = [each for each in self._by_mark.most_hit(marks) if language not in each.terms]
+    def _by_marks(self, language: str, marks: Vector[str], *, opened_by: datetime | None) -> list[Candidate]:
+        near = [each for each in self.by_mark.most_hit(marks) if language not in each.terms]
+        if opened_by is not None:
+            near = [each for each in near if each.opened_at <= opened_by]
         return [
             Candidate(each, self._odds_across(each.marks.cosine(marks), shared=_shared(each, marks), scorer=self.join))
             for each in near
@@ -162,7 +183,7 @@ class LiveStories:
         """Stories beside one that has this centroid, of which `vector` are the weightiest features."""
         if not near:
             return []
-        rarity = self._rarity[language]
+        rarity = self.rarity[language]
         measures = []
         for other in near:
             theirs = other.terms[language]
@@ -174,7 +195,7 @@ class LiveStories:
         return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
 
     def _across(self, cluster: Cluster) -> list[Candidate]:
-        near = self._by_mark.most_hit(self._marks.vector_of(cluster.marks), besides=cluster)
+        near = self.by_mark.most_hit(self.marks.vector_of(cluster.marks), besides=cluster)
         others = [each for each in near if not cluster.terms.keys() & each.terms.keys()]
         return [
             Candidate(

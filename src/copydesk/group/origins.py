@@ -2,10 +2,51 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
 
-from copydesk.group.cluster import Told
-from copydesk.group.copies import CopyIndex
+import msgspec
+
+from copydesk.group.copies import CopyIndex, Runs
+from copydesk.group.signature import Signature
 from copydesk.model.story import Origin, OriginReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an origin is found by: the part of a report's signature that says who told it, when, and in which words."""
+
+    report_id: str
+    told_at: datetime
+    owner: str
+    wires: tuple[str, ...] = ()
+    shingles: tuple[int, ...] = ()
+    shingle_step: int = 1
+
+    @property
+    def runs(self) -> Runs:
+        """The runs that were kept of its text."""
+        return Runs(self.shingles, self.shingle_step)
+
+
+def told(signature: Signature) -> Told:
+    """What an origin is found by, of a report."""
+    return Told(
+        report_id=signature.report_id,
+        told_at=signature.told_at,
+        owner=signature.owner,
+        wires=signature.wires,
+        shingles=signature.shingles,
+        shingle_step=signature.shingle_step,
+    )
+
+
+_decoder: Final = msgspec.msgpack.Decoder(Told)
+
+
+def decode_told(signature: bytes) -> Told:
+    """The part of an encoded signature that origins are found by; the rest is passed over."""
+    return _decoder.decode(signature)
 
 
 @dataclass(slots=True)
@@ -28,18 +69,15 @@ class _Gathered:
     of_owner: dict[str, _Group] = field(default_factory=dict)
 
 
-def find_origins(reports: Sequence[Told], *, earlier: Sequence[Origin] = ()) -> tuple[Origin, ...]:
+def find_origins(reports: Sequence[Told]) -> tuple[Origin, ...]:
     """The origins of reports in order of telling, the earliest first; each report is in exactly one.
 
-    `earlier` are origins of reports that are no longer at hand; they stay as they are, without the reports given here.
     Cost: linear in the reports and their word runs.
     """
     gathered = _Gathered()
     for report in reports:
         _gather(report, gathered=gathered)
-    here = {report.report_id for report in reports}
-    kept = tuple(origin for origin in earlier if not here & set(origin.report_ids))
-    decided = tuple(
+    return tuple(
         Origin(
             root_report_id=_root(group.members, wire=group.wire),
             report_ids=tuple(member.report_id for member in group.members),
@@ -48,7 +86,6 @@ def find_origins(reports: Sequence[Told], *, earlier: Sequence[Origin] = ()) -> 
         )
         for group in gathered.groups
     )
-    return (*kept, *decided)
 
 
 def _gather(report: Told, *, gathered: _Gathered) -> None:

@@ -110,7 +110,7 @@ def closest(vector: Vector[int], near: Sequence[Cluster], *, language: str) -> l
 
 
 def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:
-    return len(cluster.reports), cluster.last_at, cluster.story_id
+    return cluster.size, cluster.last_at, cluster.story_id
 
 
 def _latest(cluster: Cluster) -> tuple[datetime, str]:

@@ -17,8 +17,9 @@ from copydesk.model.page import Page
 from copydesk.model.picture import Picture
 from copydesk.model.report import Report
 from copydesk.model.story import Grouping
-from copydesk.ports import Decision, FeedState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
+from copydesk.ports import Decision, FeedState, GroupState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
 from copydesk.store import editions as edition_rows
+from copydesk.store import group_state as state_rows
 from copydesk.store import ledger as ledger_rows
 from copydesk.store import pages as page_rows
 from copydesk.store import reports as report_rows
@@ -125,6 +126,16 @@ class SqlStore:
         with self._reading() as connection:
             yield from report_rows.signatures(connection, since=since)
 
+    def ungrouped(self) -> Iterator[SignatureRecord]:
+        """Signatures of reports without a story, streamed in the order (told at, report id)."""
+        with self._reading() as connection:
+            yield from report_rows.ungrouped(connection)
+
+    def signatures_of(self, report_ids: Iterable[str]) -> dict[str, bytes]:
+        """Signatures by report id."""
+        with self._reading() as connection:
+            return report_rows.signatures_of(connection, report_ids=report_ids)
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told."""
         with self._reading() as connection:
@@ -135,10 +146,22 @@ class SqlStore:
         with self._reading() as connection:
             return report_rows.page_hashes(connection)
 
-    def save_grouping(self, run_id: int, grouping: Grouping) -> None:
-        """Keep stories, changes, threads, related stories and disagreements."""
+    def save_grouping(self, run_id: int, grouping: Grouping, *, state: GroupState | None = None) -> None:
+        """Keep stories, changes, threads, related stories and disagreements, and what the group stage goes on from."""
         with self._writing() as connection:
             story_rows.save_grouping(connection, run_id, grouping=grouping)
+            if state is not None:
+                state_rows.save_state(connection, state)
+
+    def group_parts(self) -> dict[str, bytes]:
+        """The parts of the kept state of the group stage by name."""
+        with self._reading() as connection:
+            return state_rows.group_parts(connection)
+
+    def open_stories(self) -> Iterator[tuple[str, bytes]]:
+        """(story id, bytes) of every open story, streamed."""
+        with self._reading() as connection:
+            yield from state_rows.open_stories(connection)
 
     def grouping(self) -> Grouping:
         """The stories that were not merged away, by (opened at, id), and how they hang together."""

@@ -79,6 +79,23 @@ def signatures(connection: Connection, *, since: datetime) -> Iterator[Signature
         yield SignatureRecord(report_id=row.report_id, signature=row.signature, story_id=row.story_id)
 
 
+def ungrouped(connection: Connection) -> Iterator[SignatureRecord]:
+    """Signatures of reports without a story, by (told at, report id), a few hundred in memory at a time."""
+    query = select(SIGNATURE.c.report_id, SIGNATURE.c.signature).where(SIGNATURE.c.story_id == "")
+    ordered = query.order_by(SIGNATURE.c.told_at, SIGNATURE.c.report_id)
+    for row in connection.execution_options(yield_per=500).execute(ordered):
+        yield SignatureRecord(report_id=row.report_id, signature=row.signature, story_id="")
+
+
+def signatures_of(connection: Connection, *, report_ids: Iterable[str]) -> dict[str, bytes]:
+    """Signatures by report id; unknown ids are left out."""
+    found: dict[str, bytes] = {}
+    for ids in chunks(report_ids):
+        query = select(SIGNATURE.c.report_id, SIGNATURE.c.signature).where(SIGNATURE.c.report_id.in_(ids))
+        found.update({row.report_id: row.signature for row in connection.execute(query)})
+    return found
+
+
 def first_ungrouped(connection: Connection) -> datetime | None:
     """When the earliest report without a story was told."""
     earliest = connection.execute(select(func.min(SIGNATURE.c.told_at)).where(SIGNATURE.c.story_id == "")).scalar()

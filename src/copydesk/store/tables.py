@@ -141,6 +141,20 @@ LINKS: Final = Table(
     sqlite_autoincrement=True,
 )
 
+GROUP_PART: Final = Table(
+    "group_part",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("part", LargeBinary, nullable=False),
+)
+
+OPEN_STORY: Final = Table(
+    "open_story",
+    METADATA,
+    Column("story_id", String, primary_key=True),
+    Column("state", LargeBinary, nullable=False),
+)
+
 DECISION: Final = Table(
     "decision",
     METADATA,

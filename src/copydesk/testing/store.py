@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from operator import attrgetter
+from typing import Final
 
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
@@ -14,9 +15,10 @@ from copydesk.model.page import Page
 from copydesk.model.picture import Picture
 from copydesk.model.report import Report
 from copydesk.model.story import Grouping, Story, StoryChange
-from copydesk.ports import Decision, FeedState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
+from copydesk.ports import Decision, FeedState, GroupState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
 
 Key = tuple[str, str]
+EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 class MemoryStore:
@@ -35,6 +37,8 @@ class MemoryStore:
         self._members: dict[str, str] = {}
         self._changes: list[StoryChange] = []
         self._links = Grouping(stories=())
+        self._parts: dict[str, bytes] = {}
+        self._open: dict[str, bytes] = {}
         self._decisions: dict[Key, list[Decision]] = {}
         self._pictures: dict[Key, tuple[str, Picture]] = {}
         self._versions: dict[Key, dict[int, PublishedVersion]] = {}
@@ -109,6 +113,14 @@ class MemoryStore:
             story_id = self._members.get(record.report.id, "")
             yield SignatureRecord(report_id=record.report.id, signature=record.signature, story_id=story_id)
 
+    def ungrouped(self) -> Iterator[SignatureRecord]:
+        """Signatures of reports without a story, in the order (told at, report id)."""
+        yield from [record for record in self.signatures(since=EVER) if not record.story_id]
+
+    def signatures_of(self, report_ids: Iterable[str]) -> dict[str, bytes]:
+        """Signatures by report id."""
+        return {report_id: self._records[report_id].signature for report_id in report_ids if report_id in self._records}
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told."""
         told = [record.report.told_at for report_id, record in self._records.items() if report_id not in self._members]
@@ -118,9 +130,14 @@ class MemoryStore:
         """The SHA-256 of the page that each report was last read from."""
         return {report_id: record.report.page_sha256 for report_id, record in self._records.items()}
 
-    def save_grouping(self, run_id: int, grouping: Grouping) -> None:
-        """Keep stories, changes, threads, related stories and disagreements."""
+    def save_grouping(self, run_id: int, grouping: Grouping, *, state: GroupState | None = None) -> None:
+        """Keep stories, changes, threads, related stories and disagreements, and what the group stage goes on from."""
         del run_id
+        if state is not None:
+            self._parts = dict(state.parts)
+            before = {} if state.is_whole else self._open
+            kept = {story_id: story for story_id, story in before.items() if story_id not in state.closed}
+            self._open = dict(sorted({**kept, **dict(state.stories)}.items()))
         self._stories.update({story.id: story for story in grouping.stories})
         for story in grouping.stories:
             if not story.merged_into:
@@ -147,6 +164,14 @@ class MemoryStore:
             return story_id
 
         return tuple((story_id, final(story_id)) for story_id in sorted(into))
+
+    def group_parts(self) -> dict[str, bytes]:
+        """The parts of the kept state of the group stage by name."""
+        return dict(self._parts)
+
+    def open_stories(self) -> Iterator[tuple[str, bytes]]:
+        """(story id, bytes) of every open story."""
+        yield from self._open.items()
 
     def reports(self, report_ids: Iterable[str]) -> dict[str, Report]:
         """Reports by id."""

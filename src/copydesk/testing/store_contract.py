@@ -14,7 +14,7 @@ from copydesk.model.story import (
     StoryChangeKind,
     Thread,
 )
-from copydesk.ports import FeedState, SignatureRecord, Store
+from copydesk.ports import FeedState, GroupState, SignatureRecord, Store
 from copydesk.testing import store_samples as sample
 
 Check = Callable[[Store], None]
@@ -122,6 +122,33 @@ def orders_signatures_by_time_of_telling(store: Store) -> None:
     order = [(3, ids[1], ""), (4, ids[2], "s1"), (5, ids[0], "s1")]
     text = "signature Ferry {} leaves on 9 January"
     _expect(found, [SignatureRecord(report_id=i, signature=text.format(n).encode(), story_id=s) for n, i, s in order])
+
+
+def gives_signatures_of_reports_without_a_story(store: Store) -> None:
+    """Those come in order of telling; the signatures of any report are found by its id."""
+    ids = _read(store, 5, 3, 4)
+    store.save_grouping(_run_id(store), Grouping(stories=(sample.story("s1", ids[2]),)))
+
+    every = {record.report_id: record.signature for record in store.signatures(since=sample.minutes(0))}
+    _expect([(each.report_id, each.story_id) for each in store.ungrouped()], [(ids[1], ""), (ids[0], "")])
+    _expect({each.report_id: each.signature for each in store.ungrouped()}, {each: every[each] for each in ids[:2]})
+    _expect(store.signatures_of([ids[2], "unknown"]), {ids[2]: every[ids[2]]})
+
+
+def keeps_what_the_group_stage_goes_on_from(store: Store) -> None:
+    """Parts are replaced; of the stories those that are given are replaced, those that closed go, the others stay."""
+    run_id, nothing = _run_id(store), Grouping(stories=())
+    _expect((store.group_parts(), list(store.open_stories())), ({}, []))
+    first = GroupState(parts=(("about", b"1"), ("words:en", b"\0" * 9000)), stories=(("c", b"3"), ("a", b"1"), ("b", b"2")))
+    store.save_grouping(run_id, nothing, state=first)
+    store.save_grouping(run_id, nothing)
+    second = GroupState(parts=(("about", b"2"),), stories=(("d", b"4"), ("c", b"33")), closed=("a", "never"))
+    store.save_grouping(run_id, nothing, state=second)
+    _expect((store.group_parts(), list(store.open_stories())), ({"about": b"2"}, [("b", b"2"), ("c", b"33"), ("d", b"4")]))
+
+    store.save_grouping(run_id, nothing, state=replace(second, is_whole=True))
+
+    _expect(list(store.open_stories()), [("c", b"33"), ("d", b"4")])
 
 
 def tells_when_the_first_ungrouped_report_was_told(store: Store) -> None:
@@ -314,6 +341,8 @@ STORE_CONTRACT: Final[tuple[Check, ...]] = (
     keeps_rejections_of_a_run_in_order,
     gives_back_reports_and_readings,
     orders_signatures_by_time_of_telling,
+    gives_signatures_of_reports_without_a_story,
+    keeps_what_the_group_stage_goes_on_from,
     tells_when_the_first_ungrouped_report_was_told,
     knows_the_page_of_every_report,
     replaces_a_report_by_its_newer_page,
