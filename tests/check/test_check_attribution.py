@@ -258,3 +258,55 @@ def test_other_languages_may_deny_in_other_words() -> None:
     (verdict,) = check_polarity(mine, grounds(witness))
 
     assert verdict.finding is Finding.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", "Никто не ушёл.", ("Никто", "не")),
+        ("es", "No dijo nada.", ("No", "nada")),
+        ("fr", "Il n'a jamais rien dit.", ("jamais", "rien")),
+    ],
+)
+def test_denials_in_concord_are_one(language: str, text: str, words: tuple[str, ...]) -> None:
+    """Where English denies once, these languages say it with two words."""
+    witness = ground(told("They never spoke.", stance("never", StanceKind.NEGATED)))
+    mine = claim(text, *(stance(word, StanceKind.NEGATED) for word in words), language=language)
+
+    assert check_polarity(mine, grounds(witness)) == ()
+
+
+def test_denials_in_concord_do_not_answer_for_two() -> None:
+    """Two denials of the draft against one of the evidence, whatever its words."""
+    marks = (stance("Никто", StanceKind.NEGATED), stance("не", StanceKind.NEGATED))
+    witness = ground(told("Никто не ушёл.", *marks), teller=Teller(language="ru"))
+    mine = claim(
+        "Nobody left and the ferry did not sail.", stance("Nobody", StanceKind.NEGATED), stance("not", StanceKind.NEGATED)
+    )
+
+    (verdict,) = check_polarity(mine, grounds(witness))
+
+    assert verdict.finding is Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    ["It was an uncomfortable night.", "A non-profit group rented the ferry.", "I couldn't help but think of the storm."],
+)
+def test_what_english_denies_by_form_others_may_deny_outright(evidence: str) -> None:
+    """Un-, non- and "could not help but" become a denial elsewhere: a person must see it, and nothing contradicts it."""
+    mine = claim("Es war nicht angenehm.", stance("nicht", StanceKind.NEGATED), language="de")
+
+    (verdict,) = check_polarity(mine, grounds(ground(evidence)))
+
+    assert verdict.finding is Finding.UNDECIDED
+
+
+@pytest.mark.parametrize("evidence", ["The union met under the bridge.", "The unit was united by noon."])
+def test_a_word_that_only_begins_like_a_denial_is_none(evidence: str) -> None:
+    """Neither a union nor a unit denies anything."""
+    mine = claim("Die Gruppe kam nicht.", stance("nicht", StanceKind.NEGATED), language="de")
+
+    (verdict,) = check_polarity(mine, grounds(ground(evidence)))
+
+    assert verdict.finding is Finding.CONTRADICTED

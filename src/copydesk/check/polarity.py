@@ -21,7 +21,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     mine = _denials(claim, grounds)
-    theirs = [stance for ground in grounds.best for stance in _denials_of(ground)]
+    theirs = [stance for ground in grounds.best for stance in _paired(_denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
         if _may_deny(mine, claim=claim, grounds=grounds):
@@ -46,9 +46,21 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     if grounds.is_guess:
         return True
     first = grounds.best[0]
-    if holds_any(first.sentence.text, check_rules(first.language).denying, language=first.language):
+    rules = check_rules(first.language)
+    if holds_any(first.sentence.text, rules.denying, language=first.language) or _has_form(
+        first.sentence.text, rules.denying_form
+    ):
         return True
     return grounds.is_loose and any(len(_denials_of(ground)) >= len(mine) for ground in grounds.near)
+
+
+def _has_form(text: str, form: str) -> bool:
+    return bool(form) and _compiled(form).search(text.lower()) is not None
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def _denials_of(ground: Ground) -> list[Stance]:
@@ -101,8 +113,14 @@ def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
     )
     if not grounds.speaks(claim) and rules.denials:
         found_here = [stance for stance in found_here if stance.text.casefold().endswith(rules.denials)]
-    first = [stance for stance in found_here if stance.text.casefold() not in rules.second_denials]
-    return first or found_here[:1]
+    return _paired(found_here, claim.language)
+
+
+def _paired(stances: list[Stance], language: str) -> list[Stance]:
+    """The denials, those in concord with another ("никто не", "no … nada") once."""
+    seconds = check_rules(language).second_denials
+    first = [stance for stance in stances if stance.text.casefold() not in seconds]
+    return first or stances[:1]
 
 
 def _certainty(claim: Claim, ground: Ground) -> str:

@@ -24,7 +24,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
     `coordinators`: words that open a further main clause. `second_denials`: the second word of a paired denial.
     `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
-    language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny.
+    language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
+    regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
     for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
@@ -56,6 +57,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     second_denials: tuple[str, ...] = ()
     empty_denials: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
+    denying_form: str = ""
     pronouns: tuple[str, ...] = ()
     length: float = 1.0
     shortest_place: int = 0
