@@ -47,6 +47,17 @@ def test_a_quotation_is_refused_where_no_source_quotes_anybody() -> None:
         ("村民不知所措。", "The villagers were stunned.", "zh"),
         ("市長は辞任しなければなりませんでした。", "The mayor had to resign.", "ja"),
         ("裁判所は訴えを退けた。", "The court waved the appeal away.", "ja"),
+        ("能源部长亚历山大·诺瓦克发言。", "Energy Minister Aleksandr Novak spoke.", "zh"),
+        ("丹麦选手赢得比赛。", "The Dane won the match.", "zh"),
+        ("스페인 선수가 우승했다.", "The Spaniard won the cup.", "ko"),
+        ("러시아는 이를 거듭 강조했다.", "Moscow has repeatedly stressed this.", "ko"),
+        ("Die Lage in Osteuropa ist ruhig.", "All is quiet in eastern Europe.", "de"),
+        ("Es geht um die Zukunft des Landes.", "This is about the future of the country.", "de"),
+        ("Darauf steht bis zu einem Jahr Haft.", "He faces up to a year in prison.", "de"),
+        ("최대 징역 1년을 선고받을 수 있다.", "He could be imprisoned for up to a year.", "ko"),
+        ("Un grand pas vers la paix.", "A big step towards peace.", "fr"),
+        ("이번 조치는 낭비를 없애는 일이다.", "The measure is about doing away with waste.", "ko"),
+        ("他在“国家技术委员会”工作。", "He works for the National Commission on Technology.", "zh"),
     ],
 )
 def test_what_is_no_place_and_no_denial_there_is_not_refused(draft: str, source: str, language: str) -> None:
@@ -76,5 +87,32 @@ def test_a_future_that_the_evidence_has_as_well_is_no_new_certainty() -> None:
     source = "Der Rat wird am Montag prüfen, ob die Brücke möglicherweise gesperrt bleibt."
 
     verdict = _checked("The council will examine the bridge on Monday.", source, language="de", draft_language="en")
+
+    assert verdict.finding is not Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language"),
+    [
+        ("挪威选手赢得比赛。", "The Dane won the match.", "zh"),
+        ("우크라이나는 이를 거듭 강조했다.", "Moscow has repeatedly stressed this.", "ko"),
+        ("Die Lage in Südafrika ist ruhig.", "All is quiet in eastern Europe.", "de"),
+        ("Darauf stehen bis zu drei Jahre Haft.", "He faces up to a year in prison.", "de"),
+        ("最大で懲役3年の可能性がある。", "He could be imprisoned for up to a year.", "ja"),
+        ("市长说：“我们会赢得这场比赛”。", "The mayor spoke about the match.", "zh"),
+    ],
+)
+def test_another_country_length_or_quotation_is_refused(draft: str, source: str, language: str) -> None:
+    """What stands for one country, region or year stands for no other."""
+    verdict = _checked(draft, source, language="en", draft_language=language)
+
+    assert verdict.finding in _REFUSED
+
+
+def test_what_is_revealed_is_not_thereby_certain() -> None:
+    """明らかにした says that somebody revealed something, not that it is clear."""
+    source = "The navy may be used if necessary, the minister revealed."
+
+    verdict = _checked("大臣は必要なら海軍を使うと明らかにした。", source, language="en", draft_language="ja")
 
     assert verdict.finding is not Finding.CONTRADICTED

@@ -10,7 +10,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.text.gazetteer import COLUMNS, place, place_rows
 from copydesk.text.gazetteer.index import place_index
-from copydesk.text.heard import is_heard
+from copydesk.text.heard import entities_by_demonym, is_heard
 from copydesk.text.names import NameFinder
 
 _FINDER = NameFinder(Lexicon())
@@ -145,3 +145,18 @@ def test_the_adjective_of_a_country_states_it() -> None:
     heard = is_heard(mention, text="Le président américain a parlé.", names=(), language="fr")
 
     assert heard
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place_id"),
+    [
+        ("en", "The Dane won.", "DK"),
+        ("de", "Der norwegische Kapitän gewann.", "NO"),
+        ("fr", "L’équipe polonaise a gagné.", "PL"),
+        ("es", "El equipo portugués ganó.", "PT"),
+        ("ru", "Испанская команда победила.", "ES"),
+    ],
+)
+def test_an_adjective_or_a_people_stands_for_its_country(language: str, text: str, place_id: str) -> None:
+    """A sentence may speak of a country without its name."""
+    assert place_id in entities_by_demonym(text, language)

@@ -15,6 +15,7 @@ from copydesk.check.claim import Claim, Ground
 from copydesk.check.languages import check_rules
 from copydesk.model.facts import Facts
 from copydesk.model.language import base_language
+from copydesk.text.heard import entities_by_demonym
 from copydesk.text.sound import sound_key
 from copydesk.text.tokens import stop_terms, terms
 
@@ -74,6 +75,7 @@ def bearing(text: str, facts: Facts, *, language: str) -> Bearing:
     """What a sentence can be found by."""
     tag = base_language(language)
     anchors = {("entity", name.entity_id) if name.entity_id else ("sound", name.sound or name.text) for name in facts.names}
+    anchors |= {("entity", each) for each in entities_by_demonym(text, tag)}
     anchors |= {("number", f"{number.low.normalize()}~{number.high.normalize()}") for number in facts.numbers}
     anchors |= {("moment", moment.value[:10]) for moment in facts.moments}
     words = frozenset(terms(text, language=tag)) - stop_terms(tag)

@@ -6,7 +6,7 @@ from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.places import are_one_state, is_printed, must_be_printed
+from copydesk.check.places import are_one_place, is_printed, must_be_printed
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -22,6 +22,7 @@ NEAR_SOUND = 0.6
 
 _ALMOST: Final = 0.8
 """Share of a claim's terms that a sentence has when the claim tells it almost word for word."""
+_DOTS: Final = ("·", "・", "•")
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 
@@ -138,7 +139,7 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
     if is_place and not must_be_printed(name, language=claim.language, evidence=best.language):
         return None
     for theirs in best.sentence.facts.names:
-        is_rival = theirs.kind is name.kind and not (is_place and are_one_state(name.entity_id, theirs.entity_id))
+        is_rival = theirs.kind is name.kind and not (is_place and are_one_place(name, theirs))
         if is_rival and not _is_used(theirs, claim=claim):
             return best, theirs
     return None
@@ -229,4 +230,13 @@ def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
     if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
         return False
-    return not any(theirs.entity_id and are_one_state(name.entity_id, theirs.entity_id) for _, theirs in _names(grounds.all))
+    if _is_dotted(name, claim):
+        return False
+    return not any(are_one_place(name, theirs) for _, theirs in _names(grounds.all))
+
+
+def _is_dotted(name: Name, claim: Claim) -> bool:
+    """Whether a dot binds it to another word, as the parts of a foreign person's name: 亚历山大·诺瓦克 is not of Alexandria."""
+    text = claim.sentence.text
+    start, end = name.start - claim.base, name.end - claim.base
+    return text[max(0, start - 1) : start] in _DOTS or text[end : end + 1] in _DOTS

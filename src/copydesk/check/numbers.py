@@ -10,6 +10,7 @@ from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, sup
 from copydesk.model.facts import Number, NumberKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.comparison import Statement, numbers_unstated
+from copydesk.text.durationagreement import durations_agree
 from copydesk.text.numbers import numbers_agree
 from copydesk.text.tokens import stop_terms, terms
 
@@ -107,7 +108,7 @@ def _same_thing(number: Number, theirs: Number) -> bool:
 
 
 def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequence[Number]) -> Verdict:
-    told = _told_otherwise(number, claim=claim, grounds=grounds.best)
+    told = _told_otherwise(number, claim=claim, grounds=grounds.best) or _told_as_length(number, claim=claim, grounds=grounds)
     if told is not None:
         return _stated(number, told, told.sentence)
     rival = _rival(number, grounds.best, taken=taken)
@@ -138,6 +139,20 @@ def _told_otherwise(number: Number, *, claim: Claim, grounds: Sequence[Ground]) 
     return None
 
 
+def _told_as_length(number: Number, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The evidence sentence that tells the length of time which the figure measures without a figure: "a year" for 1년."""
+    mine = next((each for each in claim.facts.durations if each.start <= number.start and number.end <= each.end), None)
+    if mine is None:
+        return None
+    for ground in grounds.all:
+        figures = ground.sentence.facts.numbers
+        for theirs in ground.sentence.facts.durations:
+            is_bare = not any(theirs.start <= each.start < theirs.end for each in figures)
+            if is_bare and durations_agree(mine, theirs):
+                return ground
+    return None
+
+
 def _is_loose(number: Number) -> bool:
     """Whether languages differ in stating it: "the first", "one of", "millions", a model name in another script.
 
@@ -150,7 +165,7 @@ def _is_loose(number: Number) -> bool:
 
 
 def _is_few(number: Number) -> bool:
-    return number.approximate or number.low == number.high <= _SPELLED
+    return number.approximate or (number.low <= _SPELLED and (number.low == number.high or not number.high.is_finite()))
 
 
 def _rival(number: Number, grounds: Sequence[Ground], *, taken: Sequence[Number]) -> tuple[Ground, Number] | None:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from copydesk.check.claim import Ground
 from copydesk.check.languages import check_rules
 from copydesk.model.facts import EntityKind, Name
+from copydesk.model.language import UNKNOWN
+from copydesk.model.lexicon import Entity
 from copydesk.text.gazetteer import place
 from copydesk.text.languages.writing import UNSPACED
 
@@ -37,15 +39,35 @@ def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
         return False
     known = place(name.entity_id)
     has_form = known is not None and known.form_in(evidence) is not None
+    if known is None or _is_foreign_form(name.text, known, language=language):
+        return False
     rules = check_rules(language)
     return has_form and (len(name.text) >= rules.shortest_place or (rules.short_states and _is_state(name.entity_id)))
 
 
-def are_one_state(one: str, other: str) -> bool:
-    """Whether two ids are a territory and a part of it, or its seat of government: Moscow is said for Russia, and back."""
-    if _seats().get(one) == other or _seats().get(other) == one:
-        return True
-    return any(part.startswith(f"{whole.lower()}-") for part, whole in ((one, other), (other, one)))
+def _is_foreign_form(printed: str, known: Entity, *, language: str) -> bool:
+    """Whether the place is printed as another language has it and this one has not: "Landes" is a word of German."""
+    spellings = (*known.forms, *known.aliases)
+    tags = {tag for tag, form in spellings if form == printed}
+    return bool(tags) and not tags & {language, UNKNOWN}
+
+
+def are_one_place(one: Name, other: Name) -> bool:
+    """Whether two names are a territory's and that of a part of it or its seat: Moscow is said for Russia, and back.
+
+    So are parts of the world and their parts: "eastern Europe" is read as Europe.
+    """
+    return _is_of(one, other) or _is_of(other, one)
+
+
+def _is_of(part: Name, whole: Name) -> bool:
+    if not whole.entity_id:
+        return False
+    if part.entity_id:
+        is_inside = part.entity_id.startswith(f"{whole.entity_id.lower()}-")
+        return is_inside or part.entity_id in {_seats().get(whole.entity_id), *_regions().get(whole.entity_id, ())}
+    seat = place(_seats().get(whole.entity_id, ""))
+    return seat is not None and part.text in {form for _, form in (*seat.forms, *seat.aliases)}
 
 
 def _is_state(place_id: str) -> bool:
@@ -55,4 +77,16 @@ def _is_state(place_id: str) -> bool:
 
 @cache
 def _seats() -> Mapping[str, str]:
-    return MappingProxyType(tomllib.loads(files(__package__).joinpath("seats.toml").read_text(encoding="utf-8")))
+    seats: dict[str, str] = _table()["seats"]
+    return MappingProxyType(seats)
+
+
+@cache
+def _regions() -> Mapping[str, list[str]]:
+    regions: dict[str, list[str]] = _table()["regions"]
+    return MappingProxyType(regions)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("seats.toml").read_text(encoding="utf-8"))

@@ -73,7 +73,7 @@ def _not_empty(stances: list[Stance], *, text: str, base: int, language: str) ->
     phrases = check_rules(language).empty_denials
     if not stances or not phrases:
         return stances
-    places = [match.span() for match in _pattern(phrases).finditer(text.lower())]
+    places = [match.span() for match in _pattern(phrases).finditer(text.lower().replace("’", "'"))]
     return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
 
 

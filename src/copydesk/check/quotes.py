@@ -13,12 +13,15 @@ from copydesk.model.language import UNKNOWN, base_language
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.cleaning import plain_line
 from copydesk.text.heard import is_heard
+from copydesk.text.languages.writing import UNSPACED
 from copydesk.text.sound import sounds_alike
 
 _MARKS: Final = str.maketrans(dict.fromkeys('"“”„‟‘’‚‛«»‹›「」『』＂', "'"))
 _SAME_SPEAKER = 0.8
 _AS_LONG: Final = 0.4
 """Share of the longer of two quotations' lengths, in characters of English, that a translation's other side has at least."""
+_LONGEST_TERM: Final = 16
+"""Characters of the longest piece between marks that may be a name in a language without spaces."""
 _ALTERED = 60
 """Likeness (0..100) from which an evidence quotation is shown as the one that was altered."""
 
@@ -159,12 +162,25 @@ def _translated(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
         piece = Piece(kind=ClaimKind.QUOTE, text=quote.text, value=original[1].text)
         return supported(piece, evidence=at(original[0], original[1]))
     original = next((pair for pair in _quotes(grounds.all)), None)
-    if original is None and quote.is_speech and not _has_marks(grounds) and not grounds.is_guess:
+    if original is None and _is_surely_speech(quote, claim) and not _has_marks(grounds) and not grounds.is_guess:
         message = "words in quotation marks that the evidence, in another language, has not as a quotation"
         return _refused(quote, message, finding=Finding.UNSUPPORTED, grounds=grounds.best)
     shown = f": {original[1].text}" if original is not None else ""
     message = f"a translation between quotation marks; mark it as one and keep the original{shown}"
     return _refused(quote, message, finding=Finding.UNDECIDED, grounds=(original[0],) if original is not None else grounds.best)
+
+
+def _is_surely_speech(quote: Quote, claim: Claim) -> bool:
+    """Whether somebody says these words; languages without spaces also set names of bodies and plans between such marks.
+
+    There a short piece in the middle of a clause may be one: “国家委员会”.
+    """
+    if not quote.is_speech or claim.language not in UNSPACED or len(quote.text) > _LONGEST_TERM:
+        return quote.is_speech
+    text = claim.sentence.text
+    start, end = quote.start - claim.base, quote.end - claim.base
+    is_said = quote.verb or quote.speaker or not text[max(0, start - 1) : start].isalnum()
+    return bool(is_said) and not text[end : end + 1].isalnum()
 
 
 def _original(quote: Quote, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Quote] | None:

@@ -1,7 +1,7 @@
 """Whether a text in another language or script has a name, by entity, by form or by sound: one word of it at a time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -38,7 +38,7 @@ def is_heard(name: Name, *, text: str, names: Sequence[Name], language: str) -> 
     """
     if any(name.entity_id and other.entity_id == name.entity_id for other in names) or name.text in text:
         return True
-    if _has_demonym(name.entity_id, text=text, language=base_language(language)):
+    if name.entity_id and name.entity_id in entities_by_demonym(text, base_language(language)):
         return True
     enough = name_data(base_language(language)).heard
     if any(sounds_alike(name.text, other.text) >= enough for other in names):
@@ -57,10 +57,29 @@ def likeness_in(name: str, *, text: str, language: str) -> float:
     return max((sounds_alike(name, each) for each in pieces), default=0.0)
 
 
-def _has_demonym(entity_id: str, *, text: str, language: str) -> bool:
-    """Whether a word of the text stands for a territory or body without naming it."""
-    stems = demonyms(language).get(entity_id, ()) if entity_id else ()
-    return bool(stems) and bool(re.search(rf"(?<!\w){alternation(stems)}", text.lower()))
+@lru_cache(maxsize=4096)
+def entities_by_demonym(text: str, language: str) -> frozenset[str]:
+    """Ids of the territories and bodies for which a word of a text stands without naming them: the Danes, le président américain.
+
+    `language` is the base language. Cost: one pass over the text.
+    """
+    stems = _stems(language)
+    if not stems:
+        return frozenset()
+    matches = _demonym(language).finditer(text.lower().replace("’", "'"))
+    return frozenset(place_id for each in matches for place_id in stems.get(each.group(1).replace("\u00a0", " "), ()))
+
+
+@cache
+def _stems(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Ids by the beginning of a word that stands for them, those of a longer beginning with those of a shorter one in it."""
+    known = [(stem.replace("’", "'"), place_id) for place_id, stems in demonyms(language).items() for stem in stems]
+    return {each: tuple(place_id for stem, place_id in known if each.startswith(stem)) for each, _ in known}
+
+
+@cache
+def _demonym(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({alternation(_stems(language))})")
 
 
 def _syllables(name: str) -> tuple[int, int]:
