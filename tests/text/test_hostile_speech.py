@@ -54,7 +54,7 @@ _HARM = (
     "\n",
     "𝟙",
 )
-_SHORT, _LONG = 20_000, 80_000
+_SHORT, _LONG = 15_000, 60_000
 
 
 def _facts(text: str, *, language: str) -> Facts:
@@ -93,10 +93,10 @@ def test_a_text_without_a_stop_costs_what_its_length_says(language: str) -> None
     piece = _SENTENCES[language] + " "
     _seconds(piece, language=language)
 
-    texts = (piece * (_SHORT // len(piece)), piece * (_LONG // len(piece)))
-    short, long = (min(_seconds(text, language=language) for _ in range(3)) for text in texts)
+    short, long = (piece * (length // len(piece)) for length in (_SHORT, _LONG))
 
-    assert long < 12 * short
+    # A machine that was busy elsewhere is asked again: one fair trial is enough, and a slow rule fails each of them.
+    assert any(_seconds(long, language=language) < 12 * _seconds(short, language=language) for _ in range(3))
 
 
 @pytest.mark.parametrize(
