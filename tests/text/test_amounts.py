@@ -149,3 +149,33 @@ def test_units_and_scales_are_known_however_they_are_printed(
 ) -> None:
     """Accents may be missing; a word for a percentage is no percent; a power keeps its unit."""
     assert _read(text, language) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("高さ168cmの壁", [("168cm", "168", "cm")]),
+        ("重さは30kgだ。", [("30kg", "30", "kg")]),
+        ("１・５倍に増えた。", [("１・５倍", "1.5", "times")]),
+        ("０・０８ミリの厚さ", [("０・０８ミリ", "0.08", "mm")]),
+        ("２・５％増えた。", [("２・５％", "2.5", "percent")]),
+        ("１・２年生が並んだ。", [("１", "1", ""), ("２年", "2", "year")]),
+        ("気温は－３０度だった。", [("－３０度", "-30", "degree")]),
+        ("前年比－５％だった。", [("－５％", "-5", "percent")]),
+        ("1ドル=149円50銭台", [("1ドル", "1", "USD"), ("149円50銭", "149.5", "JPY")]),
+        ("3 万 4,500トン", [("3 万 4,500トン", "34500", "tonne")]),
+        ("5から10人が来た。", [("5から10人", "5..10", "person")]),
+        ("5から10人に増えた。", [("5", "5", ""), ("10人", "10", "person")]),
+        ("最大で５人", [("５人", "0..5", "person")]),
+        ("人民元八千元", [("人民元八千元", "8000", "CNY")]),
+    ],
+)
+def test_japanese_figures_are_read_as_papers_print_them(text: str, amounts: list[tuple[str, str, str]]) -> None:
+    """Units in Latin letters stand before kana, a middle dot is a decimal sign, and a full-width hyphen a minus."""
+    assert _read(text, "ja") == amounts
+
+
+@pytest.mark.parametrize(("language", "text"), [("ko", "높이 168cm의 벽"), ("zh", "高168cm的墙")])
+def test_latin_units_end_before_letters_without_spaces(language: str, text: str) -> None:
+    """Korean particles and Chinese words follow a unit without a space."""
+    assert _read(text, language) == [("168cm", "168", "cm")]

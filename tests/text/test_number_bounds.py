@@ -106,3 +106,51 @@ def test_two_bounds_make_one_range(text: str) -> None:
     number = _one(text, "en")
 
     assert (number.low, number.high, text[slice(*number.scope)]) == (Decimal(100), Decimal(300), text.removesuffix(" ships"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "interval"),
+    [
+        ("en", "It did not exceed 100 people.", "0..100"),
+        ("en", "The fine is never above 100 euros.", "0..100"),
+        ("fr", "Le prix ne dépasse pas 100 euros.", "0..100"),
+        ("fr", "Il n'a pas dépassé 100 euros.", "0..100"),
+        ("es", "El total no supera los 100 casos.", "0..100"),
+        ("de", "Der Wert übersteigt nicht 100 Euro.", "0..100"),
+        ("ru", "Ущерб не превысил 100 рублей.", "0..100"),
+        ("it", "Il costo non supera i 100 euro.", "0..100"),
+        ("zh", "未超过100人", "0..100"),
+        ("zh", "沒有超過100人", "0..100"),
+        ("ja", "参加者は100人を超えなかった。", "0..100"),
+        ("ja", "値は50より小さくない。", "50..Infinity"),
+        ("ko", "참가자는 100명을 넘지 않았다.", "0..100"),
+        ("ko", "값은 50보다 작지 않다.", "50..Infinity"),
+        ("ko", "참가자는 100명을 넘었다.", "100..Infinity"),
+        ("ja", "参加者は100人を超えた。", "100..Infinity"),
+    ],
+)
+def test_a_denied_bound_is_the_other_bound(language: str, text: str, interval: str) -> None:
+    """What did not exceed a hundred is a hundred at most."""
+    number = next(each for each in find_numbers(text, language=language) if each.high > 1)
+
+    assert f"{number.low}..{number.high}" == interval
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "interval"),
+    [
+        ("zh", "支持率超过百分之六十。", "60..Infinity"),
+        ("ko", "1/2이 넘는 표", "0.500000..Infinity"),
+        ("en", "It is more than 1/2.", "0.500000..Infinity"),
+        ("ko", "점수는 30 이하다.", "0..30"),
+        ("ko", "3000을 초과하는 기준이다.", "3000..Infinity"),
+        ("ja", "10より大きくて20より小さい。", "10..20"),
+        ("ja", "200以上300万未満の数", "200..3000000"),
+        ("ja", "約20から100未満です。", "20..100"),
+    ],
+)
+def test_a_bound_stays_with_its_figure(language: str, text: str, interval: str) -> None:
+    """Fractions keep the bound of their parts, and the word behind a bound is no counter."""
+    (number,) = find_numbers(text, language=language)
+
+    assert f"{number.low}..{number.high}" == interval

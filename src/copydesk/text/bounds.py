@@ -50,14 +50,18 @@ class BoundFinder:
         than = f"(?! {form_pattern(data.than)}|(?<=[a-zà-ÿа-я]) \\d)" if data.than else ""
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         whole = rf"(?=(?:{particles}){{0,2}}+(?![가-힣]))" if data.particles else ""
-        after = {
-            "about": form_pattern(data.about_after),
-            "above": form_pattern(data.above_after),
-            "exact": form_pattern(data.exactly_after),
-            "at_least": _after_pattern(data.at_least_after, end=whole) + than,
-            "at_most": _after_pattern(data.at_most_after, end=whole) + than,
-        }
-        self._after = re.compile(" ?(?:" + "|".join(f"(?P<{name}>{source})" for name, source in after.items()) + ")")
+        after = (
+            (Bound.AT_MOST, _after_pattern(data.not_at_least_after, end=whole)),
+            (Bound.AT_LEAST, _after_pattern(data.not_at_most_after, end=whole)),
+            (Bound.ABOUT, form_pattern(data.about_after)),
+            (Bound.ABOVE, form_pattern(data.above_after)),
+            (Bound.EXACT, form_pattern(data.exactly_after)),
+            (Bound.AT_LEAST, _after_pattern(data.at_least_after, end=whole) + than),
+            (Bound.AT_MOST, _after_pattern(data.at_most_after, end=whole) + than),
+        )
+        self._bounds_after = tuple(bound for bound, _ in after)
+        self._after = re.compile(f" ?(?:{'|'.join(f'({source})' for _, source in after)})")
+        self._not = tuple(data.not_at_least)
 
     def before(self, rest: str, start: int) -> tuple[Bound, int]:
         """The bound that stands right before a figure, and where it begins."""
@@ -66,15 +70,24 @@ class BoundFinder:
             return Bound.EXACT, start
         for form, bound in self._before:
             if window.endswith(form) and _stands_alone(window[: -len(form)][-1:], form):
-                return bound, max(0, start - _WINDOW) + len(window) - len(form)
+                return self._denied(bound, window[: -len(form)], start=max(0, start - _WINDOW))
         return Bound.EXACT, start
+
+    def _denied(self, bound: Bound, before: str, *, start: int) -> tuple[Bound, int]:
+        """The bound, or the other one where a denial stands before it: did not exceed 5; and where it begins."""
+        window = before.rstrip(" ")
+        if bound is Bound.AT_LEAST and self._not and window.endswith(self._not):
+            form = max((form for form in self._not if window.endswith(form)), key=len)
+            if _stands_alone(window[: -len(form)][-1:], form):
+                return Bound.AT_MOST, start + len(window) - len(form)
+        return bound, start + len(before)
 
     def after(self, rest: str, end: int) -> tuple[Bound, int]:
         """The bound right after a figure or its unit, and where it ends."""
         match = self._after.match(rest, end)
         if match is None:
             return Bound.EXACT, end
-        return Bound[(match.lastgroup or "exact").upper()], match.end()
+        return self._bounds_after[(match.lastindex or 1) - 1], match.end()
 
 
 def _after_pattern(forms: tuple[str, ...], *, end: str) -> str:

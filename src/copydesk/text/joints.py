@@ -19,6 +19,7 @@ _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
 _LONGEST_JOINT: Final = 20
 _LONGEST_OPENER: Final = 12
+_PLAIN_BOUNDS: Final = (Bound.EXACT, Bound.ABOUT)
 _CUE_REACH: Final = 40
 """Characters before a figure in which "ranges" makes a range of what looks like a change."""
 _CLAUSE_END: Final = re.compile(r"[.;:!?。；！？]")
@@ -43,13 +44,15 @@ class Joints:
         self._closer = re.compile(f" ?(?:{_words(data.range_closers)})")
         self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
+        self._counted_on = frozenset(data.range_particles)
+        self._changed_to = data.changed_to
         self._cue = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff]){form_pattern(data.range_cues)}")
         self._cent_gaps = frozenset({" ", *(f" {joiner} " for joiner in data.cent_joiners)})
         self._powers = Powers(data)
         numerals = "".join(
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
         )
-        self._denominator = re.compile(f"(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
+        self._denominator = re.compile(f" ?(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
 
     def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""
@@ -123,26 +126,33 @@ class Joints:
             return None
         least, most = (left, right) if left.bound is Bound.AT_LEAST else (right, left)
         start, end = left.scope_start, right.scope_end
-        plain = [replace(each, bound=Bound.EXACT) for each in (least, most)]
+        plain = [replace(each, bound=Bound.EXACT, numeral=replace(each.numeral, scale=_ONE)) for each in (least, most)]
         joined = _range(plain[0], plain[1]) if least.low < most.high else None
         if joined is None:
             return None
         joined.start, joined.end = left.start, right.end
-        joined.scope_start, joined.scope_end = start, end
+        closer = self._closer.match(rest, end)
+        joined.scope_start, joined.scope_end = start, closer.end() if closer else end
         return joined
 
     def _opened(self, left: Figure, right: Figure, *, rest: str) -> Figure | None:
         """A range between two words that open and close it: between 5 and 6, 5와 6 사이."""
         opener = self._opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start)
         closer = self._closer.match(rest, right.end)
-        is_closed = opener or closer or (right.bound is Bound.AT_MOST and left.bound is Bound.EXACT)
-        is_closed = is_closed or self._ranges(rest, left.start)
+        is_closed = opener or closer or (right.bound is Bound.AT_MOST and left.bound in _PLAIN_BOUNDS)
+        is_closed = is_closed or self._ranges(rest, left.start) or self._is_counted_on(left, right, rest=rest)
         joined = _range(left, right) if is_closed else None
         if joined is None:
             return None
         joined.scope_start = min(joined.scope_start, opener.start() if opener else left.start)
         joined.scope_end = closer.end() if closer else joined.scope_end
         return joined
+
+    def _is_counted_on(self, left: Figure, right: Figure, *, rest: str) -> bool:
+        """Whether two ends share the unit of the second and nothing changed from one to the other: 5から10人 but not 5から10人に."""
+        is_bare = left.unit == left.counter == "" and left.kind is NumberKind.QUANTITY
+        is_joined = is_bare and rest[left.end : right.start].strip() in self._counted_on
+        return is_joined and bool(right.unit or right.counter) and not rest.startswith(self._changed_to, right.end)
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -174,6 +184,7 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
         bare_end=max(denominator.bare_end, numerator.bare_end),
         scope_start=min(denominator.scope_start, numerator.scope_start),
         scope_end=max(denominator.scope_end, numerator.scope_end),
+        bound=denominator.bound if numerator.bound is Bound.EXACT else numerator.bound,
     )
     if denominator.numeral.is_percent:
         factor = _HUNDRED / denominator.low

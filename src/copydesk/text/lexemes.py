@@ -14,6 +14,7 @@ _SAME_LENGTH = str.maketrans(
         "．": ".",
         "＄": "$",
         "￥": "¥",
+        "－": "-",
         "～": "~",
         "〜": "~",
         "∼": "~",
@@ -77,7 +78,10 @@ def form_pattern(forms: Iterable[str]) -> str:
 
     Shared beginnings stand once, so that it fails fast. A closing `*` fits any ending.
     """
-    endings = [(form.removesuffix("*"), _word_end(form)) for form in expanded(forms)]
+    every = expanded(forms)
+    # Latin letters end where a script without spaces goes on: 168cmの
+    letter = "[a-zà-ÿ]" if any(is_unspaced_letter(form[-1:]) for form in every) else r"[^\W\d_]"
+    endings = [(form.removesuffix("*"), _word_end(form, letter=letter)) for form in every]
     return _branches(endings) if endings else "(?!)"
 
 
@@ -95,11 +99,11 @@ def _branches(endings: Iterable[tuple[str, str]]) -> str:
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
-def _word_end(form: str) -> str:
+def _word_end(form: str, *, letter: str) -> str:
     if form.endswith("*"):
         return r"[^\W\d_]*+"
     needs_end = form[-1:].isalnum() and not is_unspaced_letter(form[-1])
-    return r"(?![^\W\d_])" if needs_end else ""
+    return f"(?!{letter})" if needs_end else ""
 
 
 def is_unspaced_letter(character: str) -> bool:

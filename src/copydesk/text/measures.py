@@ -66,6 +66,8 @@ class UnitFinder:
         self._money = FormTable([data.money, data.symbols])
         self._units = FormTable([data.units])
         self._short = FormTable([data.short_scales])
+        self._money_words = {unit: tuple(form for form in forms if len(form) > 1) for unit, forms in data.money.items()}
+        self._longest_money = max((len(form) for forms in data.money.values() for form in forms), default=0)
         self._symbol_forms = tuple(form for forms in data.symbols.values() for form in forms)
         self._symbol_ends = frozenset(form[-1] for form in self._symbol_forms)
         self._longest_symbol = max(map(len, self._symbol_forms), default=0)
@@ -109,6 +111,12 @@ class UnitFinder:
             return None
         return CurrencyMark(unit=whole, start=start - (1 if rest[start - 1] == " " else 0) - len(form))
 
+    def money_before(self, rest: str, start: int, *, unit: str) -> int:
+        """Where an amount begins whose currency stands on both sides of it (人民币8千元); `start` where it does not."""
+        window = rest[max(0, start - self._longest_money - 1) : start].rstrip(" ")
+        form = max((form for form in self._money_words.get(unit, ()) if window.endswith(form)), key=len, default="")
+        return max(0, start - self._longest_money - 1) + len(window) - len(form) if form else start
+
     def half_after(self, rest: str, end: int) -> int:
         """Where a half of the unit that ends here ends (3年半), 0 where there is none."""
         match = self._half.match(rest, end)
@@ -134,7 +142,12 @@ class UnitFinder:
             return Suffix(kind=NumberKind.MEASURE, unit=unit, end=match.end()) if unit else None
         if is_spaced and suffix.kind is NumberKind.MONEY and rest[match.end() : match.end() + 1].isdecimal():
             return None  # 1 $10: the sign is the next one's
-        if self._goes_on and is_spaced and suffix.counter and self._goes_on.match(rest, match.end()):
+        if (
+            self._goes_on
+            and is_spaced
+            and (suffix.counter or suffix.kind is NumberKind.ORDINAL)
+            and self._goes_on.match(rest, match.end())
+        ):
             return None  # 두 정상: the counter 정 only begins the next word
         return replace(suffix, end=match.end())
 

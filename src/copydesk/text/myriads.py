@@ -82,12 +82,15 @@ class MyriadFinder:
         head = f"(?<![{_HANGUL}])" if self._is_korean else ""
         self._starts = re.compile(rf"\d+|{head}[{''.join(sorted(initials))}]")
         self._not_native = data.not_numbers if self._is_korean else ()
+        self._dot = _decimal_dot(data) if data.decimal_dots else None
         masked = data.not_numbers and not self._is_korean
         self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if masked else None
 
     def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
         """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""
         del lower, digits  # a word of these languages is seldom met twice: a look at the signs costs less
+        if self._dot is not None and "・" in rest:
+            rest = self._dot.sub(".", rest)
         if self._no_numbers is not None:
             rest = self._no_numbers.sub(_filled, rest)
         places = [match.start() for match in self._starts.finditer(rest)]
@@ -192,6 +195,19 @@ class MyriadFinder:
         return value
 
 
+def _decimal_dot(data: NumberData) -> re.Pattern[str]:
+    """The middle dot that is a decimal sign: ０・０８, １・５倍, but not １・２年生."""
+    tables = (data.money, data.symbols, {name: forms for name, forms in data.units.items() if name not in _LISTED})
+    after = [*data.percent, *data.points, *data.tenths, *expanded(form for forms in data.scales.values() for form in forms)]
+    after += expanded(form for table in tables for forms in table.values() for form in forms)
+    signs = "".join(values_by_form(data.words))
+    return re.compile(rf"(?<=[\d{signs}])・(?=[\d{signs}]+ ?(?:{_choice(after)}))|(?<=(?<!\d)0)・(?=\d)")
+
+
+_LISTED: Final = frozenset({"day", "week", "month", "year", "minute"})
+"""Units of which a dot lists two: １・２年生, 4・5月."""
+
+
 def _filled(match: re.Match[str]) -> str:
     return FILL * len(match.group())
 
@@ -226,7 +242,7 @@ def _han(data: NumberData) -> Iterator[str]:
     formal = rf"(?:(?<![\u4e00-\u9fff])|(?![{data.formal}]))" if data.formal else ""
     spelled = rf"{formal}{numeral}++(?: (?:(?=[{unit}])|(?<=[{unit}] )){numeral}++)*+"
     decimals = rf"(?: ?[点點] ?[{digit}]+|(?<=[〇零{unit}])・[{digit}]+|(?<=[{unit}][{digit}])・[{digit}]+)"
-    yield rf"(?P<digits>{plain}(?: ?{infix}{sign}+(?:[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain})?)*+)"
+    yield rf"(?P<digits>{plain}(?: ?{infix}{sign}+(?:[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain}| \d,\d{{3}}(?![\d,]))?)*+)"
     many = rf"(?:(?:[零〇])?(?:{_choice(data.infixes)})(?:(?=[{unit}])[{unit}]+))"
     yield rf"(?P<spelled>{spelled}(?:{many}|{decimals})?)"
 

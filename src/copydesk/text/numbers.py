@@ -154,6 +154,8 @@ class _Finder:
         self._read_sign(rest, figure)
         if figure.kind is NumberKind.MEASURE and (whole := self._units.unit_before(rest, figure.start, unit=figure.unit)):
             figure.start, figure.unit = whole.start, whole.unit
+        if self._is_myriad and figure.kind is NumberKind.MONEY:
+            figure.start = self._units.money_before(rest, figure.start, unit=figure.unit)
         self._read_bound(rest, figure, inner=inner, unit_at=unit_at)
         if figure.kind is NumberKind.ORDINAL:
             figure.bare_start = figure.start
@@ -293,7 +295,11 @@ def _may_stand_before_minus(character: str, *, sign: str) -> bool:
 
     The true sign is one after any letter of a script without spaces (前年比−5%).
     """
-    if "\u3041" <= character <= "\u3096" or (sign == "−" and character and is_unspaced_letter(character)):
+    if (
+        "\u3041" <= character <= "\u3096"
+        or character in _COMPARING
+        or (sign == "−" and character and is_unspaced_letter(character))
+    ):
         return True
     return not character.isalnum() and character not in _NO_SIGN_AFTER
 
@@ -301,6 +307,8 @@ def _may_stand_before_minus(character: str, *, sign: str) -> bool:
 _DEGREES: Final = frozenset({"celsius", "fahrenheit", "degree"})
 _SPACED_MINUS: Final = re.compile(r"[^\W\d_] ([-−] )\Z")
 """A minus with a space behind it, as French prints degrees below zero; a list begins its lines with such a sign."""
+_COMPARING: Final = ("比", "差")
+"""Signs of a comparison, behind which a hyphen is a minus."""
 _NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
 """What stands before a hyphen that is no minus."""
 _COUNTED_KINDS: Final = frozenset({NumberKind.QUANTITY, NumberKind.ORDINAL})

@@ -64,6 +64,10 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `power_joiners` stand between a base and its exponent, `power_closers` after it (2の10乗).
     `changes` before the first figure make two of what looks like a range (from 5 to 6), except behind one of `range_cues`
     (ranges from 5 to 6). `cent_joiners` stand between an amount and the digits of its cents (25 euros con 50).
+    `range_particles` join two ends of which the second alone has a unit, unless one of `changed_to` follows it (5から10人).
+    `not_at_least_after` and `not_at_most_after` are bounds denied (100人を超えない), which are the other bound,
+    as is one of `at_least` where one of `not_at_least` stands before it (did not exceed 100).
+    `decimal_dots`: a middle dot is the decimal sign before a unit of measure (1・5倍).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
     `half_past` ends a clock time that is half an hour later.
     """
@@ -112,6 +116,9 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_least_after: Forms = ()
     at_most: Forms = ()
     at_most_after: Forms = ()
+    not_at_least: Forms = ()
+    not_at_least_after: Forms = ()
+    not_at_most_after: Forms = ()
     exactly: Forms = ()
     exactly_after: Forms = ()
     than: Forms = ()
@@ -128,6 +135,9 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     power_closers: Forms = ()
     changes: Forms = ()
     range_cues: Forms = ()
+    range_particles: Forms = ()
+    changed_to: Forms = ()
+    decimal_dots: bool = False
     cent_joiners: Forms = ()
     score_joiners: Forms = ()
     score_cues: Forms = ()
