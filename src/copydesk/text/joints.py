@@ -149,7 +149,7 @@ class Joints:
         return joined
 
     def _is_counted_on(self, left: Figure, right: Figure, *, rest: str) -> bool:
-        """Whether two ends share the unit of the second and nothing changed from one to the other: 5から10人 but not 5から10人に."""
+        """Whether two ends share the unit of the second, and nothing became that: 5から10人 but not 5から10人に."""
         is_bare = left.unit == left.counter == "" and left.kind is NumberKind.QUANTITY
         is_joined = is_bare and rest[left.end : right.start].strip() in self._counted_on
         return is_joined and bool(right.unit or right.counter) and not rest.startswith(self._changed_to, right.end)

@@ -242,7 +242,8 @@ def _han(data: NumberData) -> Iterator[str]:
     formal = rf"(?:(?<![\u4e00-\u9fff])|(?![{data.formal}]))" if data.formal else ""
     spelled = rf"{formal}{numeral}++(?: (?:(?=[{unit}])|(?<=[{unit}] )){numeral}++)*+"
     decimals = rf"(?: ?[点點] ?[{digit}]+|(?<=[〇零{unit}])・[{digit}]+|(?<=[{unit}][{digit}])・[{digit}]+)"
-    yield rf"(?P<digits>{plain}(?: ?{infix}{sign}+(?:[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain}| \d,\d{{3}}(?![\d,]))?)*+)"
+    tail = rf"[〇零]*{plain}(?= ?[{unit}])| {plain}(?= ?[{unit}])|{plain}| \d,\d{{3}}(?![\d,])"
+    yield rf"(?P<digits>{plain}(?: ?{infix}{sign}+(?:{tail})?)*+)"
     many = rf"(?:(?:[零〇])?(?:{_choice(data.infixes)})(?:(?=[{unit}])[{unit}]+))"
     yield rf"(?P<spelled>{spelled}(?:{many}|{decimals})?)"
 
