@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from benchmarks import check, extract, facts, group, speed
+from benchmarks import check, extract, facts, group, speed, threads
 from benchmarks.figure import Figure
 
 Bench = Callable[..., Iterator[Figure]]
@@ -18,6 +18,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "facts": facts.run,
     "group": group.run,
     "speed": speed.run,
+    "threads": threads.run,
 }
 DEFAULT_DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from copydesk.group.grouper import GroupOptions, group_reports, live_stories
+from copydesk.group.grouper import GroupOptions, group_reports, link_stories, live_stories
 from copydesk.group.memory import keep, recall
 from copydesk.group.origins import Told, told
 from copydesk.group.scorer import shipped_numbers
@@ -62,7 +62,8 @@ def signature(number: int, text: tuple[str, str], *, hours: float = 0, language:
 class Desk:
     """What a desk knows between two batches, and what a store keeps of it."""
 
-    def __init__(self, *, breadth: float = 0.5) -> None:
+    def __init__(self, *, breadth: float = 0.5, lexicon: Lexicon = LEXICON) -> None:
+        self.lexicon = lexicon
         self.options = GroupOptions(breadth=breadth)
         self.live = live_stories(self.options, numbers=shipped_numbers())
         self.known = Grouping(stories=())
@@ -73,7 +74,8 @@ class Desk:
     def take(self, signatures: Sequence[Signature]) -> Grouping:
         """Group one batch and keep the state as a store does."""
         self.signatures.update({each.report_id: each for each in signatures})
-        self.known = group_reports(signatures, live=self.live, known=self.known, told_of=self._told_of, options=self.options)
+        stories = group_reports(signatures, live=self.live, known=self.known, told_of=self._told_of, options=self.options)
+        self.known = link_stories(stories, lexicon=self.lexicon, options=self.options)
         state = keep(self.live, is_whole=False)
         self.parts = dict(state.parts)
         self.kept = {story_id: story for story_id, story in self.kept.items() if story_id not in state.closed}

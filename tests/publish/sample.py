@@ -57,6 +57,10 @@ MERGED = "0ddba11000000000"
 WAITING = "a5eed00000000000"
 """Stories that were merged away: into the library's, which stands in English only, and into one that is held."""
 
+TAKEN_OVER = "t-ferries"
+LEFT = "t-library"
+"""Threads: one that went into that of the bridge, and one of which a single story is left, which stands in English only."""
+
 TIDE = Source(
     id="tide-wire",
     name="Tide Wire",
@@ -643,7 +647,10 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
     """Four stories in Korean and English, two of them a thread; two were merged away, one into a held story, and one came off."""
     facts = site or site_facts()
     bridge, ferry, weather, library = bridge_editions(), ferry_editions(), weather_editions(), library_editions()
-    thread = Thread(id="t-long-bridge", story_ids=(ferry[0].story.id, bridge[0].story.id), entity_ids=("haven",))
+    thread = Thread(
+        id="t-long-bridge", story_ids=(ferry[0].story.id, bridge[0].story.id), entity_ids=("haven",), former_ids=(TAKEN_OVER,)
+    )
+    left = Thread(id=LEFT, story_ids=(library[0].story.id,))
     links = (
         RelatedStory(story_id=ferry[0].story.id, score=0.8, reason=LinkReason.SAME_THREAD),
         RelatedStory(story_id=weather[0].story.id, score=0.5, reason=LinkReason.SAME_PLACE),
@@ -659,7 +666,7 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
     return Sample(
         site=facts,
         editions=editions,
-        threads=(thread,),
+        threads=(thread, left),
         corrections=corrections,
         merged=tuple(merged_version(each, language=language) for each in (MERGED, WAITING) for language in ("en", "ko")),
         withdrawn=tuple(merged_version(WITHDRAWN, language=language) for language in ("en", "ko")),
@@ -680,7 +687,7 @@ def site_files(sample: Sample) -> tuple[SiteFile, ...]:
         held_count=2,
         renderer=renderer,
     )
-    old = redirect_files(sample.merged, targets=sample.targets, cards=cards, renderer=renderer)
+    old = redirect_files(sample.merged, targets=sample.targets, threads=sample.threads, cards=cards, renderer=renderer)
     gone = withdrawal_files(sample.withdrawn, renderer=renderer)
     return (*own, *rest, *old, *gone)
 

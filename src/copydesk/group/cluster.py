@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from copydesk.group.signature import Signature
+from copydesk.group.traits import make_traits
 from copydesk.group.vectors import Centroid, Vector
 
 
@@ -56,3 +57,7 @@ class Cluster:
     def entity_ids(self) -> tuple[str, ...]:
         """Its entities, those named by most reports first."""
         return tuple(sorted(self.entities, key=lambda entity_id: (-self.entities[entity_id], entity_id)))
+
+    def traits(self) -> bytes:
+        """What links it with stories of other weeks: its weightiest words and names, packed."""
+        return make_traits(self.terms.values(), marks=self.marks)

@@ -18,11 +18,12 @@ class Outline:
     """What an open story's reports have in common, as it is told."""
 
     entity_ids: tuple[str, ...]
+    traits: bytes
 
 
 def outline(cluster: Cluster) -> Outline:
     """The outline of an open story."""
-    return Outline(entity_ids=cluster.entity_ids())
+    return Outline(entity_ids=cluster.entity_ids(), traits=cluster.traits())
 
 
 def final_story(story_id: str, *, merged_away: Mapping[str, str]) -> str:
@@ -85,4 +86,5 @@ def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], ab
         opened_at=min((in_order[0].told_at, *(part.opened_at for part in parts))),
         updated_at=in_order[-1].told_at,
         entity_ids=about.entity_ids,
+        traits=about.traits,
     )

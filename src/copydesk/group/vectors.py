@@ -36,10 +36,11 @@ class Vector(Generic[Feature]):
 
 @dataclass(slots=True)
 class Rarity(Generic[Feature]):
-    """In how many stories each feature was told so far, and how many reports there were."""
+    """In how many stories each feature was told so far, and how many reports there were. `prior` are assumed before the first."""
 
     reports: int = 0
     seen_in: dict[Feature, int] = field(default_factory=dict)
+    prior: int = PRIOR_REPORTS
 
     def learn(self, features: Iterable[Feature]) -> None:
         """Count a report that is a story of its own."""
@@ -82,7 +83,7 @@ class Rarity(Generic[Feature]):
 
     def _rarities(self, features: Sequence[Feature]) -> tuple[list[float], float]:
         """How rare each feature is, and how rare one is that was seen once: the rarity of which is 1."""
-        most, logs = math.log(self.reports + PRIOR_REPORTS + 1), _logs()
+        most, logs = math.log(self.reports + self.prior + 1), _logs()
         counts = map(self.seen_in.get, features, repeat(0))
         return [most - (logs[count] if count < _MOST_SEEN else logs[_MOST_SEEN]) for count in counts], most - logs[1]
 

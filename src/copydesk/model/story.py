@@ -33,7 +33,8 @@ class Story:
     """The reports that tell one event. `id` never changes while the story lives; it comes from its first report.
 
     `report_ids` are in order of telling. Times are aware UTC. `merged_into` names the story that took this one over.
-    `entity_ids` are the entities that its reports name, those named by most reports first.
+    `entity_ids` are the entities that its reports name, those named by most reports first. `traits` are the hashes of its
+    weightiest words and names with their weights, packed by `group.traits`: by these it is linked with stories of other weeks.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Story:
     updated_at: datetime
     merged_into: str = ""
     entity_ids: tuple[str, ...] = ()
+    traits: bytes = b""
 
     @property
     def independent(self) -> int:
@@ -107,11 +109,15 @@ class RelatedStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """Stories that follow one another over time, the oldest first. `entity_ids` are whom they share, most shared first."""
+    """Stories that follow one another over time, the oldest first. `entity_ids` are whom they share, most shared first.
+
+    `id` never changes while the thread lives. `former_ids` are those of threads that it took over: their addresses lead here.
+    """
 
     id: str
     story_ids: tuple[str, ...]
     entity_ids: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def publish_step(newsroom: Newsroom, *, run: Run) -> int:
             )
             versions = tuple(newsroom.store.versions().values())
             targets = dict(grouping.redirects)
-            yield from redirect_files(versions, targets=targets, cards=standing, renderer=renderer)
+            yield from redirect_files(versions, targets=targets, threads=grouping.threads, cards=standing, renderer=renderer)
             yield from withdrawal_files(_gone(versions, targets=targets, standing=standing), renderer=renderer)
 
         newsroom.tree.switch(files=files(), kept=outcome.kept)

@@ -1,13 +1,15 @@
-"""The old addresses of stories that were merged into another: permalinks never change, so each keeps a page."""
+"""The old addresses of stories and threads that went into another: permalinks never change, so each keeps a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from copydesk.model.edition import EditionCard
+from copydesk.model.story import Thread
 from copydesk.ports import PublishedVersion, SiteFile
 from copydesk.publish.addresses import root_of
 from copydesk.publish.card_view import card_view
 from copydesk.publish.frame import PageFacts, make_frame
+from copydesk.publish.old_threads import OldThread, old_thread_page, old_threads
 from copydesk.publish.renderer import Renderer, digested, json_text
 
 REDIRECTS: Final = "api/v1/redirects.json"
@@ -16,9 +18,14 @@ Cards = Mapping[tuple[str, str], EditionCard]
 
 
 def redirect_files(
-    versions: Sequence[PublishedVersion], *, targets: Mapping[str, str], cards: Cards, renderer: Renderer
+    versions: Sequence[PublishedVersion],
+    *,
+    targets: Mapping[str, str],
+    threads: Sequence[Thread] = (),
+    cards: Cards,
+    renderer: Renderer,
 ) -> Iterator[SiteFile]:
-    """A page at each permalink of a merged-away story, and the list of them as data.
+    """A page at each permalink of a merged-away story or thread, and the list of them as data.
 
     `targets` are (story id, id of the live story that holds its reports now). The page does not forward by itself: a reader
     sees why another story stands here. It is in no feed and no sitemap, and its canonical address is the other story's.
@@ -31,7 +38,10 @@ def redirect_files(
         card = _continued(target, language=version.language, cards=cards, renderer=renderer)
         yield _page(version, card=card, renderer=renderer)
         rows.append(_row(version, target=target, card=card))
-    yield digested(REDIRECTS, json_text({"format": 1, "redirects": rows}))
+    published = {(each.story_id, each.language) for each in versions}
+    old = tuple(old_threads(threads, published=published, cards=cards, renderer=renderer))
+    yield from (old_thread_page(each, renderer=renderer) for each in old)
+    yield digested(REDIRECTS, json_text({"format": 1, "redirects": rows, "threads": [_thread_row(each) for each in old]}))
 
 
 def _continued(story_id: str, *, language: str, cards: Cards, renderer: Renderer) -> EditionCard | None:
@@ -70,4 +80,14 @@ def _row(version: PublishedVersion, *, target: str, card: EditionCard | None) ->
         "path": version.path,
         "to_story": target,
         "to_path": card.path if card else "",
+    }
+
+
+def _thread_row(old: OldThread) -> dict[str, str]:
+    return {
+        "thread": old.thread_id,
+        "language": old.language,
+        "path": old.path,
+        "to_thread": old.to_thread,
+        "to_path": old.to_path,
     }

@@ -111,14 +111,16 @@ class StoryRecord(msgspec.Struct, frozen=True):
 
 
 class RedirectRecord(msgspec.Struct, frozen=True):
-    """The old address of a story that was merged away; `to_path` is empty while the story that holds it waits for a person."""
+    """The old address of a story, or of a `thread`; `to_path` is empty while what stands for it now waits for a person."""
 
     path: str
     to_path: str
+    thread: str = ""
 
 
 class _Redirects(msgspec.Struct, frozen=True):
     redirects: tuple[RedirectRecord, ...]
+    threads: tuple[RedirectRecord, ...] = ()
 
 
 class WithdrawnRecord(msgspec.Struct, frozen=True):
@@ -188,9 +190,10 @@ def read_redirects(tree: Tree) -> tuple[RedirectRecord, ...] | Problem:
     if REDIRECTS_FILE not in tree.paths:
         return problem(REDIRECTS_FILE, "data-missing", "The list of old addresses is not there")
     try:
-        return msgspec.json.decode(tree.read(REDIRECTS_FILE), type=_Redirects).redirects
+        old = msgspec.json.decode(tree.read(REDIRECTS_FILE), type=_Redirects)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         return problem(REDIRECTS_FILE, "data-broken", f"The list of old addresses cannot be read: {error}")
+    return (*old.redirects, *old.threads)
 
 
 def read_withdrawn(tree: Tree) -> tuple[WithdrawnRecord, ...] | Problem:
