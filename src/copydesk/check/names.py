@@ -7,6 +7,7 @@ from typing import Final
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.places import are_one_place, is_printed, must_be_printed
+from copydesk.check.unheard import must_be_heard
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -216,6 +217,7 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         entity is not None
         or (grounds.speaks(claim) and name.kind is not None)
         or _is_known_place(name, claim=claim, grounds=grounds)
+        or must_be_heard(name, claim=claim, grounds=grounds)
     )
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(

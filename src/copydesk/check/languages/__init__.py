@@ -31,6 +31,9 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
     `short_states`: those of territories are not (中国).
 
+    `unheard`: likeness by sound below which a text of the language surely has not a name of two words or more, and
+    `unheard_alone` one of a single word; 0 where it cannot be told.
+
     For the proof of wording (`docs/explanation/verification.md`): `bound_openings`: what begins like a connective and is none.
     `participles`: endings of words that open a phrase about what stands before. `asides`: phrases that may go where marks set
     them apart. `fillers`: words that may go anywhere. `relatives_restrict`: commas stand before every relative clause, so that
@@ -63,6 +66,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     shortest_place: int = 0
     short_states: bool = False
     splits_offices: bool = False
+    unheard: float = 0.0
+    unheard_alone: float = 0.0
     bound_openings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
@@ -87,6 +92,16 @@ def check_rules(tag: str) -> CheckRules:
     base = base_language(tag)
     name = base if base in TIER_ONE else UNKNOWN
     return msgspec.toml.decode(files(__name__).joinpath(f"{name}.toml").read_bytes(), type=CheckRules)
+
+
+@cache
+def translated_words(tag: str) -> frozenset[str]:
+    """Ordinary words of a language that names are made of, lower case; empty where they are not listed.
+
+    What has one of them may be printed in other words elsewhere: "Palace of Westminster", "the Sunday Times".
+    """
+    path = files(__name__).joinpath("translated", f"{base_language(tag)}.txt")
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
 
 
 def holds_any(text: str, words: tuple[str, ...], *, language: str) -> str:

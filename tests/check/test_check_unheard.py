@@ -1,0 +1,76 @@
+"""Names that evidence in another language would print."""
+
+import pytest
+
+import copydesk
+from copydesk.check.languages import check_rules, translated_words
+from copydesk.check.library import SourceText
+from copydesk.model.language import TIER_ONE
+from copydesk.model.verdict import Finding, SentenceVerdict
+
+_SOURCES = {
+    "de": "Der Trainer lobte am Montag Erik Halvorsen nach dem Spiel in Brenkov.",
+    "fr": "Lundi, l'entraîneur a félicité Erik Halvorsen après le match à Brenkov.",
+    "es": "El lunes, el entrenador elogió a Erik Halvorsen tras el partido en Brenkov.",
+    "ru": "В понедельник тренер похвалил Эрика Халворсена после матча в Бренкове.",
+    "ko": "감독은 월요일 브렌코프에서 열린 경기 후 에리크 할보르센을 칭찬했다.",
+    "ja": "監督は月曜日、ブレンコフでの試合後にエリク・ハルヴォルセンを称賛した。",
+    "zh": "星期一，教练在布伦科夫的比赛后称赞了埃里克·哈尔沃森。",
+}
+
+
+def _checked(draft: str, language: str) -> SentenceVerdict:
+    (verdict,) = copydesk.check(draft, [SourceText(text=_SOURCES[language], language=language)], language="en")
+    return verdict
+
+
+def _findings(verdict: SentenceVerdict, name: str) -> set[Finding]:
+    return {each.finding for each in verdict.verdicts if each.text == name}
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ru", "ko"])
+def test_a_person_whom_the_evidence_would_print_is_unsupported(language: str) -> None:
+    """Nothing there sounds like the name, and no word of it could have been translated."""
+    verdict = _checked("On Monday the coach praised Tomasz Wierzbicki after the match in Brenkov.", language)
+
+    assert _findings(verdict, "Tomasz Wierzbicki") == {Finding.UNSUPPORTED}
+
+
+@pytest.mark.parametrize("language", sorted(_SOURCES))
+def test_the_person_whom_the_evidence_prints_is_not_refused(language: str) -> None:
+    """The same sentence with the right name."""
+    verdict = _checked("On Monday the coach praised Erik Halvorsen after the match in Brenkov.", language)
+
+    assert verdict.finding not in {Finding.UNSUPPORTED, Finding.CONTRADICTED}
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_a_town_that_the_evidence_would_print_is_unsupported(language: str) -> None:
+    """One word is enough in evidence of the same letters."""
+    verdict = _checked("On Monday the coach praised Erik Halvorsen after the match in Ostrelka.", language)
+
+    assert _findings(verdict, "Ostrelka") == {Finding.UNSUPPORTED}
+
+
+@pytest.mark.parametrize("name", ["Palace of Mirrors", "Disaster Mitigation Agency", "Red Harbour Trust"])
+def test_a_name_of_ordinary_words_is_left_open(name: str) -> None:
+    """The evidence may print it in its own words."""
+    verdict = _checked(f"On Monday the coach praised the {name} after the match in Brenkov.", "de")
+
+    assert Finding.UNSUPPORTED not in {each.finding for each in verdict.verdicts}
+
+
+def test_ordinary_words_are_lower_case_and_stand_once() -> None:
+    """The list can be looked up in as it is."""
+    words = [word for tag in TIER_ONE for word in translated_words(tag)]
+
+    assert words
+    assert all(word == word.lower() for word in words)
+
+
+@pytest.mark.parametrize("language", sorted(TIER_ONE))
+def test_one_word_says_less_than_two(language: str) -> None:
+    """A single word sounds like something by chance more often."""
+    rules = check_rules(language)
+
+    assert 0 <= rules.unheard_alone <= rules.unheard < 1
