@@ -116,3 +116,37 @@ def test_what_is_revealed_is_not_thereby_certain() -> None:
     verdict = _checked("大臣は必要なら海軍を使うと明らかにした。", source, language="en", draft_language="ja")
 
     assert verdict.finding is not Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language"),
+    [
+        ("But playing can be tough.", "Aber Spielen kann hart sein.", "de"),
+        ("The officers were treated at the scene.", "Los agentes fueron atendidos allí mismo.", "es"),
+        ("Halvorsen opened the bridge.", "Халворсен открыл мост.", "ru"),
+        ("The Ayr side stayed unbeaten.", "Ayr 以不败战绩结束。", "zh"),
+        ("She left without a word.", "Sie ging und sagte nichts.", "de"),
+        ("Er sei müde, erzählte der Kapitän.", "He was tired, the captain told them.", "de"),
+    ],
+)
+def test_nothing_is_left_open_where_nothing_is_missing(draft: str, source: str, language: str) -> None:
+    """No name, figure or date that could be compared, one that is heard, or the same said without a plain denial."""
+    to = "en" if draft.isascii() else "de"
+    verdict = _checked(draft, source, language="en" if to == "de" else language, draft_language=to)
+
+    assert verdict.finding is Finding.SUPPORTED, [each.message for each in verdict.verdicts]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("On Monday Erik Halvorsen opened the bridge.", "Am Montag wurde die Brücke eröffnet."),
+        ("The lake froze and children skated on it all day until it was dark.", "Es wurde kalt."),
+        ("The mayor came.", "Der Bürgermeister kam nicht."),
+    ],
+)
+def test_what_is_missing_stays_open(draft: str, source: str) -> None:
+    """A name that is not there, a sentence of another shape, and a denial that was lost."""
+    verdict = _checked(draft, source, language="de", draft_language="en")
+
+    assert verdict.finding is not Finding.SUPPORTED

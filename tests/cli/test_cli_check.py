@@ -266,3 +266,16 @@ def test_a_book_is_checked_and_its_first_sentences_shown(draft: Path, report: Pa
     assert result.status == 1
     assert "… and 23,500 more sentences; --json and --html have them all." in result.out
     assert "Held: 24000 of 24000 sentences" in result.out
+
+
+def test_a_sentence_without_a_claim_is_not_called_supported(draft: Path, tmp_path: Path) -> None:
+    """It states no name, figure or date that another language could bear out."""
+    source = tmp_path / "quelle.txt"
+    source.write_text("Aber Spielen kann hart sein.\n", encoding="utf-8")
+    draft.write_text("But playing can be tough.\n", encoding="utf-8")
+    page = tmp_path / "verdicts.html"
+
+    result = ran("check", draft, "--against", source, "--html", page)
+
+    assert result.out.startswith("no claim")
+    assert "no claim, wording unchecked" in page.read_text(encoding="utf-8")

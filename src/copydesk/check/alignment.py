@@ -42,6 +42,8 @@ _SHORTEST_ECHO: Final = 3
 """Consonants by which such a word is compared, at most and at least."""
 SHAPE_WEIGHT = 0.3
 """What the likeness of shape weighs beside the share of anchors that a sentence in another language bears."""
+ALIKE = 0.75
+"""Likeness of shape from which a sentence of the given evidence may be what a claim without any name, figure or date tells."""
 GIVEN = 5
 """Sentences up to which evidence in another language counts as cited: a sentence or two with their neighbours."""
 _SIGNS: Final = {"question": "?？", "colon": ":：", "brackets": "(（", "dash": "—–"}
@@ -136,6 +138,11 @@ def likeness_of_shape(claim: Bearing, evidence: Bearing) -> float:
 def is_loose(claim: Bearing, best: Bearing) -> bool:
     """Whether a sentence in another language shares no name, figure or date with a claim."""
     return claim.language != best.language and not claim.anchors & best.anchors
+
+
+def is_shaped(claim: Bearing, best: Bearing, bearings: Sequence[Bearing]) -> bool:
+    """Whether the best of a few sentences in another language is about as long as a claim and has the same signs."""
+    return is_given(claim, bearings) and likeness_of_shape(claim, best) >= ALIKE
 
 
 def is_given(claim: Bearing, bearings: Sequence[Bearing]) -> bool:

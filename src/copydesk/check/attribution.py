@@ -70,7 +70,7 @@ def _same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[
     The one that the draft names is heard in its source, or its source names nobody and the evidence names that one beside it;
     a teller without a name ("he", "police") answers for another without a name, for words are not compared across languages.
     """
-    tellers = _names_in(mine, claim.facts)
+    tellers = _names_in(mine, claim.facts) or _as_name(mine, claim)
     for ground in grounds.best[:1]:
         is_told = not speech_of(ground.sentence.facts) and (
             not tellers or _names_teller(tellers, ground.sentence.text, ground=ground)
@@ -92,19 +92,28 @@ def _speech(ground: Ground) -> Attribution | None:
     """A quotation or a word of saying in a sentence in which no teller was recognised, as what somebody says there."""
     sentence, language = ground.sentence, ground.language
     quote = next((each for each in sentence.facts.quotes if each.is_speech), None)
-    if any(stance.kind in _GUESSES for stance in sentence.facts.stances):
-        return None
     if quote is not None:
         return Attribution(start=quote.start, end=quote.end, source="", cue="", form=SpeechForm.DIRECT)
-    cues = attribution_data(language)
-    word = holds_any(sentence.text, (*speech_data(language).verbs, *cues.before, *cues.after), language=language)
+    word = _word_of_saying(sentence.text, language=language)
     return Attribution(start=sentence.start, end=sentence.end, source="", cue=word) if word else None
+
+
+def _word_of_saying(text: str, *, language: str) -> str:
+    cues = attribution_data(language)
+    words = (*check_rules(language).saying, *speech_data(language).verbs, *cues.before, *cues.after)
+    return holds_any(text, words, language=language)
 
 
 def _names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:
     """The names inside the printed source of an attribution."""
     start, end = attribution.source_span
     return tuple(name for name in facts.names if start <= name.start and name.end <= end)
+
+
+def _as_name(mine: Attribution, claim: Claim) -> tuple[Name, ...]:
+    """The source as a name, where it is one word with a capital that the reader of names took for no name."""
+    is_name = mine.source[:1].isupper() and " " not in mine.source and not _is_pronoun(mine, claim)
+    return (Name(start=mine.source_span[0], end=mine.source_span[1], text=mine.source),) if is_name else ()
 
 
 def _names_teller(tellers: Sequence[Name], text: str, *, ground: Ground) -> bool:
@@ -185,8 +194,15 @@ def _is_near(mine: Attribution, grounds: Grounds) -> bool:
 
 
 def _left_out(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
-    """What the evidence gives to somebody and the draft tells as a fact."""
+    """What the evidence gives to somebody and the draft tells as a fact.
+
+    Beside evidence in another language a word of saying or a quotation is enough: its teller need not be read.
+    """
     if speech_of(claim.facts) or not grounds.best:
+        return
+    if not grounds.speaks(claim) and (
+        any(each.is_speech for each in claim.facts.quotes) or _word_of_saying(claim.sentence.text, language=claim.language)
+    ):
         return
     for theirs in speech_of(grounds.best[0].sentence.facts):
         if theirs.source:

@@ -50,7 +50,8 @@ class Grounds:
     `rivals` are sentences of other origins about the same thing. `missing` are citations that no report has. `book` is the
     lexicon, ready for looking up. `is_foreign` says that no evidence at all is in the claim's language; `is_loose` that the best
     sentence shares no name, figure or date with the claim, and was taken for its shape; `is_guess` that it was taken out of many
-    of another language though it bears little of the claim.
+    of another language though it bears little of the claim; `is_shaped` that the claim has cited or short evidence, of which the
+    best sentence is about as long and has the same signs.
     """
 
     best: tuple[Ground, ...]
@@ -61,6 +62,7 @@ class Grounds:
     is_foreign: bool = False
     is_loose: bool = False
     is_guess: bool = False
+    is_shaped: bool = False
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

@@ -4,7 +4,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.check.alignment import Bearing, bearing, bearing_of, fit, in_order, is_given, is_loose, likeness_of_shape, picked
+from copydesk.check.alignment import (
+    Bearing,
+    bearing,
+    bearing_of,
+    fit,
+    in_order,
+    is_given,
+    is_loose,
+    is_shaped,
+    likeness_of_shape,
+    picked,
+)
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.quotes import holds_words
@@ -117,12 +128,16 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     sought = bearing(line.text, claim.facts, language=claim.language)
     best = (twin,) if twin is not None else _best(sought, desk.index)
     is_foreign = bool(desk.index.languages) and claim.language not in desk.index.languages
-    near, loose = (
-        (*_near(best, desk.index), *_printing(claim, best, index=desk.index)),
-        bool(best) and is_loose(sought, bearing_of(best[0])),
+    first = bearing_of(best[0]) if best else None
+    grounds = Grounds(
+        best=best,
+        near=(*_near(best, desk.index), *_printing(claim, best, index=desk.index)),
+        book=desk.book,
+        is_foreign=is_foreign,
+        is_loose=first is not None and is_loose(sought, first),
+        is_guess=twin is None and _is_guess(sought, best, index=desk.index),
+        is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
     )
-    guessed = twin is None and _is_guess(sought, best, index=desk.index)
-    grounds = Grounds(best=best, near=near, book=desk.book, is_foreign=is_foreign, is_loose=loose, is_guess=guessed)
     verdict = examine(claim, grounds, checks=FACT_CHECKS)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 

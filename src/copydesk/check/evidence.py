@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, is_loose, picked
+from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, is_loose, is_shaped, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.model.draft import DraftSentence, Material
@@ -75,12 +75,21 @@ class EvidenceBase:
         if claim.twin is not None:
             near = tuple(ground for ground in cited if ground.sentence is not claim.twin.sentence)
             return Grounds(best=(claim.twin,), near=near, rivals=rivals, missing=missing, book=self._book)
-        best = picked(bearing_of_claim(claim), cited, bearings=[bearing_of(ground) for ground in cited])
+        sought, bearings = bearing_of_claim(claim), [bearing_of(ground) for ground in cited]
+        best = picked(sought, cited, bearings=bearings)
         if not best and all(ground.language != claim.language for ground in cited):
             best = cited  # nothing to align by: what the writer cites is the alignment
         near = (*(ground for ground in cited if ground not in best), *self._neighbours(cited))
-        loose = bool(best) and is_loose(bearing_of_claim(claim), bearing_of(best[0]))
-        return Grounds(best=best, near=near, rivals=rivals, missing=missing, book=self._book, is_loose=loose)
+        first = bearing_of(best[0]) if best else None
+        return Grounds(
+            best=best,
+            near=near,
+            rivals=rivals,
+            missing=missing,
+            book=self._book,
+            is_loose=first is not None and is_loose(sought, first),
+            is_shaped=first is not None and is_shaped(sought, first, bearings),
+        )
 
     def aligned(self, sentence: DraftSentence) -> tuple[Ground, ...]:
         """The sentences that a draft sentence cites, the best bearing first."""

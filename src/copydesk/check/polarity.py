@@ -29,11 +29,33 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
-    first = _denials_of(grounds.best[0])
-    if len(mine) < len(first):
+    first = _left(claim, grounds)
+    if first:
         message = f"the evidence says {first[0].text}; the draft leaves it out"
         return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, first[0].text, message, grounds=grounds.best),)
     return ()
+
+
+def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
+    """The denials of the best sentence, where the claim has fewer.
+
+    Across languages only words of plain denial are missed, and only where the claim has no word that may say the same
+    ("unbeaten", "without").
+    """
+    best = grounds.best[0]
+    first = _denials_of(best)
+    if grounds.speaks(claim):
+        return first if len(_denials(claim, grounds)) < len(first) else []
+    rules = check_rules(best.language)
+    plain = [each for each in _paired(first, best.language) if not rules.denials or each.text.casefold().endswith(rules.denials)]
+    mine = _of(claim.facts.stances, _NEGATIVE)
+    return plain if len(mine) < len(plain) and not _has_denying(claim.sentence.text, language=claim.language) else []
+
+
+def _has_denying(text: str, *, language: str) -> bool:
+    """Whether a text has a word that is no plain denial and may say what others deny."""
+    rules = check_rules(language)
+    return bool(holds_any(text, rules.denying, language=language)) or _has_form(text, rules.denying_form)
 
 
 def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
@@ -46,10 +68,7 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     if grounds.is_guess:
         return True
     first = grounds.best[0]
-    rules = check_rules(first.language)
-    if holds_any(first.sentence.text, rules.denying, language=first.language) or _has_form(
-        first.sentence.text, rules.denying_form
-    ):
+    if _has_denying(first.sentence.text, language=first.language):
         return True
     return grounds.is_loose and any(len(_denials_of(ground)) >= len(mine) for ground in grounds.near)
 

@@ -14,7 +14,10 @@ from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
-from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
+from copydesk.model.verdict import ClaimKind, Evidence, Finding, SentenceVerdict, Verdict
+
+_COMPARED: Final = frozenset({ClaimKind.NAME, ClaimKind.NUMBER, ClaimKind.MOMENT, ClaimKind.QUOTE})
+"""Kinds of which one that is found shows that the evidence tells the claim."""
 
 _Result = TypeVar("_Result")
 Check: TypeAlias = Callable[[Claim, Grounds], tuple[Verdict, ...]]
@@ -47,7 +50,7 @@ def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check]) -> Sente
     verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
     if not grounds.best:
         verdicts.append(_nothing_found(claim, grounds))
-    elif grounds.is_loose:
+    elif grounds.is_loose and not _is_borne(verdicts, grounds):
         verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
     return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
@@ -58,6 +61,31 @@ def _run(check: Callable[[Claim, Grounds], _Result], claim: Claim, grounds: Grou
         return check(claim, grounds)
     except Exception as error:
         raise CheckBroke(getattr(check, "__name__", "a check"), f"{type(error).__name__}: {error}") from error
+
+
+def _is_borne(verdicts: Sequence[Verdict], grounds: Grounds) -> bool:
+    """Whether a name, figure, date or quotation of the claim was found after all: by sound, or in other words.
+
+    A translated quotation is found by its length alone, which says something beside short evidence only. A claim without any
+    of them states nothing to compare: beside evidence of its shape nothing is left undecided.
+    """
+    facts = [each for each in verdicts if each.kind in _COMPARED]
+    if not facts:
+        return grounds.is_shaped
+    return any(
+        each.finding is Finding.SUPPORTED
+        and (grounds.is_shaped or each.kind is not ClaimKind.QUOTE)
+        and any(_is_in(place, grounds) for place in each.evidence)
+        for each in facts
+    )
+
+
+def _is_in(place: Evidence, grounds: Grounds) -> bool:
+    """Whether a place is one of the best evidence."""
+    return any(
+        place.span.report_id == ground.material.report.id and ground.sentence.start <= place.span.start < ground.sentence.end
+        for ground in grounds.best
+    )
 
 
 def _nothing_shared(claim: Claim, grounds: Grounds) -> Verdict:

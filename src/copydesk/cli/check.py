@@ -12,7 +12,7 @@ from copydesk.app.documents import check_draft
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy
-from copydesk.model.verdict import Finding, SentenceVerdict, Verdict
+from copydesk.model.verdict import Finding, SentenceVerdict, Verdict, Wording
 
 STYLES: Final = {
     Finding.SUPPORTED: "green",
@@ -87,7 +87,10 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
     for verdict in verdicts[:MOST_SHOWN]:
         console.print(
             Text.assemble(
-                (f"{verdict.finding:<13}", STYLES[verdict.finding]), _marked(verdict), "  ", (f"[{verdict.wording}]", "dim")
+                (f"{_outcome(verdict):<13}", "dim" if _states_nothing(verdict) else STYLES[verdict.finding]),
+                _marked(verdict),
+                "  ",
+                (f"[{verdict.wording}]", "dim"),
             )
         )
         for claim in verdict.verdicts:
@@ -99,6 +102,15 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
         console.print(f"… and {len(verdicts) - MOST_SHOWN:,} more sentences; --json and --html have them all.")
     console.print()
     console.print(result_line(verdicts, policy=policy))
+
+
+def _outcome(verdict: SentenceVerdict) -> str:
+    """What was found of a sentence; one in its own words that states nothing to compare is not called supported."""
+    return "no claim" if _states_nothing(verdict) else verdict.finding.value
+
+
+def _states_nothing(verdict: SentenceVerdict) -> bool:
+    return not verdict.verdicts and verdict.wording in {Wording.UNCHECKED, Wording.JUDGED}
 
 
 def _marked(verdict: SentenceVerdict) -> Text:
@@ -190,5 +202,5 @@ def _row(verdict: SentenceVerdict) -> str:
         for claim in verdict.verdicts
         if claim.message
     )
-    found = f"<small>{verdict.finding}, wording {verdict.wording}</small>"
+    found = f"<small>{_outcome(verdict)}, wording {verdict.wording}</small>"
     return f'<li><span dir="auto">{words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")

@@ -26,6 +26,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
+    `saying`: words that tell that somebody says something, with or without a teller that can be read.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
     for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
@@ -61,6 +62,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     empty_denials: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     denying_form: str = ""
+    saying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     length: float = 1.0
     shortest_place: int = 0
