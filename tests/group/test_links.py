@@ -131,7 +131,7 @@ def test_related_stories_come_with_their_reason_and_never_the_story_itself() -> 
     related = dict(find_related(stories, threads=threads, lexicon=LEXICON, limit=5))
 
     assert [(each.story_id, each.reason) for each in related["strike"]] == [
-        ("talks", LinkReason.SAME_THREAD),
+        ("talks", LinkReason.LATER_IN_THREAD),
         ("flood", LinkReason.SAME_PLACE),
     ]
     assert related["prize"] == ()

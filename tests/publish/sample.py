@@ -652,13 +652,14 @@ def sample_newsroom(site: SiteFacts | None = None) -> Sample:
     )
     left = Thread(id=LEFT, story_ids=(library[0].story.id,))
     links = (
-        RelatedStory(story_id=ferry[0].story.id, score=0.8, reason=LinkReason.SAME_THREAD),
+        RelatedStory(story_id=ferry[0].story.id, score=0.8, reason=LinkReason.EARLIER_IN_THREAD),
         RelatedStory(story_id=weather[0].story.id, score=0.5, reason=LinkReason.SAME_PLACE),
         RelatedStory(story_id=library[0].story.id, score=0.3, reason=LinkReason.SAME_PLACE),
     )
+    after = RelatedStory(story_id=bridge[0].story.id, score=0.8, reason=LinkReason.LATER_IN_THREAD)
     editions = (
         *(replace(each, thread=thread, related=links) for each in bridge),
-        *(replace(each, thread=thread, related=(replace(links[0], story_id=bridge[0].story.id),)) for each in ferry),
+        *(replace(each, thread=thread, related=(after,)) for each in ferry),
         *weather,
         *library,
     )

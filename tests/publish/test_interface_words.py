@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.model.language import TIER_ONE
+from copydesk.model.story import LinkReason
 from copydesk.publish.formats import Formats, age_bucket, formats_in
 from copydesk.publish.strings import own_name, strings_in
 
@@ -29,6 +30,14 @@ def test_a_language_has_every_key_with_the_same_fields(language: str) -> None:
     assert set(own.words) == set(english.words)
     assert {key: fields(text) for key, text in own.words.items()} == {key: fields(text) for key, text in english.words.items()}
     assert set(own.plurals) == set(english.plurals)
+
+
+@pytest.mark.parametrize("language", TIER_ONE)
+def test_a_language_says_every_reason_for_a_link(language: str) -> None:
+    """Each reason why a story stands beside another, and each in words of its own."""
+    words = [strings_in(language)(f"related.{reason.value}") for reason in LinkReason]
+
+    assert len(set(words)) == len(LinkReason)
 
 
 @pytest.mark.parametrize("language", TIER_ONE)

@@ -193,7 +193,19 @@ def test_related_stories_have_headline_summary_label_and_reason(sample: Sample, 
     for card in page.css(".related .card"):
         for selector in (".card-headline a", ".card-summary", "[data-label=card]", ".card-reason", ".card-facts time"):
             assert text(card.css_first(selector))
-    assert [text(node) for node in page.css(".related .card-reason")] == ["Same thread", "Same place", "Same place"]
+    assert [text(node) for node in page.css(".related .card-reason")] == ["Earlier in this thread", "Same place", "Same place"]
+
+
+def test_a_related_story_with_a_picture_shows_it(sample: Sample, renderer: Renderer) -> None:
+    """As on the front page."""
+    ferry = next(each for each in sample.editions if each.language == "en" and each.corrections)
+    (link,) = ferry.related
+
+    images = page_of(ferry, sample, renderer).css(".related .card-picture img")
+
+    assert [(node.attributes["src"] or "").removeprefix("../../../../../") for node in images] == [
+        sample.cards[link.story_id, "en"].picture_path
+    ]
 
 
 def test_the_thread_strip_is_in_order_and_marks_where_the_reader_is(sample: Sample, renderer: Renderer) -> None:

@@ -121,15 +121,23 @@ def group_reports(
 
 def link_stories(grouping: Grouping, *, lexicon: Lexicon, options: GroupOptions) -> Grouping:
     """The same stories with their threads, going on from those of the grouping, and with what is related to what."""
+    touched = {story_id for change in grouping.changes for story_id in (change.story_id, change.other_id)}
     threads = find_threads(
         grouping.stories,
         lexicon=lexicon,
         days=options.thread_days,
         known=grouping.threads,
         continued=dict(grouping.redirects),
-        touched={story_id for change in grouping.changes for story_id in (change.story_id, change.other_id)},
+        touched=touched,
     )
-    related = find_related(grouping.stories, threads=threads, lexicon=lexicon, limit=options.related)
+    related = find_related(
+        grouping.stories,
+        threads=threads,
+        lexicon=lexicon,
+        limit=options.related,
+        known=grouping.related,
+        touched=touched,
+    )
     return replace(grouping, threads=threads, related=related)
 
 

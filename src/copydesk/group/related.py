@@ -1,120 +1,67 @@
 """Stories shown beside a story, each with its reason, varied, never the story itself."""
 
-import math
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from copydesk.model.facts import EntityKind
+from copydesk.group.nearby import Archive, likeness_of, make_archive, near
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import LinkReason, RelatedStory, Story, Thread
 
-MOST_STORIES_A_MARK: Final = 200
-"""An entity's latest stories that are looked at: keeps the cost of a story bounded however long the archive."""
+MOST_OF_A_REASON: Final = 2
+"""Stories beside one that stand there for the same reason: a reader wants other ways to go on, not six of one."""
 
-ENTITIES_A_STORY: Final = 12
-"""The entities that stand for a story, those named by most of its reports."""
+COPY: Final = 0.9
+"""Likeness of words from which a story says the same once more: an old text that was sent again. It is never shown."""
 
-LEAST_SCORE: Final = 0.12
-"""Below this two stories share only what everything on the desk shares."""
-
-FADE_DAYS: Final = 120.0
-"""A story this far away in time counts half."""
+Links = tuple[tuple[str, tuple[RelatedStory, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Archive:
-    """What is looked up for every story: positions by entity, weights by rarity, threads, and which entities are places.
+def find_related(  # noqa: PLR0913 - six options: what is known of the stories, and how many are wanted
+    stories: Sequence[Story],
+    *,
+    threads: Sequence[Thread],
+    lexicon: Lexicon,
+    limit: int,
+    known: Links = (),
+    touched: Collection[str] | None = None,
+) -> Links:
+    """For every story its closest others, closest first, at most `limit`, and at most two for one reason.
 
-    `masses` are the weights of each story's entities together, by position.
+    `stories` are in order of opening. Where `touched` is given, only those stories are looked at again, with those that
+    turn out to be near them and those of which a `known` link is no more; the others keep their links.
+    Cost: linear in the stories for the look-ups, then bounded for each story that is looked at.
     """
-
-    stories: Sequence[Story]
-    index: Mapping[str, Sequence[int]]
-    weights: Mapping[str, float]
-    masses: Sequence[float]
-    thread_of: Mapping[str, str]
-    places: frozenset[str]
-
-
-def find_related(
-    stories: Sequence[Story], *, threads: Sequence[Thread], lexicon: Lexicon, limit: int
-) -> tuple[tuple[str, tuple[RelatedStory, ...]], ...]:
-    """For every story its closest others, closest first, at most `limit`; by shared entities (rarer ones count more) and time.
-
-    Cost: linear in the stories, since an entity offers only its latest ones.
-    """
-    index: dict[str, list[int]] = defaultdict(list)
-    for position, story in enumerate(stories):
-        for entity_id in _entities(story):
-            index[entity_id].append(position)
-    weights = {entity_id: math.log(1 + len(stories) / len(positions)) for entity_id, positions in index.items()}
-    archive = _Archive(
-        stories=stories,
-        index=index,
-        weights=weights,
-        masses=[sum(weights[entity_id] for entity_id in _entities(story)) for story in stories],
-        thread_of={story_id: thread.id for thread in threads for story_id in thread.story_ids},
-        places=frozenset(entity.id for entity in lexicon.entities if entity.kind is EntityKind.PLACE),
-    )
-    return tuple((story.id, _closest(position, archive=archive, limit=limit)) for position, story in enumerate(stories))
+    archive = make_archive(stories, threads=threads, lexicon=lexicon)
+    kept = dict(known)
+    found: dict[str, tuple[RelatedStory, ...]] = {}
+    for story in stories:
+        if touched is None or story.id in touched or _is_outdated(kept.get(story.id), archive=archive):
+            found[story.id] = _chosen(story, archive=archive, limit=limit)
+    beside = {each.story_id for links in found.values() for each in links} - found.keys()
+    found.update({story_id: _chosen(stories[archive.place_of[story_id]], archive=archive, limit=limit) for story_id in beside})
+    return tuple((story.id, found[story.id] if story.id in found else kept[story.id]) for story in stories)
 
 
-def _entities(story: Story) -> tuple[str, ...]:
-    return story.entity_ids[:ENTITIES_A_STORY]
+def _is_outdated(links: Sequence[RelatedStory] | None, *, archive: Archive) -> bool:
+    """Whether a story has no links yet, or one that leads to a story which went into another."""
+    return links is None or any(each.story_id not in archive.place_of for each in links)
 
 
-def _closest(position: int, *, archive: _Archive, limit: int) -> tuple[RelatedStory, ...]:
-    story = archive.stories[position]
-    scores = nlargest(limit, _scored(position, archive=archive))
-    others = ((score, archive.stories[other]) for score, _, other in scores)
-    return tuple(
-        RelatedStory(story_id=other.id, score=score, reason=_reason(story, other, archive=archive)) for score, other in others
-    )
-
-
-def _scored(position: int, *, archive: _Archive) -> Iterator[tuple[float, str, int]]:
-    """(score, story id, position) of the stories close enough to one: the share of what both are about, fading with time.
-
-    A popular entity brings hundreds of stories, nearly all too far off: they cost one addition and one division each.
-    """
-    story, own = archive.stories[position], archive.masses[position]
-    found: dict[int, float] = defaultdict(float)
-    for entity_id in _entities(story):
-        weight = archive.weights[entity_id]
-        for other in _nearest(archive.index[entity_id], position=position):
-            found[other] += weight
-    found.pop(position, None)
-    for other, mass in found.items():
-        if mass >= LEAST_SCORE * max(own, archive.masses[other]):
-            there = archive.stories[other]
-            score = _score(story, there, masses=own + archive.masses[other], archive=archive)
-            if score >= LEAST_SCORE:
-                yield score, there.id, other
-
-
-def _score(story: Story, other: Story, *, masses: float, archive: _Archive) -> float:
-    theirs = _entities(other)
-    shared = sum(archive.weights[entity_id] for entity_id in _entities(story) if entity_id in theirs)
-    days = abs((story.updated_at - other.updated_at).total_seconds()) / 86_400
-    return round((0.5 + 0.5 * math.exp(-days / FADE_DAYS)) * shared / (masses - shared), 4)
-
-
-def _nearest(positions: Sequence[int], *, position: int) -> Sequence[int]:
-    """An entity's stories nearest in the archive's order, which is the order of time."""
-    if len(positions) <= MOST_STORIES_A_MARK:
-        return positions
-    middle = bisect_left(positions, position)
-    start = max(0, min(middle - MOST_STORIES_A_MARK // 2, len(positions) - MOST_STORIES_A_MARK))
-    return positions[start : start + MOST_STORIES_A_MARK]
-
-
-def _reason(story: Story, other: Story, *, archive: _Archive) -> LinkReason:
-    thread = archive.thread_of.get(story.id)
-    if thread is not None and thread == archive.thread_of.get(other.id):
-        return LinkReason.SAME_THREAD
-    shared = set(_entities(story)).intersection(_entities(other))
-    return LinkReason.SAME_PLACE if archive.places >= shared else LinkReason.SAME_PEOPLE
+def _chosen(story: Story, *, archive: Archive, limit: int) -> tuple[RelatedStory, ...]:
+    """The closest stories, without copies of the story or of one another, and few for one reason."""
+    chosen: list[RelatedStory] = []
+    shown: list[Mapping[int, float]] = []
+    reasons: Counter[LinkReason] = Counter()
+    for each in near(story, archive=archive):
+        if len(chosen) == limit:
+            break
+        if each.likeness >= COPY or reasons[each.reason] == MOST_OF_A_REASON:
+            continue
+        words = archive.words(archive.place_of[each.story.id])
+        if any(likeness_of(words, other) >= COPY for other in shown):
+            continue
+        reasons[each.reason] += 1
+        shown.append(words)
+        chosen.append(RelatedStory(story_id=each.story.id, score=each.score, reason=each.reason))
+    return tuple(chosen)

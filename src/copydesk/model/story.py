@@ -92,8 +92,11 @@ class Disagreement:
 class LinkReason(StrEnum):
     """Why a story is shown beside another."""
 
+    EARLIER_IN_THREAD = "earlier_in_thread"
+    LATER_IN_THREAD = "later_in_thread"
     SAME_THREAD = "same_thread"
     SAME_PEOPLE = "same_people"
+    SAME_ORGANISATIONS = "same_organisations"
     SAME_PLACE = "same_place"
     SAME_WORDS = "same_words"
 
