@@ -86,10 +86,19 @@ def form_pattern(forms: Iterable[str]) -> str:
 
 
 def _branches(endings: Iterable[tuple[str, str]]) -> str:
-    """The alternation of (rest of a form, pattern of its end) pairs."""
+    """The alternation of (rest of a form, pattern of its end) pairs; an end that all of them have stands once, behind them."""
+    pairs = list(endings)
+    ends = {end for _, end in pairs}
+    shared = ends.pop() if len(ends) == 1 else ""
+    if shared:
+        pairs = [(rest, "") for rest, _ in pairs]
+    return _options(pairs) + shared
+
+
+def _options(pairs: Iterable[tuple[str, str]]) -> str:
     groups: dict[str, list[tuple[str, str]]] = {}
     ends: list[str] = []
-    for rest, end in endings:
+    for rest, end in pairs:
         if rest:
             groups.setdefault(rest[0], []).append((rest[1:], end))
         else:

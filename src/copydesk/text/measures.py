@@ -78,8 +78,7 @@ class UnitFinder:
         self._half = re.compile(f" ?(?:{'|'.join(data.half_after) or '(?!)'})(?!数|ば|[가-힣]{{2}})")
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
-        units = form_pattern(form for table in (data.units, data.money) for forms in table.values() for form in forms)
-        self._after = re.compile(f"{_GAP}(?P<form>{form_pattern(self._suffixes)})|-(?P<joined>{units})")
+        self._after = re.compile(f"(?:{_GAP}|(?P<hyphen>-))(?P<form>{form_pattern(self._suffixes)})")
         self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
 
     def currency_before(self, rest: str, start: int) -> CurrencyMark | None:
@@ -132,11 +131,11 @@ class UnitFinder:
         match = self._after.match(rest, end)
         if match is None:
             return None
-        printed = match.group(match.lastgroup or 0)
+        printed = match.group("form")
         suffix = self._suffix_of(printed)
-        if suffix is None or (match.lastgroup == "joined" and suffix.kind not in _JOINED):
+        if suffix is None or (match.group("hyphen") and suffix.kind not in _JOINED):
             return None
-        is_spaced = match.start(match.lastgroup or 0) > end
+        is_spaced = match.start("form") > end
         if suffix.kind is NumberKind.ORDINAL and is_spaced and not self._is_myriad:
             unit = self._units.name_of(printed)  # 85 ° is no place
             return Suffix(kind=NumberKind.MEASURE, unit=unit, end=match.end()) if unit else None

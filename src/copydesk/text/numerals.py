@@ -82,7 +82,10 @@ class NumeralFinder:
         gap = "(?: {1,3}| ?- ?)"
         scaled = rf"{figure}(?:(?: |-)?{scale})+"
         added = rf"{gap}{inner[Role.ADDED]}(?:{gap}{scale})?"
-        run = rf"{words}(?:{gap}(?:{joint}{gap})?(?:{words}|{scaled})|{added})*"
+        # the number words stand once, as compiling them takes long: what leads to them is asked for behind the first alone
+        begun = len(_KINDS) + 1
+        link = rf"(?({begun}){gap}(?:{joint}{gap})?|())"
+        run = rf"(?:{link}(?:{words}|{scaled})|(?({begun}){added}|(?!)))+"
         divided = rf"{figure}(?:{gap}{form_pattern(_forms(data.fractions))}|{added})"
         vague, whole = form_pattern(_forms(data.vague)), form_pattern(_forms(data.wholes))
         found = (
@@ -192,6 +195,8 @@ class NumeralFinder:
         return piece is not None and (piece.divides or piece.role is Role.FRACTION)
 
 
+_KINDS: Final = ("run", "digits", "place", "vague", "whole", "words")
+"""The groups of what fits a numeral, in order."""
 _INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)
 _BEFORE_POINT: Final = ("", " ", "(", "-", "−", "$", "€", "£")
 """What stands before a decimal sign that begins a figure: .25, -.5."""
