@@ -1,7 +1,9 @@
 """The data of the languages is complete and in the form that the code expects."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 
@@ -83,6 +85,16 @@ def test_a_missing_section_is_an_empty_table() -> None:
     """The files grow section by section; what is not there yet is empty."""
     assert dict(language_table("en", "no-such-section")) == {}
     assert dict(language_table("sv", "numbers")) == {}
+
+
+@pytest.mark.parametrize("tag", sorted(described_languages()))
+def test_sections_read_one_by_one_are_the_whole_file(tag: str) -> None:
+    """A section is cut out of the file by the heads of its tables; nothing is lost between them."""
+    whole = tomllib.loads(files("copydesk.text.languages").joinpath(f"{tag}.toml").read_text(encoding="utf-8"))
+
+    read = {section: dict(language_table(tag, section)) for section in whole}
+
+    assert read == whole
 
 
 def test_endings_in_braces_are_written_out() -> None:

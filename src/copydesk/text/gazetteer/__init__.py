@@ -1,7 +1,7 @@
 """Territories, their subdivisions, larger cities and bodies that are named everywhere, with their names in eight languages."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -44,8 +44,14 @@ def place_spellings(row: str) -> dict[str, str]:
 @cache
 def demonyms(language: str) -> Mapping[str, tuple[str, ...]]:
     """How words begin that stand for a territory or body in a language, by id: `US` américain. Lower case, read-only."""
-    table = tomllib.loads(files(__package__).joinpath("demonyms.toml").read_text(encoding="utf-8"))
-    return MappingProxyType({place_id: tuple(stems) for place_id, stems in table.get(language, {}).items()})
+    table = _demonyms().get(language, {})
+    return MappingProxyType({place_id: tuple(stems) for place_id, stems in table.items()})
+
+
+@cache
+def _demonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The demonyms of every language, read once."""
+    return MappingProxyType(tomllib.loads(files(__package__).joinpath("demonyms.toml").read_text(encoding="utf-8")))
 
 
 def kind_of(place_id: str) -> EntityKind:

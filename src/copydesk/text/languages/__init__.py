@@ -1,5 +1,6 @@
 """What is known about each language, as data: one `{tag}.toml` each."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,18 +16,18 @@ from copydesk.text.languages.schema import ImpliedData, LanguageData, MomentData
 _NO_LANGUAGES = frozenset({"units"})
 """Data files beside those of the languages."""
 
+_HEAD = re.compile(r"^\[([^\[\].]+)[^\[\]]*\]", re.MULTILINE)
+"""The head of a table in a data file, and the section that it is of: `[numbers.words]`."""
+
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 def language_table(tag: str, section: str) -> Mapping[str, object]:
     """One section of a language's data, read-only; empty where the language or the section has none.
 
-    Cost: files are read once in a process.
+    Cost: a section is read once in a process, and no other with it.
     """
-    table = _tables(base_language(tag)).get(section, _NOTHING)
-    if not isinstance(table, Mapping):
-        raise TypeError(f"[{section}] in the data of language {tag} is not a table")
-    return table
+    return _table(base_language(tag), section)
 
 
 @cache
@@ -37,11 +38,24 @@ def described_languages() -> frozenset[str]:
 
 
 @cache
-def _tables(language: str) -> Mapping[str, object]:
-    """All sections of a language."""
+def _table(language: str, section: str) -> Mapping[str, object]:
+    """One section of a language."""
+    source = _sections(language).get(section)
+    return _NOTHING if source is None else MappingProxyType(tomllib.loads(source)[section])
+
+
+@cache
+def _sections(language: str) -> Mapping[str, str]:
+    """The text of each section: most commands need the figures of two languages and the names of all."""
     if language not in described_languages():
-        return _NOTHING
-    return MappingProxyType(tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")))
+        return MappingProxyType({})
+    text = files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    heads = [*_HEAD.finditer(text)]
+    ends = [head.start() for head in heads[1:]]
+    found: dict[str, str] = {}
+    for head, end in zip(heads, [*ends, len(text)], strict=True):
+        found[head.group(1)] = found.get(head.group(1), "") + text[head.start() : end]
+    return MappingProxyType(found)
 
 
 @cache
