@@ -13,7 +13,7 @@ from copydesk.group.vectors import Centroid, Vector
 class Cluster:
     """An open story: what its reports have in common. `terms` has a centroid for each language, `marks` one for all languages.
 
-    `number` names it in the index, from 1 up in order of opening; 0 is no open story. `size` counts its reports.
+    `number` names it in the index, from 1 up in order of opening. `size` counts its reports.
     """
 
     story_id: str
@@ -25,7 +25,6 @@ class Cluster:
     marks: Centroid[str] = field(default_factory=Centroid)
     entities: Counter[str] = field(default_factory=Counter)
     leads: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    is_open: bool = True
 
     def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
         """Take a report in; the terms and the marks that the story did not have. Vectors are unit vectors of the report."""

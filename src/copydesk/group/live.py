@@ -38,8 +38,9 @@ class Candidate:
 class LiveStories:
     """Every story that still takes reports. `window` is how long after its last report a story stays open.
 
-    `numbers` counts the stories that were ever opened, `latest` is when the latest report so far was told. `touched` are the
-    stories that changed since the state was last kept, `gone` those that closed or went into another since.
+    `clusters` are the stories by id, `numbered` by number; `numbers` counts those that were ever opened. `latest` is when the
+    latest report so far was told. `touched` are the stories that changed since the state was last kept, `gone` those that closed
+    or went into another since.
     """
 
     window: timedelta
@@ -48,14 +49,26 @@ class LiveStories:
     clusters: dict[str, Cluster] = field(default_factory=dict)
     rarity: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
     marks: Rarity[str] = field(default_factory=Rarity)
-    by_term: dict[str, Postings[int]] = field(default_factory=lambda: defaultdict(Postings))
-    by_mark: Postings[str] = field(default_factory=Postings)
+    numbered: dict[int, Cluster] = field(default_factory=dict)
+    by_term: dict[str, Postings[int]] = field(default_factory=dict)
+    by_mark: Postings[str] = field(init=False)
     ends: list[tuple[datetime, str]] = field(default_factory=list)
     closed: int = 0
     numbers: int = 0
     latest: datetime | None = None
     touched: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """The index of marks leads to the same stories."""
+        self.by_mark = Postings(self.numbered)
+
+    def words_of(self, language: str) -> Postings[int]:
+        """The index of a language's words."""
+        found = self.by_term.get(language)
+        if found is None:
+            found = self.by_term[language] = Postings(self.numbered)
+        return found
 
     def learn(self, signature: Signature) -> None:
         """Count a report, so that the weights of the stream follow it."""
@@ -93,14 +106,14 @@ class LiveStories:
             self.numbers += 1
             at = signature.told_at
             cluster = Cluster(story_id=story_id, number=self.numbers, opened_at=at, last_at=at)
-            self.clusters[story_id] = cluster
+            self.clusters[story_id] = self.numbered[cluster.number] = cluster
             heappush(self.ends, (signature.told_at, story_id))
         terms = self.vector(signature) if terms is None else terms
         marks = self.marks.vector(signature.marks)
         new_terms, new_marks = cluster.add(signature, terms=terms, marks=marks)
         self.rarity[signature.language].count(new_terms)
         self.marks.count(new_marks)
-        self.by_term[signature.language].add(new_terms, cluster)
+        self.words_of(signature.language).add(new_terms, cluster)
         self.by_mark.add(new_marks, cluster)
         self.touched.add(story_id)
         return cluster
@@ -128,7 +141,7 @@ class LiveStories:
         found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
             own = self.rarity[language].vector_of(centroid)
-            there = [each for each in self.by_term[language].most_hit(own, besides=cluster) if language in each.terms]
+            there = [each for each in self.words_of(language).most_hit(own, besides=cluster) if language in each.terms]
             near = closest(own, there, language=language)
             for each in self._measured_pairs(centroid, near, vector=own, language=language):
                 _keep_surer(found, each)
@@ -144,7 +157,7 @@ class LiveStories:
         new_terms, new_marks = into.take_over(cluster)
         for language, terms in new_terms.items():
             self.rarity[language].discount(cluster.terms[language].total.keys() - set(terms))
-            self.by_term[language].add(terms, into)
+            self.words_of(language).add(terms, into)
         self.marks.discount(cluster.marks.total.keys() - set(new_marks))
         self.by_mark.add(new_marks, into)
         self.touched.add(into.story_id)
@@ -152,13 +165,13 @@ class LiveStories:
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]
-        cluster.is_open = False
+        del self.numbered[cluster.number]
         self.closed += 1
         self.gone.add(cluster.story_id)
         return cluster
 
     def _by_words(self, language: str, terms: Vector[int], *, opened_by: datetime | None) -> list[Candidate]:
-        there = [each for each in self.by_term[language].most_hit(terms) if language in each.terms]
+        there = [each for each in self.words_of(language).most_hit(terms) if language in each.terms]
         if opened_by is not None:
             there = [each for each in there if each.opened_at <= opened_by]
         near = closest(terms, there, language=language)

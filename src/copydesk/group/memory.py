@@ -6,7 +6,7 @@ entries of the index for stories that closed, since they count against the numbe
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from heapq import heapify
 from typing import Final, Generic, TypeVar
 
@@ -29,9 +29,6 @@ WORDS: Final = "words:"
 """Names of the parts of a state; a language's tag follows the last."""
 
 
-LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
-
-
 class StateRefused(ValueError):
     """A kept state that this edition cannot go on from; its message says why."""
 
@@ -49,7 +46,7 @@ class _Index(msgspec.Struct, Generic[Feature], frozen=True, array_like=True):
 
     reports: int
     seen_in: dict[Feature, int]
-    postings: dict[Feature, list[int]]
+    postings: dict[Feature, int | list[int]]
 
 
 class _Story(msgspec.Struct, frozen=True, array_like=True):
@@ -75,7 +72,7 @@ def keep(live: LiveStories, *, is_whole: bool) -> GroupState:
     changed = live.clusters.values() if is_whole else [live.clusters[each] for each in live.touched if each in live.clusters]
     about = _About(FORM, live.numbers, live.closed, len(live.clusters), live.latest)
     parts = [(ABOUT, _encode(about)), (MARKS, _encode(_index_of(live.marks, live.by_mark)))]
-    parts += [(WORDS + each, _encode(_index_of(live.rarity[each], live.by_term[each]))) for each in sorted(live.rarity)]
+    parts += [(WORDS + each, _encode(_index_of(live.rarity[each], live.words_of(each)))) for each in sorted(live.rarity)]
     state = GroupState(
         parts=tuple(parts),
         stories=tuple((cluster.story_id, _encode(_story_of(cluster))) for cluster in changed),
@@ -88,8 +85,7 @@ def keep(live: LiveStories, *, is_whole: bool) -> GroupState:
 
 
 def _index_of(rarity: Rarity[Feature], postings: Postings[Feature]) -> _Index[Feature]:
-    numbers = {feature: [each.number if each.is_open else 0 for each in posting] for feature, posting in postings.of.items()}
-    return _Index(rarity.reports, rarity.seen_in, numbers)
+    return _Index(rarity.reports, rarity.seen_in, postings.numbers())
 
 
 def _story_of(cluster: Cluster) -> _Story:
@@ -120,12 +116,12 @@ def recall(live: LiveStories, *, parts: Mapping[str, bytes], stories: Iterable[t
     if len(live.clusters) != about.is_open:
         raise StateRefused(f"it has {len(live.clusters)} of {about.is_open} open stories")
     live.numbers, live.closed, live.latest = about.numbers, about.closed, about.latest
-    numbered = {cluster.number: cluster for cluster in live.clusters.values()}
+    live.numbered.update({cluster.number: cluster for cluster in live.clusters.values()})
     for language, index in indexes.items():
         live.rarity[language] = Rarity(index.reports, index.seen_in)
-        live.by_term[language] = _postings_of(index, numbered=numbered)
+        live.words_of(language).take(index.postings)
     live.marks = Rarity(marks.reports, marks.seen_in)
-    live.by_mark = _postings_of(marks, numbered=numbered)
+    live.by_mark.take(marks.postings)
     live.ends = [(cluster.last_at, cluster.story_id) for cluster in live.clusters.values()]
     heapify(live.ends)
     return live
@@ -153,10 +149,3 @@ def _cluster_of(story_id: str, story: _Story) -> Cluster:
         entities=Counter(dict(story.entities)),
         leads=Counter(dict(story.leads)),
     )
-
-
-def _postings_of(index: _Index[Feature], *, numbered: Mapping[int, Cluster]) -> Postings[Feature]:
-    """The index with stories in the place of their numbers; all that closed are one story, which is not open."""
-    gone = Cluster(story_id="", number=0, opened_at=LONG_AGO, last_at=LONG_AGO, is_open=False)
-    find = numbered.get
-    return Postings({feature: [find(number, gone) for number in posting] for feature, posting in index.postings.items()})

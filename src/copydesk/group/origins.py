@@ -74,6 +74,8 @@ def find_origins(reports: Sequence[Told]) -> tuple[Origin, ...]:
 
     Cost: linear in the reports and their word runs.
     """
+    if len(reports) == 1:
+        return (Origin(root_report_id=reports[0].report_id, report_ids=(reports[0].report_id,)),)
     gathered = _Gathered()
     for report in reports:
         _gather(report, gathered=gathered)

@@ -1,12 +1,13 @@
 """The index that finds the few open stories that a report could belong to."""
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from array import array
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
 from itertools import repeat
-from operator import itemgetter, mul
+from operator import mul
 from typing import Final, Generic, TypeVar
 
 from copydesk.group.cluster import Cluster
@@ -36,63 +37,103 @@ LONGEST_POSTING: Final = 32
 MOST_HITS: Final = 300
 """Entries of postings that are read for one report, those of its weightiest features first."""
 
-_SECOND: Final = itemgetter(1)
+_NUMBERS: Final = "I"
+"""Four bytes a number: enough for four thousand million stories."""
 
 
 @dataclass(slots=True)
 class Postings(Generic[Feature]):
-    """Which open stories have a feature, the latest last; stories that closed are dropped as they are met."""
+    """Which stories have a feature, by their numbers; a feature of one story alone leads to a bare number.
 
-    of: dict[Feature, list[Cluster]] = field(default_factory=dict)
+    `open_stories` are the stories by number, shared by every index of a desk: a number that it lacks is that of a story which
+    closed, and is dropped as it is met. Numbers lie side by side in memory: reading them touches no story.
+    """
+
+    open_stories: Mapping[int, Cluster]
+    of: dict[Feature, "int | array[int]"] = field(default_factory=dict)
 
     def add(self, features: Sequence[Feature], cluster: Cluster) -> None:
         """Enter a story under features that it did not have."""
-        of = self.of
+        of, number = self.of, cluster.number
         for feature in features:
             posting = of.get(feature)
             if posting is None:
-                of[feature] = [cluster]
-                continue
-            posting.append(cluster)
-            if len(posting) > 2 * LONGEST_POSTING:
-                there = [each for each in posting if each.is_open]
-                of[feature] = sorted(nlargest(LONGEST_POSTING, there, key=_prominence), key=_latest)
+                of[feature] = number
+            elif isinstance(posting, int):
+                of[feature] = array(_NUMBERS, (posting, number))
+            else:
+                posting.append(number)
+                if len(posting) > 2 * LONGEST_POSTING:
+                    of[feature] = self._prominent(posting)
 
     def most_hit(self, vector: Vector[Feature], *, besides: Cluster | None = None) -> list[Cluster]:
         """The open stories that share most of a vector, the first by what they share."""
         of = self.of.get
-        hits: dict[Cluster, float] = {}
+        hits: dict[int, float] = {}
+        held = hits.get
         budget = MOST_HITS
         for feature, value, rarity in zip(vector.features[:PROBES], vector.values, vector.rarities, strict=False):
             posting = of(feature)
             if posting is None:
                 continue
             weight = value * rarity
-            for cluster in posting:
-                hits[cluster] = hits.get(cluster, 0.0) + weight
-            budget -= len(posting)
+            if isinstance(posting, int):
+                hits[posting] = held(posting, 0.0) + weight
+                budget -= 1
+            else:
+                for number in posting:
+                    hits[number] = held(number, 0.0) + weight
+                budget -= len(posting)
             if budget < 0:
                 break
         if besides is not None:
-            hits.pop(besides, None)
-        return _most_prominent(hits)
+            hits.pop(besides.number, None)
+        return self._most_prominent(hits)
 
     def sweep(self) -> None:
         """Drop the stories that closed, and the features that no open story has."""
-        kept = ((feature, [each for each in posting if each.is_open]) for feature, posting in self.of.items())
-        self.of = {feature: posting for feature, posting in kept if posting}
+        there = self.open_stories
+        kept: dict[Feature, int | array[int]] = {}
+        for feature, posting in self.of.items():
+            numbers = [each for each in _numbers(posting) if each in there]
+            if numbers:
+                kept[feature] = numbers[0] if len(numbers) == 1 else array(_NUMBERS, numbers)
+        self.of = kept
+
+    def numbers(self) -> dict[Feature, int | list[int]]:
+        """The numbers that each feature leads to, as they are kept; `take` takes them back."""
+        return {feature: posting if isinstance(posting, int) else posting.tolist() for feature, posting in self.of.items()}
+
+    def take(self, numbers: Mapping[Feature, int | list[int]]) -> None:
+        """Take back what `numbers` gave."""
+        self.of = {feature: each if isinstance(each, int) else array(_NUMBERS, each) for feature, each in numbers.items()}
+
+    def _prominent(self, posting: "array[int]") -> "array[int]":
+        there = (self.open_stories.get(number) for number in posting)
+        kept = nlargest(LONGEST_POSTING, (each for each in there if each is not None), key=_prominence)
+        return array(_NUMBERS, sorted(each.number for each in kept))
+
+    def _most_prominent(self, hits: Mapping[int, float]) -> list[Cluster]:
+        """The open stories with the most hits, as many as are glanced at; of two with as many the larger id.
+
+        Most have too few hits to be among them: where enough of those above are open, the others are not looked at.
+        """
+        there = self.open_stories.get
+        enough = sorted(hits.values(), reverse=True)[:GLANCED_AT]
+        for at_least in (enough[-1], 0.0) if len(enough) == GLANCED_AT else (0.0,):
+            rows = [
+                (hit, cluster.story_id, cluster) for number, hit in hits.items() if hit >= at_least and (cluster := there(number))
+            ]
+            if len(rows) >= GLANCED_AT:
+                break
+        rows.sort(reverse=True)
+        del rows[GLANCED_AT:]
+        least = LEAST_SHARE * rows[0][0] if rows else 0.0
+        return [cluster for hit, _, cluster in rows if hit >= least]
 
 
-def _most_prominent(hits: Mapping[Cluster, float]) -> list[Cluster]:
-    """The open stories with the most hits, as many as are looked at closely; of two with as many the larger id."""
-    found: list[tuple[float, str, Cluster]] = []
-    for cluster, hit in sorted(hits.items(), key=_SECOND, reverse=True):
-        if found and (hit < LEAST_SHARE * found[0][0] or (len(found) >= GLANCED_AT and hit < found[-1][0])):
-            break
-        if cluster.is_open:
-            found.append((hit, cluster.story_id, cluster))
-    found.sort(reverse=True)
-    return [cluster for _, _, cluster in found[:GLANCED_AT]]
+def _numbers(posting: "int | array[int]") -> Iterable[int]:
+    return (posting,) if isinstance(posting, int) else posting
 
 
 def closest(vector: Vector[int], near: Sequence[Cluster], *, language: str) -> list[Cluster]:
@@ -111,7 +152,3 @@ def closest(vector: Vector[int], near: Sequence[Cluster], *, language: str) -> l
 
 def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:
     return cluster.size, cluster.last_at, cluster.story_id
-
-
-def _latest(cluster: Cluster) -> tuple[datetime, str]:
-    return cluster.last_at, cluster.story_id

@@ -10,7 +10,6 @@ from bisect import bisect
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import nlargest
 from importlib.resources import files
 from itertools import compress, repeat
 from operator import mul
@@ -113,12 +112,11 @@ def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, 
     found = [_against(vector, centroid) for centroid in centroids]
     cosines = [each[0] for each in found]
     total, others = sum(cosines), len(found) - 1
-    first, second = nlargest(2, (*cosines, 0.0, 0.0))
+    second, first = sorted((*cosines, 0.0, 0.0))[-2:]
     own_size = math.log(size)
     for each, cosine in zip(found, cosines, strict=True):
-        each.append((total - cosine) / others if others else 0.0)
-        each.append(cosine - (second if cosine == first else first))
-        each.append(own_size)
+        rivals = (total - cosine) / others if others else 0.0
+        each.extend((rivals, cosine - (second if cosine == first else first), own_size))
     return found
 
 
