@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.check.harm import Harm, harms
-from benchmarks.check.rulings import Ruling, ruling_of
+from benchmarks.check.rulings import Credulous, Ruling, ruling_of
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from copydesk.check.library import Checker, SourceText
@@ -49,7 +49,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
             passes = ruling_of(verdicts) is not Ruling.REFUSED and bool(verdicts)
             count.drafts[harm.kind] += 1
             count.strict[harm.kind] += passes and all(Policy.STRICT.allows(each.wording) for each in verdicts)
-            count.by_word[harm.kind] += passes
+            count.by_word[harm.kind] += passes and all(Policy.JUDGED.allows(each.wording) for each in verdicts)
     total = count.drafts.total()
     yield _figure("malicious:strict", "published_wrong", count.strict.total(), n=total)
     yield _figure("malicious:blind_judge", "published_wrong", count.by_word.total() / (total or 1), n=total)
@@ -62,7 +62,7 @@ def _drafts(
     texts: Iterator[str], *, language: str, facts: FactReader, choice: random.Random
 ) -> Iterator[tuple[Harm, tuple[SentenceVerdict, ...]]]:
     for text in texts:
-        checker = Checker([SourceText(text=text, language=language)], facts=facts)
+        checker = Checker([SourceText(text=text, language=language)], facts=facts, judge=Credulous())
         for material in checker.materials:
             for harm in harms(material.sentences, material.report, choice=choice):
                 yield harm, checker.check(harm.text, language=language)

@@ -12,6 +12,7 @@ from benchmarks.figure import Figure
 from copydesk.check.library import Checker, SourceText
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.ports import Judge
 from copydesk.text.facts import FactReader
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -43,17 +44,26 @@ class Checks(Protocol):
         ...
 
 
+class Credulous:
+    """A judge that says yes to everything: what it lets out is what rules alone keep back."""
+
+    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:  # noqa: ARG002 - the shape of `ports.Judge`
+        """Yes."""
+        return True
+
+
 class Ours:
     """The library call, with sources read once for neighbouring cases that share them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, judge: Judge | None = None) -> None:
+        self._judge = judge
         self._sources: tuple[SourceText, ...] = ()
         self._checker = Checker([], facts=_facts())
 
     def verdicts(self, case: Case) -> tuple[SentenceVerdict, ...]:
         """What `copydesk.check` says of a draft, without a lexicon."""
         if case.sources != self._sources:
-            self._sources, self._checker = case.sources, Checker(case.sources, facts=_facts())
+            self._sources, self._checker = case.sources, Checker(case.sources, facts=_facts(), judge=self._judge)
         return self._checker.check(case.draft, language=case.language)
 
     def ruling(self, case: Case) -> Ruling:

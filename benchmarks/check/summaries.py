@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.check.rulings import Case, Ours, Plain, Ruling, ruling_of
+from benchmarks.check.rulings import Case, Credulous, Ours, Plain, Ruling, ruling_of
 from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from copydesk.check.library import SourceText
@@ -27,7 +27,7 @@ class _Item:
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
-    """Balanced accuracy of accepting by facts, and what the policy `strict` would publish whole."""
+    """Balanced accuracy of accepting by facts, what `strict` would publish whole, and `judged` if the judge said yes to all."""
     ours: list[float] = []
     plain: list[float] = []
     for part in _PARTS:
@@ -44,21 +44,23 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
 
 
 def _part(part: str, items: Sequence[_Item]) -> Iterator[Figure]:
-    ours, plain = Ours(), Plain()
-    accepted, accepted_plain, published = Counter[bool](), Counter[bool](), Counter[bool]()
+    ours, plain = Ours(judge=Credulous()), Plain()
+    accepted, accepted_plain, published, judged = Counter[bool](), Counter[bool](), Counter[bool](), Counter[bool]()
     total = Counter(item.is_consistent for item in items)
     for item in items:
         case = Case(draft=item.summary, language="en", sources=(SourceText(text=item.article, language="en"),))
         verdicts = ours.verdicts(case)
         accepted[item.is_consistent] += ruling_of(verdicts) is not Ruling.REFUSED
-        published[item.is_consistent] += _is_published(verdicts)
+        published[item.is_consistent] += _is_published(verdicts, policy=Policy.STRICT)
+        judged[item.is_consistent] += _is_published(verdicts, policy=Policy.JUDGED)
         accepted_plain[item.is_consistent] += plain.ruling(case) is not Ruling.REFUSED
     for config, counts in (("default", accepted), ("plain", accepted_plain)):
         value = _balanced(counts, total)
         yield _figure(part, "balanced_accuracy", value, n=len(items), config=config)
         yield _figure(part, "accept_right", counts[True] / (total[True] or 1), n=total[True], config=config)
-    for metric, kind in (("strict_published_wrong", False), ("strict_published_right", True)):
-        yield _figure(part, metric, published[kind] / (total[kind] or 1), n=total[kind])
+    for policy, counts in (("strict", published), ("blind_judge", judged)):
+        for word, kind in (("wrong", False), ("right", True)):
+            yield _figure(part, f"{policy}_published_{word}", counts[kind] / (total[kind] or 1), n=total[kind])
 
 
 def _balanced(accepted: Counter[bool], total: Counter[bool]) -> float:
@@ -66,8 +68,8 @@ def _balanced(accepted: Counter[bool], total: Counter[bool]) -> float:
     return (right + 1 - accepted[False] / (total[False] or 1)) / 2
 
 
-def _is_published(verdicts: Sequence[SentenceVerdict]) -> bool:
-    allows = all(Policy.STRICT.allows(verdict.wording) for verdict in verdicts)
+def _is_published(verdicts: Sequence[SentenceVerdict], *, policy: Policy) -> bool:
+    allows = all(policy.allows(verdict.wording) for verdict in verdicts)
     return bool(verdicts) and allows and ruling_of(verdicts) is not Ruling.REFUSED
 
 

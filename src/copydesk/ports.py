@@ -25,6 +25,14 @@ class Clock(Protocol):
         ...
 
 
+class Judge(Protocol):
+    """A second reader of wording, a model or a person, never the writer. Rules that refuse or object are not its to overrule."""
+
+    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
+        """Whether a sentence says nothing that the evidence sentences do not say. It may raise: then the draft is held."""
+        ...
+
+
 class Step(Protocol):
     """One long step whose progress is shown."""
 

@@ -23,6 +23,7 @@ from copydesk.check.running import FACT_CHECKS, examine
 from copydesk.check.verdicts import Piece, found
 from copydesk.model.draft import DraftSentence, Material
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
+from copydesk.ports import Judge
 from copydesk.text.cleaning import plain_line
 from copydesk.text.facts import FactReader
 from copydesk.text.moments import MomentContext
@@ -70,14 +71,17 @@ class SourceIndex:
                 yield found_there
 
 
-def check_document(text: str, *, language: str, index: SourceIndex, facts: FactReader) -> tuple[SentenceVerdict, ...]:
+def check_document(
+    text: str, *, language: str, index: SourceIndex, facts: FactReader, judge: Judge | None = None
+) -> tuple[SentenceVerdict, ...]:
     """A verdict on each sentence of a text, in order, against the best sentences of all sources, in any language.
 
-    What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED. Raises `CheckBroke`.
+    What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED, or JUDGED where the judge
+    passes it and rules do not object. Raises `CheckBroke`.
     A sentence that stands in the text again costs nothing.
     """
     context = _context(index.materials, language=language)
-    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context)
+    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context, judge=judge)
     known: dict[_Line, SentenceVerdict] = {}
     for line in (lines := list(_lines(text, language=language))):
         if line not in known:
@@ -93,6 +97,7 @@ class _Desk:
     book: NameBook
     facts: FactReader
     context: MomentContext
+    judge: Judge | None = None
 
 
 def _context(materials: Sequence[Material], *, language: str) -> MomentContext:
@@ -138,7 +143,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
         is_guess=twin is None and _is_guess(sought, best, index=desk.index),
         is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
     )
-    verdict = examine(claim, grounds, checks=FACT_CHECKS)
+    verdict = examine(claim, grounds, checks=FACT_CHECKS, judge=desk.judge)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 
 

@@ -15,6 +15,7 @@ from copydesk.errors import GateError
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, Repair
 from copydesk.model.draft import Dossier, Draft
 from copydesk.model.verdict import SentenceVerdict
+from copydesk.ports import Judge
 from copydesk.text.facts import FactReader
 
 _Content: TypeAlias = tuple[Draft, tuple[SentenceVerdict, ...], Policy, tuple[tuple[str, str], ...], tuple[Repair, ...]]
@@ -24,7 +25,11 @@ _FORMAT = 1
 class Gate:
     """Decides over drafts under one policy. Made once for a run; deciding changes nothing in it."""
 
-    def __init__(self, facts: FactReader, policy: Policy, *, checks: tuple[Check, ...] = STORY_CHECKS) -> None:
+    def __init__(
+        self, facts: FactReader, policy: Policy, *, checks: tuple[Check, ...] = STORY_CHECKS, judge: Judge | None = None
+    ) -> None:
+        """`judge` is asked about wording that rules do not vouch for, under a policy that lets judged wording out."""
+        self._judge = None if policy is Policy.STRICT else judge
         self._facts = facts
         self._policy = policy
         self._checks = checks
@@ -36,7 +41,7 @@ class Gate:
         Every sentence is checked against the reports of the dossier, whoever wrote it; a check that breaks holds the draft.
         """
         base = EvidenceBase(dossier.materials, facts=self._facts, book=self._book)
-        mender = Mender(base, policy=self._policy, checks=self._checks)
+        mender = Mender(base, policy=self._policy, checks=self._checks, judge=self._judge)
         try:
             assembly = assemble(draft, dossier=dossier, base=base, mender=mender)
         except CheckBroke as broken:

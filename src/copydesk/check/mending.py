@@ -12,6 +12,7 @@ from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.source import Rights
 from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.ports import Judge
 
 STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
 """What holds for a sentence of a story that we publish."""
@@ -35,7 +36,10 @@ class Outcome:
 class Mender:
     """Examines sentences of one draft and mends those that fail. `credited` says that a paragraph's lead-in names the teller."""
 
-    def __init__(self, base: EvidenceBase, *, policy: Policy, checks: tuple[Check, ...] = STORY_CHECKS) -> None:
+    def __init__(
+        self, base: EvidenceBase, *, policy: Policy, checks: tuple[Check, ...] = STORY_CHECKS, judge: Judge | None = None
+    ) -> None:
+        self._judge = judge
         self._base = base
         self._policy = policy
         self._checks = checks
@@ -55,7 +59,7 @@ class Mender:
     def verdict(self, sentence: DraftSentence, *, credited: bool) -> SentenceVerdict:
         """Everything that the checks say of a sentence. Raises `CheckBroke`."""
         claim = self._base.claim(sentence, credited=credited or bool(sentence.credited_to))
-        return examine(claim, self._base.grounds(claim), checks=self._checks)
+        return examine(claim, self._base.grounds(claim), checks=self._checks, judge=self._judge)
 
     def passes(self, verdict: SentenceVerdict) -> bool:
         """Whether a sentence with this verdict may go out."""

@@ -1,8 +1,10 @@
 """Runs the checks over one claim. A check that breaks says so; it never counts as passed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, TypeAlias, TypeVar
 
+from copydesk.check.altered import objection
 from copydesk.check.attribution import check_attribution
 from copydesk.check.claim import Claim, Grounds
 from copydesk.check.form import check_form
@@ -14,7 +16,8 @@ from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
-from copydesk.model.verdict import ClaimKind, Evidence, Finding, SentenceVerdict, Verdict
+from copydesk.model.verdict import ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
+from copydesk.ports import Judge
 
 _COMPARED: Final = frozenset({ClaimKind.NAME, ClaimKind.NUMBER, ClaimKind.MOMENT, ClaimKind.QUOTE})
 """Kinds of which one that is found shows that the evidence tells the claim."""
@@ -45,15 +48,32 @@ class CheckBroke(Exception):
         self.cause = cause
 
 
-def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check]) -> SentenceVerdict:
-    """Every verdict on a claim, and the class of its wording. Raises `CheckBroke` if a check does not end well."""
+def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], judge: Judge | None = None) -> SentenceVerdict:
+    """Every verdict on a claim, and the class of its wording. Raises `CheckBroke` if a check or the judge does not end well."""
     verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
     if not grounds.best:
         verdicts.append(_nothing_found(claim, grounds))
     elif grounds.is_loose and not _is_borne(verdicts, grounds):
         verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
+    if wording is Wording.UNCHECKED and judge is not None:
+        altered = _run(objection, claim, grounds)
+        if altered:
+            verdicts.append(_objected(altered, claim, grounds))
+        elif _run(partial(_judged, judge), claim, grounds):
+            wording = Wording.JUDGED
     return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
+
+
+def _judged(judge: Judge, claim: Claim, grounds: Grounds) -> bool:
+    return judge.is_faithful(claim.sentence.text, evidence=[ground.sentence.text for ground in grounds.all])
+
+
+def _objected(altered: str, claim: Claim, grounds: Grounds) -> Verdict:
+    """Why no judge is asked: nothing is refused by it, but the wording stays unchecked."""
+    piece = Piece(kind=ClaimKind.COPYING, text=claim.sentence.text)
+    message = f"almost the words of a source, altered: {altered}"
+    return found(Finding.UNDECIDED, piece, message=message, evidence=sentences_of(grounds.best[:1]))
 
 
 def _run(check: Callable[[Claim, Grounds], _Result], claim: Claim, grounds: Grounds) -> _Result:

@@ -1,0 +1,143 @@
+"""What rules object to where a judge said yes."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from copydesk.check.library import Checker, SourceText
+from copydesk.check.running import CheckBroke
+from copydesk.model.verdict import SentenceVerdict, Wording
+
+_FERRY = "The council said on Monday that the old ferry may carry islanders again if the repairs end in spring."
+_OTHER = "A fishing boat brought nine tourists back to the harbour after the storm."
+
+
+class _Judge:
+    """Answers as told, and remembers what it was asked."""
+
+    def __init__(self, *, answer: bool = True) -> None:
+        self.asked: list[str] = []
+        self._answer = answer
+
+    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
+        """The answer."""
+        assert evidence
+        self.asked.append(text)
+        return self._answer
+
+
+class _Broken:
+    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
+        """Never comes to an end."""
+        raise TimeoutError(f"{text}: {len(evidence)}")
+
+
+def _checked(
+    draft: str, source: str = f"{_FERRY}\n{_OTHER}", *, language: str = "en", judge: _Judge | None = None
+) -> SentenceVerdict:
+    (verdict,) = Checker([SourceText(text=source, language=language)], judge=judge or _Judge()).check(draft, language=language)
+    return verdict
+
+
+def test_a_rewording_that_the_judge_passes_is_judged() -> None:
+    """Rules have nothing to say of words that are not the source's."""
+    judge = _Judge()
+
+    verdict = _checked(
+        "Islanders could soon sail with the old ferry once more, should its repairs be over by spring.", judge=judge
+    )
+
+    assert (verdict.wording, len(judge.asked)) == (Wording.JUDGED, 1)
+
+
+def test_a_rewording_that_the_judge_refuses_stays_unchecked() -> None:
+    """No is no."""
+    verdict = _checked("Islanders could soon sail with the old ferry once more.", judge=_Judge(answer=False))
+
+    assert verdict.wording is Wording.UNCHECKED
+
+
+def test_a_judge_is_not_asked_about_the_sources_own_words() -> None:
+    """An excerpt needs no second reader."""
+    judge = _Judge()
+
+    verdict = _checked(_FERRY, judge=judge)
+
+    assert (verdict.wording, judge.asked) == (Wording.EXCERPT, [])
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The council said on Monday that the old ferry will carry islanders again if the repairs end in spring.",
+        "The council said on Monday that the old ferry may carry prisoners again if the repairs end in spring.",
+        "The council said on Monday that the old ferry may carry islanders again the repairs end in spring.",
+        "The old ferry may carry islanders again if the repairs end in spring.",
+        "The council said on Monday that the old ferry may never carry islanders again if the repairs end in spring.",
+        "The council said on Monday that nine tourists back to the harbour after the storm.",
+    ],
+    ids=["hedge", "word", "condition", "teller", "denial", "moved clause"],
+)
+def test_no_judge_passes_a_sources_words_with_one_of_them_altered(draft: str) -> None:
+    """Whatever the judge would say, the difference is known to the word."""
+    judge = _Judge()
+
+    verdict = _checked(draft, judge=judge)
+
+    assert verdict.wording is Wording.UNCHECKED
+    assert judge.asked == []
+    assert any("altered" in each.message for each in verdict.verdicts)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft"),
+    [
+        (
+            "de",
+            "Die alte Fähre darf im Frühjahr wieder Inselbewohner befördern.",
+            "Die alte Fähre darf im Frühjahr wieder Häftlinge befördern.",
+        ),
+        (
+            "fr",
+            "Le vieux bac pourra transporter les habitants au printemps.",
+            "Le vieux bac pourra transporter les détenus au printemps.",
+        ),
+        (
+            "es",
+            "El viejo ferri llevará a los isleños cuando acabe la obra.",
+            "El viejo ferri llevará a los presos cuando acabe la obra.",
+        ),
+        (
+            "ru",
+            "Старый паром снова повезёт островитян весной этого года.",
+            "Старый паром снова повезёт заключённых весной этого года.",
+        ),
+        ("ko", "낡은 여객선이 봄에 다시 섬 주민을 태운다.", "낡은 여객선이 봄에 다시 섬 죄수를 태운다."),
+        ("ja", "古い渡し船は春から再び島民を乗せて港を出る。", "古い渡し船は春から再び囚人を乗せて港を出る。"),
+        ("zh", "旧渡轮将在春天再次运送岛民到对岸。", "旧渡轮将在春天再次运送囚犯到对岸。"),
+    ],
+)
+def test_a_replaced_word_is_found_in_every_language(language: str, source: str, draft: str) -> None:
+    """One word put in another's place, in words or characters."""
+    verdict = _checked(draft, source, language=language)
+
+    assert verdict.wording is Wording.UNCHECKED
+
+
+def test_a_sentence_that_was_only_shortened_is_the_judges_to_pass() -> None:
+    """A whole clause may go, if the second reader thinks so."""
+    source = (
+        "The old ferry carries islanders to the market again since its engine was taken out and put together in the yard of Lund."
+    )
+
+    verdict = _checked("The old ferry carries islanders to the market again.", source)
+
+    assert verdict.wording is Wording.JUDGED
+
+
+def test_a_judge_that_breaks_breaks_the_check() -> None:
+    """It never counts as a yes."""
+    checker = Checker([SourceText(text=_FERRY, language="en")], judge=_Broken())
+
+    with pytest.raises(CheckBroke):
+        checker.check("Islanders could soon sail with the old ferry once more.", language="en")
