@@ -12,6 +12,7 @@ from copydesk.desks import bundled_lexicons, desk_text
 from copydesk.desks.schema import (
     DeskTable,
     EntityTable,
+    FrontTable,
     GatherTable,
     GroupTable,
     PolicyTable,
@@ -21,6 +22,7 @@ from copydesk.desks.schema import (
 )
 from copydesk.errors import SettingsError
 from copydesk.model.cleared import Policy
+from copydesk.model.importance import Weights
 from copydesk.model.source import FeedKind, Rights
 from copydesk.settings import STORE_URL_VARIABLE, Settings, default_settings, load_settings, settings_from
 
@@ -254,6 +256,7 @@ def test_the_built_in_settings_know_every_bundled_name() -> None:
         (GatherTable, ""),
         (PolicyTable, ""),
         (GroupTable, ""),
+        (FrontTable, ""),
         (SiteTable, "site."),
         (StoreTable, "store."),
         (SourceTable, ""),
@@ -277,3 +280,24 @@ def _default_of(field: msgspec.structs.FieldInfo) -> str:
     if isinstance(value, tuple):
         value = list(value)
     return msgspec.json.encode(value).decode().replace('","', '", "')
+
+
+def test_a_desk_weighs_what_leads_its_front_page() -> None:
+    """Reasons and subjects arrive as they were written."""
+    found = settings(DESK + "[front]\norigins = 2\nvariety = 0\n[front.subjects]\na = 3\n" + SOURCE)
+
+    assert found.weights == Weights(origins=2.0, variety=0.0, novelty=1.0, subjects=(("a", 3.0),))
+
+
+def test_a_front_page_on_which_nothing_counts_is_refused() -> None:
+    """All three reasons at 0 contradict one another."""
+    error = refused(DESK + "[front]\norigins = 0\nvariety = 0\nnovelty = 0\n")
+
+    assert "front" in error.subject
+
+
+def test_a_subject_that_the_desk_does_not_know_is_refused() -> None:
+    """A mistyped id would weigh nothing, silently."""
+    error = refused(DESK + "[front.subjects]\nab = 2\n" + SOURCE)
+
+    assert (error.subject, error.remedy) == ("desk.toml: front.subjects", "Did you mean `a`?")

@@ -1,18 +1,19 @@
 """One desk file (TOML) → one frozen `Settings`. Secrets come from the environment, never from the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from copydesk.desks import bundled_lexicons, lexicon_text
 from copydesk.desks.decoding import decode_toml, suggestion
-from copydesk.desks.mapping import desk_identity, lexicon_of, notices_of, source_book
+from copydesk.desks.mapping import desk_identity, lexicon_of, notices_of, source_book, weights_of
 from copydesk.desks.schema import DeskFile, EntityTable, GatherTable, LexiconFile
 from copydesk.desks.values import DeskIdentity, GatherSettings
 from copydesk.errors import SettingsError
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteNote
+from copydesk.model.importance import Weights
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.source import SourceBook
 
@@ -43,6 +44,7 @@ class Settings:
     site_dir: Path
     store_url: str = ""
     disclosures: tuple[SiteNote, ...] = ()
+    weights: Weights = field(default_factory=Weights)
 
 
 def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -62,18 +64,21 @@ def settings_from(text: str, *, folder: Path, file: str, environment: Mapping[st
     state_dir, store_url = _store(raw, folder=folder, file=file, environment=environment or {})
     site_dir = folder / raw.site.folder
     _refuse_shared_folder(raw, state_dir=state_dir, site_dir=site_dir, file=file)
+    sources = source_book(raw.source, unlisted_rights=raw.policy.unlisted_rights, file=file)
+    lexicon = lexicon_of(_entities(raw, folder=folder, file=file))
     return Settings(
         desk=desk,
         gather=_gather(raw.gather, desk=desk),
         policy=raw.policy.wording,
         breadth=raw.group.breadth,
         window_hours=raw.group.window_hours,
-        sources=source_book(raw.source, unlisted_rights=raw.policy.unlisted_rights, file=file),
-        lexicon=lexicon_of(_entities(raw, folder=folder, file=file)),
+        sources=sources,
+        lexicon=lexicon,
         notices=notices_of(raw.notices, languages=desk.languages, file=file),
         state_dir=state_dir,
         site_dir=site_dir,
         store_url=store_url,
+        weights=weights_of(raw.front, lexicon=lexicon, sources=sources, file=file),
     )
 
 

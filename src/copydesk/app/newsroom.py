@@ -95,6 +95,7 @@ def site_facts(settings: Settings) -> SiteFacts:
         desk_name=settings.desk.name,
         time_zone=settings.desk.time_zone,
         disclosures=settings.disclosures,
+        weights=settings.weights,
     )
 
 

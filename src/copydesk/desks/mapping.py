@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import localedata
 
-from copydesk.desks.schema import DeskTable, EntityTable, SourceTable
+from copydesk.desks.schema import DeskTable, EntityTable, FrontTable, SourceTable
 from copydesk.desks.values import DeskIdentity
 from copydesk.errors import SettingsError
+from copydesk.model.importance import Weights
 from copydesk.model.language import TIER_ONE
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.source import Feed, FeedKind, Rights, Source, SourceBook
@@ -60,6 +61,23 @@ def source_book(tables: Sequence[SourceTable], *, unlisted_rights: Rights, file:
                 raise SettingsError(problem, subject=subject, remedy="Keep one of the two.")
             seen[claim] = table.id
     return SourceBook(sources=tuple(_source(table, file=file) for table in tables), unlisted_rights=unlisted_rights)
+
+
+def weights_of(table: FrontTable, *, lexicon: Lexicon, sources: SourceBook, file: str) -> Weights:
+    """`[front]` as a value. Raises `SettingsError` where nothing counts, or for a subject that the desk does not know."""
+    if not table.origins + table.variety + table.novelty:
+        remedy = "Give origins, variety or novelty a weight above 0."
+        raise SettingsError("lets nothing count", subject=f"{file}: front", remedy=remedy)
+    known = {*(entity.id for entity in lexicon.entities), *(source.id for source in sources.sources)}
+    for subject in table.subjects:
+        if subject not in known:
+            near = get_close_matches(subject, sorted(known), n=1)
+            remedy = f"Did you mean `{near[0]}`?" if near else "Name the id of a [[source]], or of an entity of the lexicon."
+            raise SettingsError(
+                f"{subject!r} is neither a source nor an entity", subject=f"{file}: front.subjects", remedy=remedy
+            )
+    subjects = tuple(sorted(table.subjects.items()))
+    return Weights(origins=table.origins, variety=table.variety, novelty=table.novelty, subjects=subjects)
 
 
 def lexicon_of(groups: Iterable[tuple[str, Sequence[EntityTable]]]) -> Lexicon:

@@ -14,6 +14,7 @@ from copydesk.model.source import Rights, SourceKind
 Seconds = Annotated[float, Meta(gt=0, le=600)]
 Bytes = Annotated[int, Meta(ge=1_000, le=100_000_000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
+Weight = Annotated[float, Meta(ge=0, le=100)]
 Hours = Annotated[float, Meta(gt=0, le=8_760)]
 Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9.-]{0,79}$")]
 Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$")]
@@ -59,6 +60,15 @@ class GroupTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 
     breadth: Share = 0.5
     window_hours: Hours = 72.0
+
+
+class FrontTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """`[front]`: what leads the front page."""
+
+    origins: Weight = 1.0
+    variety: Weight = 0.5
+    novelty: Weight = 1.0
+    subjects: dict[str, Weight] = {}
 
 
 class SiteTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -120,6 +130,7 @@ class DeskFile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     gather: GatherTable = GatherTable()
     policy: PolicyTable = PolicyTable()
     group: GroupTable = GroupTable()
+    front: FrontTable = FrontTable()
     site: SiteTable = SiteTable()
     store: StoreTable = StoreTable()
     source: tuple[SourceTable, ...] = ()

@@ -1,10 +1,11 @@
 """A cleared story in one language, with all that its page says: the one record behind every surface."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from copydesk.model.cleared import Cleared
+from copydesk.model.importance import Weights
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.picture import DigitalSourceType, Picture
 from copydesk.model.report import Report
@@ -102,7 +103,8 @@ class EditionCard:
     """An edition in brief, as front page, feeds, thread pages and related lists show it.
 
     `headline_language` differs from `language` where no report tells the story in the edition's language.
-    `picture_path` is relative to the site's root, empty without picture.
+    `picture_path` is relative to the site's root, empty without picture. `variety` counts countries, languages and kinds of
+    independent sources beyond the first of each; `follows` says that the story is not the first of its thread.
     """
 
     story_id: str
@@ -125,6 +127,8 @@ class EditionCard:
     picture_alt: str = ""
     thread_id: str = ""
     entity_ids: tuple[str, ...] = ()
+    variety: int = 0
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,7 @@ class SiteFacts:
 
     `titles` are (language, site title); `built_at` is aware UTC and the same for a whole build. `time_zone` is the IANA
     zone that pages write times in. `disclosures` stand on a page of their own, which every page leads to; none, no such page.
+    `weights` decide what leads the front page.
     """
 
     base_url: str
@@ -160,6 +165,7 @@ class SiteFacts:
     desk_name: str = ""
     time_zone: str = "UTC"
     disclosures: tuple[SiteNote, ...] = ()
+    weights: Weights = field(default_factory=Weights)
 
     def title_in(self, language: str) -> str:
         """The site's title in a language, else its first title."""

@@ -6,6 +6,7 @@ from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.edition import Edition, EditionCard
 from copydesk.publish.entities import source_words
 from copydesk.publish.formats import formats_in
+from copydesk.publish.importance import follows, variety_of
 from copydesk.publish.printable import one_line
 from copydesk.publish.strings import strings_in
 
@@ -42,6 +43,8 @@ def make_card(edition: Edition) -> EditionCard:
         picture_alt=one_line(picture.title) if picture else "",
         thread_id=edition.thread.id if edition.thread else "",
         entity_ids=edition.entity_ids,
+        variety=variety_of(edition),
+        follows=follows(edition),
     )
 
 

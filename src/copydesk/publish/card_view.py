@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from copydesk.model.edition import EditionCard
+from copydesk.model.importance import Importance
 from copydesk.publish.entities import source_words
 from copydesk.publish.formats import Formats, age_bucket, iso
+from copydesk.publish.importance import reasons_in
 from copydesk.publish.labels import label_of
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.views import CardView, Time, Words
@@ -39,8 +41,16 @@ def counts_of(reports: int, independent: int, *, language: str, renderer: Render
     return strings("story.count_join", **words)
 
 
-def card_view(card: EditionCard, *, root: str, renderer: Renderer, reason: str = "", current: bool = False) -> CardView:
-    """A card for a page whose links start with `root`."""
+def card_view(  # noqa: PLR0913 - six options: what differs from one list to the next
+    card: EditionCard,
+    *,
+    root: str,
+    renderer: Renderer,
+    reason: str = "",
+    current: bool = False,
+    importance: Importance | None = None,
+) -> CardView:
+    """A card for a page whose links start with `root`. With its `importance` where that decides where it stands."""
     strings = renderer.strings(card.language)
     formats = renderer.formats(card.language)
     return CardView(
@@ -56,6 +66,7 @@ def card_view(card: EditionCard, *, root: str, renderer: Renderer, reason: str =
         picture_alt=card.picture_alt,
         reason=reason,
         current=current,
+        importance=reasons_in(importance, weights=renderer.site.weights) if importance else {},
     )
 
 

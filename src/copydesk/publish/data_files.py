@@ -1,6 +1,7 @@
 """The site as data: what it is, and its latest stories."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from copydesk.model.edition import EditionCard
@@ -8,6 +9,7 @@ from copydesk.ports import SiteFile
 from copydesk.publish.card_view import titled
 from copydesk.publish.formats import iso
 from copydesk.publish.frame import PAGE_POLICY, notices_in
+from copydesk.publish.importance import importance_of, reasons_in
 from copydesk.publish.labels import label_of
 from copydesk.publish.note_pages import note_view
 from copydesk.publish.page_inputs import PageInputs
@@ -38,7 +40,8 @@ def data_files(*, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:
         (card for cards in inputs.cards.values() for card in cards),
         key=lambda card: (-card.published_at.timestamp(), card.story_id, card.language),
     )
-    stories = [_story(card, renderer=renderer) for card in cards[:API_STORIES]]
+    newest = max((card.told_at for card in cards), default=renderer.site.built_at)
+    stories = [_story(card, newest=newest, renderer=renderer) for card in cards[:API_STORIES]]
     yield digested("api/v1/stories.json", json_text({"format": 1, "total": len(cards), "stories": stories}))
 
 
@@ -55,7 +58,8 @@ def _notes(language: str, *, renderer: Renderer) -> list[dict[str, object]]:
     ]
 
 
-def _story(card: EditionCard, *, renderer: Renderer) -> dict[str, object]:
+def _story(card: EditionCard, *, newest: datetime, renderer: Renderer) -> dict[str, object]:
+    weights = renderer.site.weights
     label = label_of(card.disclosure, strings=renderer.strings(card.language))
     return {
         "id": card.story_id,
@@ -73,6 +77,7 @@ def _story(card: EditionCard, *, renderer: Renderer) -> dict[str, object]:
         "independent": card.independent,
         "sources": card.source_ids,
         "thread": card.thread_id,
+        "importance": reasons_in(importance_of(card, newest=newest, weights=weights), weights=weights),
         "picture": card.picture_path,
         "disclosure": {
             "label": label.text,

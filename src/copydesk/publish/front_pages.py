@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import Final
 
 from copydesk.model.edition import EditionCard
+from copydesk.model.importance import Importance, Weights
 from copydesk.ports import SiteFile
 from copydesk.publish.addresses import root_of
 from copydesk.publish.card_view import card_view
 from copydesk.publish.frame import Link, PageFacts, make_frame, section_path
+from copydesk.publish.importance import importance_of
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer
 
@@ -26,11 +28,11 @@ def front_page(language: str, *, inputs: PageInputs, renderer: Renderer) -> Site
     cards = inputs.cards[language]
     strings = renderer.strings(language)
     path = section_path("front", language=language)
-    top = _top(cards, language=language)
-    shown = {card.story_id for card in top}
+    top = _top(cards, language=language, weights=renderer.site.weights)
+    shown = {card.story_id for card, _ in top}
     rest = [card for card in cards[: FRONT_LINES + len(top)] if card.story_id not in shown][:FRONT_LINES]
     root = root_of(path)
-    views = [card_view(card, root=root, renderer=renderer) for card in top]
+    views = [card_view(card, root=root, renderer=renderer, importance=importance) for card, importance in top]
     facts = PageFacts(
         language=language,
         path=path,
@@ -52,14 +54,15 @@ def front_page(language: str, *, inputs: PageInputs, renderer: Renderer) -> Site
     )
 
 
-def _top(cards: tuple[EditionCard, ...], *, language: str) -> list[EditionCard]:
-    """Lead and tiles: among the newest, what most independent origins tell in the page's language; then by time."""
+def _top(cards: tuple[EditionCard, ...], *, language: str, weights: Weights) -> list[tuple[EditionCard, Importance]]:
+    """Lead and tiles with their importance: of the newest those in the page's language first, the most important first."""
     if not cards:
         return []
-    since = cards[0].told_at - FRONT_WINDOW
-    fresh = [card for card in cards if card.told_at >= since]
-    ranked = sorted(fresh, key=lambda card: (card.headline_language != language, -card.independent, -card.report_count))
-    return [*ranked, *cards[len(fresh) :]][: FRONT_TILES + 1]
+    newest = cards[0].told_at
+    told = [(card, importance_of(card, newest=newest, weights=weights)) for card in cards]
+    fresh = [each for each in told if each[0].told_at >= newest - FRONT_WINDOW]
+    ranked = sorted(fresh, key=lambda each: (each[0].headline_language != language, -each[1].score))
+    return [*ranked, *told[len(fresh) :]][: FRONT_TILES + 1]
 
 
 def archive_files(language: str, *, inputs: PageInputs, renderer: Renderer) -> Iterator[SiteFile]:

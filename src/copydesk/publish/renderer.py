@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from copydesk.errors import SettingsError
 from copydesk.model.edition import SiteFacts
+from copydesk.model.importance import Weights
 from copydesk.model.lexicon import Entity
 from copydesk.model.source import Source
 from copydesk.ports import SiteFile
@@ -134,7 +135,7 @@ def minified(styles: str) -> str:
 
 
 def _digest(site: SiteFacts) -> str:
-    hasher = hashlib.sha256(msgspec.msgpack.encode(replace(site, built_at=_EPOCH)))
+    hasher = hashlib.sha256(msgspec.msgpack.encode(replace(site, built_at=_EPOCH, weights=Weights())))
     for folder in ("strings", "styles", "templates"):
         for resource in sorted(_resource(folder).iterdir(), key=lambda each: each.name):
             if resource.is_file():

@@ -1,6 +1,7 @@
 """What templates show: plain values, already in the page's language. An empty `language` means the page's own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from copydesk.publish.labels import Label
 
@@ -151,6 +152,8 @@ class CardView:
     picture_alt: str = ""
     reason: str = ""
     current: bool = False
+    importance: Mapping[str, float] = field(default_factory=dict)
+    """Why it stands where it does, as data: score, reasons, and the desk's factor. Empty where time alone decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
