@@ -9,7 +9,7 @@ from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.report import Report, compose_text, report_id_of
 from copydesk.model.source import Source
-from copydesk.model.story import OriginReason, StoryChangeKind
+from copydesk.model.story import StoryChangeKind
 from copydesk.text.facts import FactReader
 
 
@@ -52,17 +52,6 @@ def test_a_copy_under_another_name_is_no_second_origin() -> None:
 
     assert [story.independent for story in grouping.stories] == [1]
     assert len(grouping.stories[0].report_ids) == 5
-
-
-def test_fifty_sites_that_copy_one_planted_story_are_one_origin() -> None:
-    """Each is of another owner, each changes a word: what they copy is told once."""
-    headline, body = FERRY
-    copies = [signature(number, (headline, f"{body} Seen by reader {number}."), hours=number / 50) for number in range(50)]
-
-    grouping = group(*copies)
-
-    assert [(story.independent, len(story.report_ids)) for story in grouping.stories] == [(1, 50)]
-    assert grouping.stories[0].origins[0].reason is OriginReason.SAME_TEXT
 
 
 def test_a_story_told_by_many_keeps_its_words_rare() -> None:

@@ -137,7 +137,10 @@ class LiveStories:
         return sorted(found, key=partial(_sureness_led, leads=signature.leads), reverse=True)
 
     def near_story(self, cluster: Cluster) -> list[Candidate]:
-        """The open stories that could be one with another, surest first; the smaller of two is measured against the larger."""
+        """The open stories that could be one with another, surest first; the smaller of two is measured against the larger.
+
+        Stories with more than the window between them are two: reports that came late opened one beside those of today.
+        """
         found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
             own = self.rarity[language].vector_of(centroid)
@@ -148,8 +151,12 @@ class LiveStories:
         if len(self.rarity) > 1:
             for each in self._across(cluster):
                 _keep_surer(found, each)
-        apart = [each for each in found.values() if not answer_one_another(cluster, each.cluster)]
-        return sorted(apart, key=_sureness, reverse=True)
+        one_event = [
+            each
+            for each in found.values()
+            if _pause(cluster, each.cluster) <= self.window and not answer_one_another(cluster, each.cluster)
+        ]
+        return sorted(one_event, key=_sureness, reverse=True)
 
     def merge(self, cluster: Cluster, *, into: Cluster) -> None:
         """Move all reports of one story into another and forget the first."""
@@ -225,6 +232,11 @@ class LiveStories:
     def _odds_across(self, cosine: float, *, shared: int, scorer: Scorer) -> float:
         enough = cosine / CROSS_JOIN_FACTOR if shared >= CROSS_SHARED_MARKS else 0.0
         return CROSS_STEEPNESS * (enough - scorer.plain)
+
+
+def _pause(one: Cluster, other: Cluster) -> timedelta:
+    """The time between the last report of the earlier and the first of the later; negative where they overlap."""
+    return max(one.opened_at, other.opened_at) - min(one.last_at, other.last_at)
 
 
 def _sureness(candidate: Candidate) -> tuple[float, str]:

@@ -11,6 +11,9 @@ from copydesk.group.copies import CopyIndex, Runs
 from copydesk.group.signature import Signature
 from copydesk.model.story import Origin, OriginReason
 
+MANY_OWNERS: Final = 5
+"""Owners under whose names one text without an agency's credit is marked: two or three share a text, or forget the credit."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -83,11 +86,18 @@ def find_origins(reports: Sequence[Told]) -> tuple[Origin, ...]:
         Origin(
             root_report_id=_root(group.members, wire=group.wire),
             report_ids=tuple(member.report_id for member in group.members),
-            reason=group.reason,
+            reason=_reason(group),
             wire=group.wire,
         )
         for group in gathered.groups
     )
+
+
+def _reason(group: _Group) -> OriginReason:
+    is_signed = group.wire or any(member.wires for member in group.members)
+    if group.reason is not OriginReason.SAME_TEXT or is_signed or len({member.owner for member in group.members}) < MANY_OWNERS:
+        return group.reason
+    return OriginReason.UNSIGNED_COPIES
 
 
 def _gather(report: Told, *, gathered: _Gathered) -> None:

@@ -6,10 +6,15 @@ from enum import StrEnum
 
 
 class OriginReason(StrEnum):
-    """Why reports count as one origin."""
+    """Why reports count as one origin.
+
+    `UNSIGNED_COPIES` is one text under many owners' names that credits no agency: a plant looks like this, and so does an
+    agency's text whose credit was cut.
+    """
 
     ALONE = "alone"
     SAME_TEXT = "same_text"
+    UNSIGNED_COPIES = "unsigned_copies"
     SAME_WIRE = "same_wire"
     SAME_OWNER = "same_owner"
 
