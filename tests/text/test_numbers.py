@@ -274,6 +274,13 @@ def test_what_is_counted_is_kept_as_printed() -> None:
     assert _one("미사일 5발", "ko").counted == "미사일"
     assert _one("이후 두 나라는 물러났다", "ko").counted == "나라"
     assert _one("새로 두 도시가 참가했다", "ko").counted == "도시"
+    assert _one("이후 5개 도시가 참가했다", "ko").counted == "도시"
+    assert _one("새로 3개 기업이 참가했다", "ko").counted == "기업"
+    assert _one("이날 12명 사망했다", "ko").counted == "명"
+    assert _one("5つの都市で", "ja").counted == "都市"
+    assert _one("3人の警官が", "ja").counted == "警官"
+    assert _one("zwölf Menschen leicht verletzt", "de").counted == "menschen"
+    assert _one("two people familiar with it", "en").counted == "people"
 
 
 def test_a_language_without_data_gives_its_digits() -> None:

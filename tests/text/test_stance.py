@@ -52,6 +52,10 @@ from copydesk.text.stance import find_stances
         ("fr", "Il pourrait venir.", "possible"),
         ("es", "No vino.", "negated"),
         ("es", "Podría venir.", "possible"),
+        ("ja", "男は店にいたとされる。", "alleged"),
+        ("ko", "그는 떠난 것으로 알려졌다.", "alleged"),
+        ("ru", "Он якобы уехал.", "alleged"),
+        ("zh", "据称他已离开。", "alleged"),
     ],
 )
 def test_each_cue_has_its_kind(language: str, text: str, kinds: str) -> None:
