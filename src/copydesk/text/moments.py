@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from copydesk.model.facts import Granularity, Moment
 from copydesk.model.language import base_language
+from copydesk.text.coming import ahead
 from copydesk.text.dateagreement import moments_agree, moments_contradicted
 from copydesk.text.datebounds import Bound, bounds_of
 from copydesk.text.datefields import figure_of, title_weekday
@@ -55,6 +56,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     today = context.today
     moments: list[Moment] = []
     partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
+    partials = tuple(ahead(partials, marks=marks, low=marked.low, language=tag))
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
         is_from_day = "ago" in mark.fields and bool(moments) and reader.links(marked.low, moments[-1], mark)

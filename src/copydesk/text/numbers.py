@@ -82,7 +82,9 @@ class _Finder:
         self._stop = stop
         self._things = frozenset(data.things)
         self._counted_things = tuple(sorted(data.things, key=len, reverse=True))
-        self._no_particles = re.compile(rf"(?<=[가-힣]{{2}})(?:{'|'.join(sorted(data.particles, key=len, reverse=True)) or '(?!)'})\Z")
+        self._no_particles = re.compile(
+            rf"(?<=[가-힣]{{2}})(?:{'|'.join(sorted(data.particles, key=len, reverse=True)) or '(?!)'})\Z"
+        )
 
     def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
@@ -280,7 +282,7 @@ class _Finder:
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:
-        """The word counted: the counter (twelve people) or what follows it (5개 도시, 5つの都市), in Korean also before (미사일 5발)."""
+        """The word counted: the counter (people), what follows it (5개 도시, 5つの都市) or, in Korean, goes before (미사일 5발)."""
         if figure.kind not in _COUNTED_KINDS:
             return ""
         if not self._is_myriad:

@@ -20,6 +20,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     one of a title (the Sunday Times) is of no week. `number` is that of a weekday or, with `is_week`, of a week inside a month
     or a year, -1 the last; alone `is_week` makes the week of a day. `feast` is a day that moves, as `movable_day` has it.
     `is_this`: a weekday with "this", which is a coming one unless it was `this_back` days ago at most.
+    `is_coming`: a date without a year that does not lie before the day or month of publication.
     `is_named`: the offsets are those from the date that the text named before.
     """
 
@@ -43,6 +44,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     is_week: bool = False
     feast: str = ""
     is_named: bool = False
+    is_coming: bool = False
     is_this: bool = False
     this_back: int = 0
 
@@ -226,13 +228,16 @@ def _period(partial: Partial, today: dt.date | None) -> Reckoned:
         year = f"{known.year:04}" if known.year is not None else "XXXX"
         return Reckoned(value=f"{year}-{known.period}", granularity=granularity, is_relative=known != partial)
     month = _MIDDLES[known.period]
-    nearest = _nearest_month(month, today, direction=known.direction)
+    rest = _LAST_MONTHS.get(known.period[0], 1) if known.is_coming else None
+    nearest = _nearest_month(month, today, direction=known.direction, rest=rest)
     return Reckoned(value=f"{nearest // 12:04}-{known.period}", granularity=granularity, is_relative=True)
 
 
 _PERIODS = {"Q": Granularity.QUARTER, "H": Granularity.HALF}
 _MIDDLES = {"Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 3, "H2": 9, "SP": 4, "SU": 7, "FA": 10, "WI": 13}
 """The month in the middle of a period, from 1; a winter is of the year in which it begins."""
+_LAST_MONTHS = {"H": 3}
+"""Months of a period behind its middle; one of a quarter and of a season."""
 
 
 def _day(known: Partial, today: dt.date | None, *, is_relative: bool) -> Reckoned | None:
@@ -244,7 +249,10 @@ def _day(known: Partial, today: dt.date | None, *, is_relative: bool) -> Reckone
         if known.time:
             return Reckoned(value=f"{date}T{known.time}", granularity=Granularity.TIME)
         return Reckoned(value=date, granularity=Granularity.DAY, is_relative=is_relative)
-    found = _nearest(_candidates(known, today), today, direction=known.direction) if today else None
+    days = _candidates(known, today)
+    if known.is_coming and today is not None:
+        days = [each for each in days if each >= today] or days
+    found = _nearest(days, today, direction=known.direction) if today else None
     if found is not None:
         return Reckoned(value=found.isoformat(), granularity=Granularity.DAY, is_relative=True)
     month = f"{known.month:02}" if known.month else "XX"
@@ -315,15 +323,21 @@ def _month(known: Partial, today: dt.date | None, *, is_relative: bool) -> Recko
         return Reckoned(value=f"{known.year:04}-{month:02}", granularity=Granularity.MONTH, is_relative=is_relative)
     if today is None:
         return Reckoned(value=f"XXXX-{month:02}", granularity=Granularity.MONTH)
-    year, index = divmod(_nearest_month(month, today, direction=known.direction), 12)
+    rest = 0 if known.is_coming else None
+    year, index = divmod(_nearest_month(month, today, direction=known.direction, rest=rest), 12)
     return Reckoned(value=f"{year:04}-{index + 1:02}", granularity=Granularity.MONTH, is_relative=True)
 
 
-def _nearest_month(month: int, today: dt.date, *, direction: int) -> int:
-    """The month of that number (13 is the next year's January, counted with the year before) that news means, from year 0."""
+def _nearest_month(month: int, today: dt.date, *, direction: int, rest: int | None = None) -> int:
+    """The month of that number (13 is the next year's January, counted with the year before) that news means, from year 0.
+
+    `rest` are the months of a period behind it, where that does not lie before the present one.
+    """
     here = today.year * 12 + today.month - 1
     months = [(today.year + shift) * 12 + min(month, 12) - 1 for shift in (0, -1, 1)]
     late = month - min(month, 12)
     if direction:
         months = [number for number in months if (number + late < here if direction < 0 else number + late > here)]
+    elif rest is not None:
+        months = [number for number in months if number + late + rest >= here] or months
     return min(months, key=lambda number: abs(number + late - here) * (_FUTURE_COSTS if number + late > here else 1.0))

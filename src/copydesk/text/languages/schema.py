@@ -213,6 +213,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
     "This Friday" is the coming one, but where the language says so of a past one too it may lie `this_back` days back.
     `inside_only` of them count alone with a capital inside a sentence too.
+    `coming` are words beside a season or month that send it ahead ("will be held in the autumn").
     `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
     between two dates only.
     `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
@@ -260,6 +261,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     this: Forms = ()
     this_back: int = 0
     calendars: Mapping[str, Forms] = {}
+    coming: Forms = ()
     bounds: Mapping[str, Forms] = {}
     lengths: LengthData = LengthData()
     patterns: Forms = ()
