@@ -282,7 +282,7 @@ class _Finder:
         )
 
     def _counted(self, rest: str, figure: Figure) -> str:
-        """The word counted: the counter (people), what follows it (5개 도시, 5つの都市) or, in Korean, goes before (미사일 5발)."""
+        """The word counted: the counter (people), what follows it (5개 도시) or, in Korean, goes before (미사일 5발)."""
         if figure.kind not in _COUNTED_KINDS:
             return ""
         if not self._is_myriad:
