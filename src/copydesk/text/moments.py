@@ -56,7 +56,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
     today = context.today
     moments: list[Moment] = []
     partials = completed([reader.known_partial(mark.fields) for mark in marks], marks=marks, text=text)
-    partials = tuple(ahead(partials, marks=marks, low=marked.low, language=tag))
+    partials = [*ahead(partials, marks=marks, low=marked.low, language=tag)]
     bounds = bounds_of(marks, low=marked.low, language=tag)
     for mark, partial, bound in zip(marks, partials, bounds, strict=True):
         is_from_day = "ago" in mark.fields and bool(moments) and reader.links(marked.low, moments[-1], mark)
