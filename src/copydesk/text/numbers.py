@@ -11,6 +11,7 @@ from copydesk.model.language import base_language
 from copydesk.text.agreement import numbers_agree
 from copydesk.text.apart import ApartFinder
 from copydesk.text.bounds import Bound, BoundFinder
+from copydesk.text.counted import Counted
 from copydesk.text.datemarks import MarkedText, marked_text
 from copydesk.text.figures import Figure
 from copydesk.text.joints import Joints
@@ -79,12 +80,7 @@ class _Finder:
         self._words_for_a = frozenset(data.articles)
         self._negative = data.negative
         self._is_myriad = data.script == "myriad"
-        self._stop = stop
-        self._things = frozenset(data.things)
-        self._counted_things = tuple(sorted(data.things, key=len, reverse=True))
-        self._no_particles = re.compile(
-            rf"(?<=[가-힣]{{2}})(?:{'|'.join(sorted(data.particles, key=len, reverse=True)) or '(?!)'})\Z"
-        )
+        self._counted = Counted(data, stop=stop)
 
     def find(self, text: str, marked: MarkedText) -> tuple[Number, ...]:
         """The numbers of `text`, whose dates are known."""
@@ -272,7 +268,7 @@ class _Finder:
             high=_plain(high),
             kind=figure.kind,
             unit=figure.unit,
-            counted=self._counted(rest, figure),
+            counted=self._counted.word(rest, figure),
             approximate=figure.bound in {Bound.ABOUT, Bound.ABOVE},
             figures=((figure.bare_start, figure.bare_end),)
             if figure.left is None
@@ -280,32 +276,6 @@ class _Finder:
             scope=(figure.scope_start, figure.scope_end),
             parts=tuple(self._number(each, text=text, rest=rest) for each in figure.parts or () if self._stands(rest, each)),
         )
-
-    def _counted(self, rest: str, figure: Figure) -> str:
-        """The word counted: the counter (people), what follows it (5개 도시) or, in Korean, goes before (미사일 5발)."""
-        if figure.kind not in _COUNTED_KINDS:
-            return ""
-        if not self._is_myriad:
-            word = _NEXT_WORD.match(rest, figure.end)
-            return figure.counter.split()[-1] if figure.counter else self._told(word)
-        if not figure.counter or figure.counter in self._things:
-            return figure.counter
-        after = _WORD_AFTER.match(rest, figure.end)
-        if after and after.group(1).startswith(self._counted_things):
-            return next(thing for thing in self._counted_things if after.group(1).startswith(thing))
-        before = self._told(_WORD_BEFORE.search(rest, max(0, figure.start - 16), figure.start))
-        return before or self._bare(after) or figure.counter
-
-    def _told(self, word: re.Match[str] | None) -> str:
-        """A word that tells something."""
-        return word.group(1) if word and word.group(1) not in self._stop else ""
-
-    def _bare(self, word: re.Match[str] | None) -> str:
-        """A word without its Korean particles; empty where it is no noun by what it ends in."""
-        if word is None or word.group(1).endswith(_VERB_ENDS):
-            return ""
-        bare = self._no_particles.sub("", word.group(1))
-        return bare if len(bare) > 1 else word.group(1)
 
 
 def _may_stand_before_minus(character: str, *, sign: str) -> bool:
@@ -329,12 +299,7 @@ _COMPARING: Final = ("比", "差")
 """Signs of a comparison, behind which a hyphen is a minus."""
 _NO_SIGN_AFTER: Final = ("%", ")", "]", "’", "'", '"', "”", "»", "$", "€", "£", "-", "\x00", ".", ",")
 """What stands before a hyphen that is no minus."""
-_COUNTED_KINDS: Final = frozenset({NumberKind.QUANTITY, NumberKind.ORDINAL})
 _NEXT_WORD: Final = re.compile(r"[ -]([^\W\d_]{2,})")
-_WORD_AFTER: Final = re.compile(r"(?: (?=[가-힣])|の(?![가-힣]))([가-힣]{2,}|[\u4e00-\u9fff\u30a1-\u30fa\u30fc]{1,8})")
-_VERB_ENDS: Final = ("다", "며", "고", "해", "한", "할", "된", "될", "돼", "던", "는", "서", "지만")
-"""Endings of Korean verbs, which are not what is counted."""
-_WORD_BEFORE: Final = re.compile(r"([가-힣]+[^\W은는이가을를의에도로와과서고며만]) $")
 
 
 def _plain(value: Decimal) -> Decimal:
