@@ -7,14 +7,18 @@ from pathlib import Path
 
 from copydesk.adapters.clock import SystemClock
 from copydesk.app.folders import settings_of
+from copydesk.errors import InputError
 from copydesk.model.facts import Reading
 from copydesk.model.page import Page, PageKind
 from copydesk.model.report import Report
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import check_text, first_page, read_one
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
+from copydesk.pipeline.recount import Recount, recount
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
+
+__all__ = ["Recount", "check_draft", "is_address", "read_document", "recount_story"]
 
 
 def read_document(where: str) -> tuple[Report, Reading]:
@@ -30,6 +34,16 @@ def check_draft(draft: str, *, against: Sequence[str]) -> tuple[SentenceVerdict,
     text = _draft_text(draft, settings=settings)
     pages = [(where, _page(where, settings=settings)) for where in against]
     return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+
+
+def recount_story(record: Path, *, against: Sequence[str]) -> Recount:
+    """A published story checked again from its `story.json`, with its stored pages where they are given. Raises `InputError`."""
+    settings = settings_of(Path())
+    if not record.is_file():
+        raise InputError("there is no such file", subject=str(record), remedy="Name the story.json beside a story's page.")
+    pages = [(where, _page(where, settings=settings)) for where in against]
+    facts = FactReader(settings.lexicon)
+    return recount(record.read_bytes(), name=str(record), pages=pages, sources=settings.sources, facts=facts)
 
 
 def _draft_text(draft: str, *, settings: Settings) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NoReturn
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.app.documents import check_draft
+from copydesk.app.documents import check_draft, recount_story
+from copydesk.cli.check_report import print_recount, recount_record
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy
@@ -26,15 +27,24 @@ REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 
 
 def check(
-    draft: Annotated[str, typer.Argument(help="The draft: text, Markdown, HTML, DOCX or ninjs, a file or an address.")],
-    against: Annotated[list[str], typer.Option("--against", help="A source: a file or an address. May be repeated.")],
+    draft: Annotated[
+        str | None, typer.Argument(help="The draft: text, Markdown, HTML, DOCX or ninjs, a file or an address.")
+    ] = None,
+    against: Annotated[
+        list[str] | None, typer.Option("--against", help="A source: a file or an address. May be repeated.")
+    ] = None,
     *,
     policy: Annotated[Policy, typer.Option(help="Which wording may pass: only proved, also judged, or any.")] = Policy.STRICT,
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdicts as JSON.")] = False,
     github: Annotated[bool, typer.Option("--github", help="Print annotations for a pull request on GitHub.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write a page with the verdicts to this file.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", help="Check a published story again from its story.json.")] = None,
 ) -> None:
     """Check a draft; exit status 0 when it is clear, 1 when it is not."""
+    if report is not None:
+        _check_report(report, draft=draft, against=against or [], as_json=as_json)
+    if draft is None or not against:
+        raise typer.BadParameter("name a draft and, with --against, at least one source; or a story's record with --report")
     verdicts = check_draft(draft, against=against)
     is_clear = all(passes(verdict, policy=policy) for verdict in verdicts) and bool(verdicts)
     if html is not None:
@@ -47,6 +57,18 @@ def check(
     else:
         print_verdicts(verdicts, policy=policy, console=results())
     raise typer.Exit(0 if is_clear else 1)
+
+
+def _check_report(record: Path, *, draft: str | None, against: list[str], as_json: bool) -> NoReturn:
+    """Check a published story again; exit status 0 when every sentence is confirmed."""
+    if draft is not None:
+        raise typer.BadParameter("a story's record is checked alone: name no draft beside --report")
+    found = recount_story(record, against=against)
+    if as_json:
+        print_json(recount_record(found))
+    else:
+        print_recount(found, console=results())
+    raise typer.Exit(0 if found.is_confirmed else 1)
 
 
 def passes(verdict: SentenceVerdict, *, policy: Policy) -> bool:
