@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.languages import check_rules, holds_any
+from copydesk.check.languages import check_rules, holds_part
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Attribution, Facts, Name, SpeechForm, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -101,7 +101,7 @@ def _speech(ground: Ground) -> Attribution | None:
 def _word_of_saying(text: str, *, language: str) -> str:
     cues = attribution_data(language)
     words = (*check_rules(language).saying, *speech_data(language).verbs, *cues.before, *cues.after)
-    return holds_any(text, words, language=language)
+    return holds_part(text, words, language=language)
 
 
 def _names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:

@@ -18,6 +18,7 @@ from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
 from copydesk.model.verdict import ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
 from copydesk.ports import Judge
+from copydesk.text.heard import is_heard
 
 _COMPARED: Final = frozenset({ClaimKind.NAME, ClaimKind.NUMBER, ClaimKind.MOMENT, ClaimKind.QUOTE})
 """Kinds of which one that is found shows that the evidence tells the claim."""
@@ -53,7 +54,7 @@ def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], judge: J
     verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
     if not grounds.best:
         verdicts.append(_nothing_found(claim, grounds))
-    elif grounds.is_loose and not _is_borne(verdicts, grounds):
+    elif grounds.is_loose and not _is_borne(verdicts, claim, grounds):
         verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
     if wording is Wording.UNCHECKED and judge is not None:
@@ -83,13 +84,15 @@ def _run(check: Callable[[Claim, Grounds], _Result], claim: Claim, grounds: Grou
         raise CheckBroke(getattr(check, "__name__", "a check"), f"{type(error).__name__}: {error}") from error
 
 
-def _is_borne(verdicts: Sequence[Verdict], grounds: Grounds) -> bool:
+def _is_borne(verdicts: Sequence[Verdict], claim: Claim, grounds: Grounds) -> bool:
     """Whether a name, figure, date or quotation of the claim was found after all: by sound, or in other words.
 
     A translated quotation is found by its length alone, which says something beside short evidence only. A claim without any
     of them states nothing to compare: beside evidence of its shape nothing is left undecided.
     """
     facts = [each for each in verdicts if each.kind in _COMPARED]
+    if _is_named_again(claim, grounds):
+        return True
     if not facts:
         return grounds.is_shaped
     return any(
@@ -98,6 +101,13 @@ def _is_borne(verdicts: Sequence[Verdict], grounds: Grounds) -> bool:
         and any(_is_in(place, grounds) for place in each.evidence)
         for each in facts
     )
+
+
+def _is_named_again(claim: Claim, grounds: Grounds) -> bool:
+    """Whether a name of the best sentence is heard in the claim, where it may have been read as no name."""
+    text, names, language = claim.sentence.text, claim.facts.names, claim.language
+    theirs = grounds.best[0].sentence.facts.names
+    return any(is_heard(name, text=text, names=names, language=language) for name in theirs)
 
 
 def _is_in(place: Evidence, grounds: Grounds) -> bool:

@@ -26,6 +26,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
+    `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
     `saying`: words that tell that somebody says something, with or without a teller that can be read.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
     for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
@@ -62,6 +63,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     empty_denials: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     denying_form: str = ""
+    hedging: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     length: float = 1.0
@@ -118,6 +120,13 @@ def holds_any(text: str, words: tuple[str, ...], *, language: str) -> str:
     cues = _cues(words)
     single = cues.words.intersection(_WORD.findall(folded))
     return min(single) if single else next((phrase for phrase in cues.phrases if phrase in folded), "")
+
+
+def holds_part(text: str, words: tuple[str, ...], *, language: str) -> str:
+    """The first of the words that stands in a text, or an empty string; in Korean also as part of a word, for endings follow."""
+    if base_language(language) != "ko":
+        return holds_any(text, words, language=language)
+    return next((word for word in words if word in text), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
