@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from benchmarks.threads import following
+from benchmarks.threads import dates, following
 
-PARTS: Final = (following,)
+PARTS: Final = (following, dates)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

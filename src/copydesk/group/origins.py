@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from copydesk.group.copies import CopyIndex, Runs
+from copydesk.group.dates import Named
 from copydesk.group.signature import Signature
 from copydesk.model.story import Origin, OriginReason
 
@@ -17,7 +18,10 @@ MANY_OWNERS: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What an origin is found by: the part of a report's signature that says who told it, when, and in which words."""
+    """What an origin is found by: the part of a report's signature that says who told it, when, and in which words.
+
+    `named` are the days, weeks and months that it names.
+    """
 
     report_id: str
     told_at: datetime
@@ -25,6 +29,7 @@ class Told:
     wires: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
     shingle_step: int = 1
+    named: Named = ()
 
     @property
     def runs(self) -> Runs:
@@ -41,6 +46,7 @@ def told(signature: Signature) -> Told:
         wires=signature.wires,
         shingles=signature.shingles,
         shingle_step=signature.shingle_step,
+        named=signature.named,
     )
 
 

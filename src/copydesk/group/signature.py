@@ -15,6 +15,7 @@ from zlib import crc32
 import msgspec
 
 from copydesk.group.copies import sample
+from copydesk.group.dates import Named, named_moments
 from copydesk.group.heard import SHORTEST_KEY, heard_marks
 from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
 from copydesk.model.report import Report
@@ -43,6 +44,7 @@ class Signature:
     `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
     count. `leads` are the first two people that the lexicon knows, in the order of mention, or nothing. `shingles` are sampled
     64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the agencies it may go back to.
+    `named` are the days, weeks and months that it names, up to its own day.
     """
 
     report_id: str
@@ -59,6 +61,7 @@ class Signature:
     shingle_count: int = 0
     wires: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    named: Named = ()
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -95,6 +98,7 @@ def make_signature(report: Report, reading: Reading, *, source: Source) -> Signa
         shingle_count=len(hashes),
         wires=_wires(report, source=source),
         leads=_leads(reading),
+        named=named_moments(reading, told_at=report.told_at, time_zone=source.time_zone),
     )
 
 

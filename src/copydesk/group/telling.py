@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from copydesk.group.cluster import Cluster
+from copydesk.group.dates import DAY_LENGTH, MOST_NAMED, happened_on, summed
 from copydesk.group.origins import Told, find_origins
 from copydesk.model.story import Story
 
@@ -79,12 +80,17 @@ def _some_at_a_time(story_ids: Iterable[str], *, members: Mapping[str, Sequence[
 def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], about: Outline) -> Story:
     """A story told anew; `parts` are the stories that its reports were in before."""
     in_order = sorted(reports, key=lambda each: (each.told_at, each.report_id))
+    origins = find_origins(in_order)
+    roots = {origin.root_report_id for origin in origins}
+    named = [report.named for report in in_order if report.report_id in roots]
     return Story(
         id=story_id,
         report_ids=tuple(report.report_id for report in in_order),
-        origins=find_origins(in_order),
+        origins=origins,
         opened_at=min((in_order[0].told_at, *(part.opened_at for part in parts))),
         updated_at=in_order[-1].told_at,
         entity_ids=about.entity_ids,
         traits=about.traits,
+        happened_on=happened_on(named, told_at=in_order[0].told_at),
+        named_days=tuple(value for value, _ in summed(named) if len(value) == DAY_LENGTH)[:MOST_NAMED],
     )

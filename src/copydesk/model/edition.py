@@ -104,7 +104,8 @@ class EditionCard:
 
     `headline_language` differs from `language` where no report tells the story in the edition's language.
     `picture_path` is relative to the site's root, empty without picture. `variety` counts countries, languages and kinds of
-    independent sources beyond the first of each; `follows` says that the story is not the first of its thread.
+    independent sources beyond the first of each; `follows` says that the story is not the first of its thread. `happened_on`
+    and `named_days` are the story's.
     """
 
     story_id: str
@@ -129,6 +130,8 @@ class EditionCard:
     entity_ids: tuple[str, ...] = ()
     variety: int = 0
     follows: bool = False
+    happened_on: str = ""
+    named_days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

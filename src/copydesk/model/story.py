@@ -40,6 +40,8 @@ class Story:
     `report_ids` are in order of telling. Times are aware UTC. `merged_into` names the story that took this one over.
     `entity_ids` are the entities that its reports name, those named by most reports first. `traits` are the hashes of its
     weightiest words and names with their weights, packed by `group.traits`: by these it is linked with stories of other weeks.
+    `happened_on` is when its event was by what its reports say, as `2026-01-09`, `2026-W02` or `2026-01`; empty where they do not
+    say. `named_days` are the days that they name, those named by most first.
     """
 
     id: str
@@ -50,6 +52,8 @@ class Story:
     merged_into: str = ""
     entity_ids: tuple[str, ...] = ()
     traits: bytes = b""
+    happened_on: str = ""
+    named_days: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:

@@ -45,6 +45,8 @@ def make_card(edition: Edition) -> EditionCard:
         entity_ids=edition.entity_ids,
         variety=variety_of(edition),
         follows=follows(edition),
+        happened_on=edition.story.happened_on,
+        named_days=edition.story.named_days,
     )
 
 

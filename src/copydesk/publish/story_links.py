@@ -8,7 +8,8 @@ from copydesk.publish.addresses import root_of, thread_path
 from copydesk.publish.card_view import card_view
 from copydesk.publish.entities import entity_words
 from copydesk.publish.renderer import Renderer
-from copydesk.publish.views import CardView, ThreadView
+from copydesk.publish.timeline import event_time, in_order_of_events
+from copydesk.publish.views import CardView, ThreadView, TimelineView
 
 THREAD_LENGTH: Final = 7
 """Stories in the thread strip of a page; the thread's own page has all."""
@@ -25,7 +26,7 @@ def thread_cards(edition: Edition, *, cards: Cards, own_card: EditionCard) -> tu
         return ()
     ids = edition.thread.story_ids
     found = [own_card if each == edition.story.id else cards.get((each, edition.language)) for each in ids]
-    strip = sorted((card for card in found if card is not None), key=lambda card: (card.told_at, card.story_id))
+    strip = in_order_of_events(card for card in found if card is not None)
     if len(strip) < SHORTEST_THREAD or own_card not in strip:
         return ()
     start = max(0, min(strip.index(own_card) - THREAD_LENGTH // 2, len(strip) - THREAD_LENGTH))
@@ -55,7 +56,13 @@ def thread_view(edition: Edition, *, cards: Cards, own_card: EditionCard, render
     return ThreadView(
         title=thread_name(edition.thread.entity_ids, language=edition.language, renderer=renderer),
         href=f"{root}{thread_path(edition.thread.id, language=edition.language)}index.html",
-        items=tuple(card_view(card, root=root, renderer=renderer, current=card is own_card) for card in strip),
+        items=tuple(
+            TimelineView(
+                when=event_time(card, renderer=renderer),
+                story=card_view(card, root=root, renderer=renderer, current=card is own_card),
+            )
+            for card in strip
+        ),
     )
 
 

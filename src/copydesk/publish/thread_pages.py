@@ -12,6 +12,7 @@ from copydesk.publish.frame import PageFacts, make_frame, section_path
 from copydesk.publish.page_inputs import PageInputs
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story_links import SHORTEST_THREAD, thread_name
+from copydesk.publish.timeline import timeline_of
 from copydesk.publish.views import CardView
 
 
@@ -59,7 +60,7 @@ def _thread_page(thread: Thread, *, cards: list[EditionCard], language: str, inp
         page=make_frame(facts, renderer=renderer),
         t=strings,
         title=title,
-        cards=[card_view(card, root=root, renderer=renderer) for card in cards],
+        items=timeline_of(cards, root=root, renderer=renderer),
     )
 
 

@@ -157,12 +157,22 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """A place on a timeline: a story, or a day that several stories name, of which `note` says how many."""
+
+    when: Time
+    story: CardView | None = None
+    note: str = ""
+    named_by: tuple[CardView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
     """The strip of a story's thread, the oldest story first."""
 
     title: str
     href: str
-    items: tuple[CardView, ...]
+    items: tuple[TimelineView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
