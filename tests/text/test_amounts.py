@@ -179,3 +179,21 @@ def test_japanese_figures_are_read_as_papers_print_them(text: str, amounts: list
 def test_latin_units_end_before_letters_without_spaces(language: str, text: str) -> None:
     """Korean particles and Chinese words follow a unit without a space."""
     assert _read(text, language) == [("168cm", "168", "cm")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "The 235, 000 people paid 1, 250, 000 dollars.", ["235000", "1250000"]),
+        ("ko", "235, 000명이 왔다.", ["235000"]),
+        ("ja", "235, 000人が来た。", ["235000"]),
+        ("zh", "235, 000人", ["235000"]),
+        ("de", "Es kamen 235. 000 Menschen.", ["235000"]),
+        ("es", "Llegaron 235. 000 personas.", ["235000"]),
+        ("en", "They stood at 410, 395 and 382 points.", ["410", "395", "382"]),
+        ("en", "There were 9, 108 of them.", ["9", "108"]),
+    ],
+)
+def test_a_slipped_space_joins_only_a_group_of_noughts(language: str, text: str, values: list[str]) -> None:
+    """Noughts alone are no figure of their own; other groups may well be one."""
+    assert [value for _, value, _ in _read(text, language)] == values

@@ -139,3 +139,24 @@ def test_a_trade_between_verb_and_name_is_read_over(language: str, text: str) ->
     found = find_attributions(text, language=language, names=names)
 
     assert [each.source for each in found] == ["Marc Petit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das teilte die Polizei am Montag mit.", [("die Polizei", "teilte")]),
+        ("Der Minister wies die Vorwürfe zurück.", [("Der Minister", "wies")]),
+        ("Die Behörde gab bekannt, dass der Hafen schließt.", [("Die Behörde", "gab")]),
+        ("„Wir kommen“, teilte das Ministerium mit.", [("das Ministerium", "teilte")]),
+        ("Das Kind teilte das Brot mit der Schwester.", []),
+        ("Der Verein gab den Pokal ab.", []),
+        ("Der Minister wies den Weg.", []),
+    ],
+)
+def test_german_verbs_in_two_halves_are_sure_where_the_second_ends_the_clause(
+    finder: NameFinder, text: str, expected: list[tuple[str, str]]
+) -> None:
+    """What is told, refused or made known has its verb on both sides."""
+    found = attributions_of(text, language="de", finder=finder)
+
+    assert [(each.source, each.cue) for each in found] == expected

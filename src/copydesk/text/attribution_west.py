@@ -54,6 +54,9 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
 def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourced | None) -> Sourced | None:
     """The attribution of a verb of saying or of wanting, believing and supporting, if its source can be told."""
     cue, form = match.span(), match.group().replace("\u00a0", " ")
+    is_closed = rules.is_closed(named.lower, form, end=cue[1])
+    if form in rules.halves and not is_closed:
+        return None
     is_stance = rules.is_stance(form)
     is_quoted = named.is_quoted(cue[0])
     if is_quoted and is_stance:  # what somebody quoted wants is told by the one who is quoted
@@ -63,7 +66,7 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
     if is_stance and before.is_modal:
         return None
     shared = last if last is not None and last.cue[0] >= start and last.source != (0, 0) else None
-    verb = _Verb(named=named, before=before, cue=cue, form=form, start=start, rules=rules, shared=shared)
+    verb = _Verb(named=named, before=before, cue=cue, form=form, start=start, rules=rules, shared=shared, is_closed=is_closed)
     if form in rules.shared:
         sourced = _of_participle(verb)
     else:
@@ -117,7 +120,10 @@ class _Before:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Verb:
-    """A verb whose source is looked for. `start` begins its statement; `shared` is the attribution before it there."""
+    """A verb whose source is looked for. `start` begins its statement; `shared` is the attribution before it there.
+
+    `is_closed`: its other half ends the clause (teilte … mit).
+    """
 
     named: NamedText
     before: _Before
@@ -126,11 +132,12 @@ class _Verb:
     start: int
     rules: "Rules"
     shared: Sourced | None
+    is_closed: bool = False
 
     @property
     def may_be_noun(self) -> bool:
         """Whether the form is a verb only behind a pronoun, a name or a common source."""
-        return self.form in self.rules.also_nouns
+        return self.form in self.rules.also_nouns and not self.is_closed
 
     def taken_over(self) -> Sourced | None:
         """The source of the verb before this one."""
@@ -191,7 +198,14 @@ def _subject(verb: _Verb) -> Sourced | None:
         return None if verb.may_be_noun else verb.taken_over()
     if verb.follows_object():
         return _phrase_source(verb) or (None if verb.may_be_noun else verb.by_name())
-    return verb.by_name() or (None if verb.ends_no_source() else _phrase_source(verb))
+    return verb.by_name() or _no_name(verb)
+
+
+def _no_name(verb: _Verb) -> Sourced | None:
+    """A source that is no name right before the verb: a phrase, or what stands behind a verb in two halves."""
+    if not verb.ends_no_source():
+        return _phrase_source(verb)
+    return _source_after(verb.named, cue=verb.cue, is_verb=True) if verb.is_closed else None
 
 
 def _beyond_mark(verb: _Verb) -> Sourced | None:

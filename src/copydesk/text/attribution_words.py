@@ -9,6 +9,8 @@ from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
 
 _MOST_WORDS_BEFORE = 2
+_LONGEST_CLAUSE = 120
+"""Characters in which the second half of a verb is looked for."""
 _ELIDED = 2
 """Letters of an article that lost its vowel, with the apostrophe."""
 
@@ -22,7 +24,10 @@ class Rules:
         self.around = _around(language)
         self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
         self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
-        every = (*verbs, *self._stances)
+        pairs = [pair.partition("|") for pair in data.separable]
+        self.halves = frozenset(pair[0] for pair in pairs) - frozenset(verbs) - self._stances
+        self._closing = {form: _closing([pair[2] for pair in pairs if pair[0] == form]) for form in {pair[0] for pair in pairs}}
+        every = (*verbs, *self._stances, *self.halves)
         self.verbs = Spotter(re.compile(rf"(?<![\w’'-]){alternation(every)}(?![\w-])"), forms=every, language=language)
         self.shared = frozenset(expanded(data.shared))
         self.also_nouns = frozenset(expanded(data.also_nouns))
@@ -46,9 +51,19 @@ class Rules:
         """Whether a word is a common source, an article that lost its vowel apart (l'opposition)."""
         return word in self.sources or (word.startswith(self._elided) and word[2:] in self.sources)
 
+    def is_closed(self, lower: str, form: str, *, end: int) -> bool:
+        """Whether the other half of a verb that ends here closes its clause: teilte die Polizei mit."""
+        closing = self._closing.get(form)
+        return closing is not None and closing.match(lower, end) is not None
+
     def is_stance(self, form: str) -> bool:
         """Whether a form is one of wanting, believing, supporting."""
         return form in self._stances or (bool(self._stems) and form.startswith(self._stems))
+
+
+def _closing(halves: list[str]) -> re.Pattern[str]:
+    """From a verb to its second half, where that ends the clause."""
+    return re.compile(rf"[^.,!?;\n]{{0,{_LONGEST_CLAUSE}}}?(?<!\w){alternation(halves)}(?!\s*\w)")
 
 
 @cache

@@ -55,4 +55,7 @@ def digits_pattern(data: NumberData) -> str:
     grouped = rf"\d{{1,3}}(?:[{spaces}]\d{{3}}(?!\d))+(?:[.,]\d+(?!\d))?"
     # three groups with spaces between them are one figure even where a comma is the habit
     spaced = "" if data.spaced_groups else r"\d{1,3}(?: \d{3}){2,}(?!\d)(?:[.,]\d+(?!\d))?|"
-    return rf"(?:{spaced}{grouped}|\d+(?:[.,]\d+)*+(?:{EXPONENT})?+)"
+    # a group of noughts alone is no figure: 235, 000 has a space too many, where 410, 395 may be two
+    sign = r"\." if data.decimal == "," else ","
+    slip = rf"\d{{1,3}}(?:{sign} \d{{3}})*{sign} 000(?!\d)"
+    return rf"(?:{spaced}{slip}|{grouped}|\d+(?:[.,]\d+)*+(?:{EXPONENT})?+)"

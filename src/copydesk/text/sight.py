@@ -11,8 +11,10 @@ from copydesk.text.languages import described_languages
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
-from copydesk.text.titles import TitleBook, find_titles
+from copydesk.text.titles import TitleBook, begins_title, find_titles
 
+_ONE_WORD = frozenset({"ja", "zh"})
+"""Languages that print a body and its head as one word."""
 Found = TypeVar("Found", Hit, Unlisted)
 
 
@@ -41,6 +43,8 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     wholes = [
         hit for hit in hits if any(form.is_whole for form in hit.forms) and not _is_mere_word(hit, text=text, language=language)
     ]
+    if language in _ONE_WORD:
+        wholes = [hit for hit in wholes if not begins_title(lower, start=hit.start, end=hit.end, language=language)]
     families = [hit for hit in hits if not any(form.is_whole for form in hit.forms)]
     ends = frozenset(end for _, end in titles)
     passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles, title_ends=ends)

@@ -18,6 +18,23 @@ def find_titles(lower: str, *, language: str) -> list[tuple[int, int]]:
     return [(_korean_start(lower, start), end) for start, end in found] if language == "ko" else found
 
 
+def begins_title(lower: str, *, start: int, end: int, language: str) -> bool:
+    """Whether what stands here is only the beginning of the title of its head: 国防部 of 国防部长."""
+    longer = _titles_by_beginning(language).get(lower[start:end], ())
+    return lower.startswith(longer, start)
+
+
+@cache
+def _titles_by_beginning(language: str) -> dict[str, tuple[str, ...]]:
+    """The titles of heads by what they are the head of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for title in name_data(language).titles:
+        body, head, _ = title.partition("长") if "长" in title else title.partition("長")
+        if len(body) > 1 and head:
+            found[body] = (*found.get(body, ()), title)
+    return found
+
+
 def _korean_start(text: str, title: int) -> int:
     """Where a Korean title begins with what is written together with it (부산시장) and bodies or countries before it."""
     start = _word_start(text, title)

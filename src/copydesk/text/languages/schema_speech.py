@@ -84,7 +84,8 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `persons` are pronouns of one person, `relatives` those that follow the name which they stand for.
     `stances` are verbs of wanting, believing, supporting and judging; `shared` forms of any verb that have the subject of
     another ("…, adding that"). `also_nouns` are verbs only behind a pronoun, a name or one of `sources`. In these three
-    `{a,b}` stands for either ending.
+    `{a,b}` stands for either ending. `separable` verbs ("teilte|mit") are sure where their second half ends the clause; those
+    that `verbs` lack count only there.
 
     `articles` begin a common source; `auxiliaries` stand between a source and its verb, `passives` do and turn it round
     (`agents` then lead to the source), behind `modals` nobody supports anything yet, `between` between a cue and a name.
@@ -106,6 +107,7 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     stances: Words = ()
     shared: Words = ()
     also_nouns: Words = ()
+    separable: Words = ()
     articles: Words = ()
     auxiliaries: Words = ()
     modals: Words = ()
