@@ -49,6 +49,8 @@ def test_a_quotation_is_refused_where_no_source_quotes_anybody() -> None:
         ("裁判所は訴えを退けた。", "The court waved the appeal away.", "ja"),
         ("能源部长亚历山大·诺瓦克发言。", "Energy Minister Aleksandr Novak spoke.", "zh"),
         ("丹麦选手赢得比赛。", "The Dane won the match.", "zh"),
+        ("他出生在捷克斯洛伐克。", "He was born in Czechoslovakia.", "zh"),
+        ("生徒は北京語を学ぶ。", "Pupils learn Mandarin.", "ja"),
         ("스페인 선수가 우승했다.", "The Spaniard won the cup.", "ko"),
         ("러시아는 이를 거듭 강조했다.", "Moscow has repeatedly stressed this.", "ko"),
         ("Die Lage in Osteuropa ist ruhig.", "All is quiet in eastern Europe.", "de"),

@@ -310,3 +310,21 @@ def test_a_word_that_only_begins_like_a_denial_is_none(evidence: str) -> None:
     (verdict,) = check_polarity(mine, grounds(ground(evidence)))
 
     assert verdict.finding is Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence", "cue"),
+    [
+        ("es", "Por supuesto, el alcalde abre el puente mañana.", "supuesto"),
+        ("es", "Si llueve, el puente queda cerrado.", "Si"),
+        ("ru", "Какими бы ни были споры, мост откроют.", "бы"),
+        ("de", "Wenn es regnet, bleibt die Brücke zu.", "Wenn"),
+    ],
+)
+def test_a_phrase_that_doubts_nothing_and_a_condition_bear_a_future(language: str, evidence: str, cue: str) -> None:
+    """What happens "if" is rightly told with a "will", and "of course" is no doubt."""
+    witness = ground(told(evidence, stance(cue, StanceKind.POSSIBLE)), teller=Teller(language=language))
+
+    verdicts = check_modality(claim("The bridge will be closed."), grounds(witness))
+
+    assert Finding.CONTRADICTED not in {each.finding for each in verdicts}

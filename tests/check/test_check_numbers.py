@@ -120,3 +120,23 @@ def test_a_figure_of_a_neighbour_does_not_replace_the_best_sentences_own() -> No
     )
 
     assert verdict.finding is Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence", "finding"),
+    [
+        ("de", "Dafür waren 38 Prozent, dagegen 48 Prozent.", Finding.CONTRADICTED),
+        ("ru", "За были 38 процентов, против 48 процентов.", Finding.CONTRADICTED),
+        ("ko", "찬성은 38퍼센트, 반대는 48퍼센트였다.", Finding.SUPPORTED),
+    ],
+)
+def test_figures_that_changed_their_order_are_refused_where_order_is_alike(
+    language: str, evidence: str, finding: Finding
+) -> None:
+    """Korean turns sentences round, so that order says nothing there."""
+    marks = tuple(num(piece, piece, kind=NumberKind.PERCENT, unit="percent") for piece in ("38", "48"))
+    witness = ground(told(evidence, *marks), teller=Teller(language=language))
+
+    verdicts = check_numbers(claim("For it were 48 percent, against it 38 percent.", *marks), grounds(witness))
+
+    assert {each.finding for each in verdicts} == {finding}

@@ -24,6 +24,9 @@ NEAR_SOUND = 0.6
 _ALMOST: Final = 0.8
 """Share of a claim's terms that a sentence has when the claim tells it almost word for word."""
 _DOTS: Final = ("·", "・", "•")
+_LANGUAGES: Final = ("語", "语", "어")
+_LIKE: Final = 0.5
+"""Likeness by sound from which two names may be one after all, so that neither stands in the other's place."""
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 
@@ -141,6 +144,7 @@ def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Na
         return None
     for theirs in best.sentence.facts.names:
         is_rival = theirs.kind is name.kind and not (is_place and are_one_place(name, theirs))
+        is_rival = is_rival and sounds_alike(name.text, theirs.text) < _LIKE
         if is_rival and not _is_used(theirs, claim=claim):
             return best, theirs
     return None
@@ -232,13 +236,20 @@ def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
     if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
         return False
-    if _is_dotted(name, claim):
+    if _is_part(name, claim):
         return False
     return not any(are_one_place(name, theirs) for _, theirs in _names(grounds.all))
 
 
-def _is_dotted(name: Name, claim: Claim) -> bool:
-    """Whether a dot binds it to another word, as the parts of a foreign person's name: 亚历山大·诺瓦克 is not of Alexandria."""
+def _is_part(name: Name, claim: Claim) -> bool:
+    """Whether a place's name is only a part of another name or word.
+
+    A dot binds it to the rest of a foreign person's name (亚历山大·诺瓦克 is not of Alexandria), another name touches it
+    (捷克斯洛伐克), or it is that of a language (北京語, 스페인어).
+    """
     text = claim.sentence.text
     start, end = name.start - claim.base, name.end - claim.base
-    return text[max(0, start - 1) : start] in _DOTS or text[end : end + 1] in _DOTS
+    if text[max(0, start - 1) : start] in _DOTS or text[end : end + 1] in _DOTS:
+        return True
+    is_language = name.text.endswith(_LANGUAGES) or text[end : end + 1] in _LANGUAGES
+    return is_language or any(other.end == name.start or other.start == name.end for other in claim.facts.names)

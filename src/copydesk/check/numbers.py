@@ -15,7 +15,10 @@ from copydesk.text.numbers import numbers_agree
 from copydesk.text.tokens import stop_terms, terms
 
 _OTHER_ORDER = frozenset({"ko", "ja", "zh"})
-"""Languages whose word order differs so much from the others' that the order of figures proves nothing."""
+"""Languages whose word order differs so much from the others' that the order of figures proves nothing.
+
+Among the others figures of one kind changed their order in 1 of 788 translated sentences (ntrex, 2026-11).
+"""
 _SPELLED = 3
 """Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
 _FIRST_ONES = 3
@@ -210,7 +213,7 @@ def _exchange(claim: Claim, one: _Match, other: _Match) -> Finding | None:
         same_order = one.theirs.start < other.theirs.start
         if same_order or {claim.language, one.ground.language} & _OTHER_ORDER:
             return None
-        return Finding.UNDECIDED
+        return Finding.CONTRADICTED
     straight = _alike(claim, one, one) + _alike(claim, other, other)
     crossed = _alike(claim, one, other) + _alike(claim, other, one)
     return Finding.CONTRADICTED if crossed > straight else None

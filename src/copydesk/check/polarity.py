@@ -84,12 +84,19 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def _denials_of(ground: Ground) -> list[Stance]:
     found_here = _of(ground.sentence.facts.stances, _NEGATIVE)
-    return _not_empty(found_here, text=ground.sentence.text, base=ground.sentence.start, language=ground.language)
+    phrases = check_rules(ground.language).empty_denials
+    return _outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
 
 
-def _not_empty(stances: list[Stance], *, text: str, base: int, language: str) -> list[Stance]:
-    """The denials outside phrases that deny nothing: "not only", 틀림없이, 間違いなく."""
-    phrases = check_rules(language).empty_denials
+def _hedges_of(ground: Ground) -> list[Stance]:
+    """The hedges outside phrases that doubt nothing: "por supuesto"."""
+    found_here = _of(ground.sentence.facts.stances, _HEDGED)
+    phrases = check_rules(ground.language).empty_hedges
+    return _outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
+
+
+def _outside(phrases: tuple[str, ...], stances: list[Stance], *, text: str, base: int) -> list[Stance]:
+    """The cues outside phrases in which they say nothing: "not only", 틀림없이, 間違いなく."""
     if not stances or not phrases:
         return stances
     places = [match.span() for match in _pattern(phrases).finditer(text.lower().replace("’", "'"))]
@@ -106,10 +113,10 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     first = grounds.best[0]
-    hedges = _of(first.sentence.facts.stances, _HEDGED)
+    hedges = _hedges_of(first)
     if not hedges or _of(claim.facts.stances, _HEDGED):
         return ()
-    certain = "" if grounds.is_guess else _certainty(claim, first)
+    certain = "" if grounds.is_guess else _certainty(claim, first, hedges=hedges)
     if certain:
         message = f"the draft says {certain}; the evidence only {hedges[0].text}"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, certain, message, grounds=grounds.best),)
@@ -129,9 +136,7 @@ def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
     Across languages only words of plain denial: what English says with "lack" or "reject", others say with verbs.
     """
     rules = check_rules(claim.language)
-    found_here = _not_empty(
-        _of(claim.facts.stances, _NEGATIVE), text=claim.sentence.text, base=claim.base, language=claim.language
-    )
+    found_here = _outside(rules.empty_denials, _of(claim.facts.stances, _NEGATIVE), text=claim.sentence.text, base=claim.base)
     if not grounds.speaks(claim) and rules.denials:
         found_here = [stance for stance in found_here if stance.text.casefold().endswith(rules.denials)]
     return _paired(found_here, claim.language)
@@ -144,7 +149,7 @@ def _paired(stances: list[Stance], language: str) -> list[Stance]:
     return first or stances[:1]
 
 
-def _certainty(claim: Claim, ground: Ground) -> str:
+def _certainty(claim: Claim, ground: Ground, *, hedges: Sequence[Stance]) -> str:
     """The claim's word of certainty that its evidence has not, or an empty string.
 
     Evidence with a future of its own is as sure of one thing and doubts another. A bare
@@ -161,6 +166,8 @@ def _certainty(claim: Claim, ground: Ground) -> str:
         ground.sentence.text, check_rules(ground.language).future, language=ground.language
     ):
         return ""
+    if all(each.text.casefold() in check_rules(ground.language).conditions for each in hedges):
+        return ""  # what happens "if" is rightly told with a "will"
     return holds_any(text, rules.future, language=claim.language)
 
 
