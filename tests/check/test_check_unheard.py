@@ -1,10 +1,14 @@
 """Names that evidence in another language would print."""
 
+from dataclasses import replace
+
 import pytest
+from tests.check.building import Teller, claim, ground, grounds, name
 
 import copydesk
 from copydesk.check.languages import check_rules, translated_words
 from copydesk.check.library import SourceText
+from copydesk.check.unheard import must_be_heard
 from copydesk.model.language import TIER_ONE
 from copydesk.model.verdict import Finding, SentenceVerdict
 
@@ -74,3 +78,14 @@ def test_one_word_says_less_than_two(language: str) -> None:
     rules = check_rules(language)
 
     assert 0 <= rules.unheard_alone <= rules.unheard < 1
+
+
+def test_a_name_is_not_missed_in_a_sentence_that_may_be_the_wrong_one() -> None:
+    """Out of a long article in another language a sentence may have been picked that tells something else."""
+    person = name("Tomasz Wierzbicki")
+    mine = claim("On Monday the coach praised Tomasz Wierzbicki.", person)
+    sure = grounds(ground(_SOURCES["de"], teller=Teller(language="de")))
+
+    missed = [must_be_heard(mine.facts.names[0], claim=mine, grounds=each) for each in (sure, replace(sure, is_sure=False))]
+
+    assert missed == [True, False]

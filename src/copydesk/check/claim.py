@@ -51,7 +51,8 @@ class Grounds:
     lexicon, ready for looking up. `is_foreign` says that no evidence at all is in the claim's language; `is_loose` that the best
     sentence shares no name, figure or date with the claim, and was taken for its shape; `is_guess` that it was taken out of many
     of another language though it bears little of the claim; `is_shaped` that the claim has cited or short evidence, of which the
-    best sentence is about as long and has the same signs.
+    best sentence is about as long and has the same signs; `is_sure` that the best sentence is the one that the claim tells, so
+    that what it has not is missing: it is cited, or bears much of the claim.
     """
 
     best: tuple[Ground, ...]
@@ -63,6 +64,7 @@ class Grounds:
     is_loose: bool = False
     is_guess: bool = False
     is_shaped: bool = False
+    is_sure: bool = True
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

@@ -33,6 +33,8 @@ FEWEST_SHARED = 0.25
 """Share of a sentence's weight that some sentence of the same language must bear; below it, no source tells the sentence."""
 FEWEST_SHARED_ACROSS = 0.15
 """Share of the weight of a claim's names, figures and dates below which a sentence of another language is a guess."""
+SURE = 0.4
+"""Share of a claim's weight that one of many sentences bears when a name that it has not is missing, not told elsewhere."""
 NEARLY_BEST = 0.75
 """Sentences of other sources that bear this share of what the best one bears are evidence too: sources may disagree."""
 
@@ -142,6 +144,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
         is_loose=first is not None and is_loose(sought, first),
         is_guess=twin is None and _is_guess(sought, best, index=desk.index),
         is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
+        is_sure=first is not None and (is_given(sought, desk.index.bearings) or fit(sought, first).share >= SURE),
     )
     verdict = examine(claim, grounds, checks=FACT_CHECKS, judge=desk.judge)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict

@@ -30,7 +30,7 @@ def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
 
     Chosen on the development half of `ntrex` (2026-11), so that under 1 in 100 faithful English sentences is refused for it.
     """
-    if not grounds.best or grounds.speaks(claim) or grounds.is_guess or name.entity_id or name.title:
+    if not grounds.best or grounds.speaks(claim) or not grounds.is_sure or name.entity_id or name.title:
         return False
     language = grounds.best[0].language
     words = _words(name.text)
