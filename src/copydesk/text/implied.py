@@ -10,6 +10,7 @@ from copydesk.model.language import base_language
 from copydesk.text.languages import language_data
 from copydesk.text.languages.schema import ImpliedData
 from copydesk.text.lexemes import FormTable, expanded, form_pattern, lowered
+from copydesk.text.roman import roman_numbers
 
 _ORDINAL = "ordinal"
 _DIGITS = tuple("0123456789")
@@ -19,10 +20,12 @@ _DIGITS = tuple("0123456789")
 def implied_numbers(text: str, *, language: str) -> tuple[Number, ...]:
     """The figures that words of a text hold, in order of appearance.
 
-    They can state a figure of a draft ("doubled" for 두 배); nobody need state them. Cost: one scan of the text.
+    They can state a figure of a draft ("doubled" for 두 배, World War II for 2차 대전); nobody need state them. Cost: a few scans
+    of the text.
     """
     finder = _finder(base_language(language))
-    return tuple(finder.find(text)) if finder is not None else ()
+    words = finder.find(text) if finder is not None else ()
+    return tuple(sorted((*words, *roman_numbers(text)), key=lambda number: number.start))
 
 
 class _ImpliedFinder:
