@@ -10,6 +10,7 @@ import msgspec
 
 from benchmarks import check, extract, facts, group, speed, threads
 from benchmarks.figure import Figure
+from benchmarks.group import scale
 
 Bench = Callable[..., Iterator[Figure]]
 BENCHES: Final[dict[str, Bench]] = {
@@ -17,6 +18,7 @@ BENCHES: Final[dict[str, Bench]] = {
     "extract": extract.run,
     "facts": facts.run,
     "group": group.run,
+    "scale": scale.run,
     "speed": speed.run,
     "threads": threads.run,
 }

@@ -32,6 +32,11 @@ class PeakMemory:
             self.peak_mib = max(self.peak_mib, _tree_mib(os.getpid()))
 
 
+def memory_mib() -> float:
+    """The memory of this process at this moment."""
+    return _own_mib(os.getpid())
+
+
 def _tree_mib(root: int) -> float:
     parents = {int(entry.name): _parent(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
     return sum(_own_mib(process) for process in parents if _descends(process, root=root, parents=parents))

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.figure import Figure
-from benchmarks.group import duplicates, languages, leave_out, pairs, speed, streams
+from benchmarks.group import duplicates, languages, leave_out, pairs, scale, speed, streams
 
-PARTS: Final = (streams, leave_out, duplicates, languages, pairs, speed)
+PARTS: Final = (streams, leave_out, duplicates, languages, pairs, speed, scale)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

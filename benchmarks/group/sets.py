@@ -1,6 +1,7 @@
 """The sets of items with the story that each tells, as streams of signatures."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -55,13 +56,23 @@ def stream_sets(data: Path, *, quick: bool) -> Iterator[StreamSet]:
     """The sets that lie in the folder, one after the other."""
     for name, (language, items_of) in SETS.items():
         folder, _, part = name.partition(":")
-        items = [items_of(row, part) for row in read_rows(data / folder / "data.jsonl.gz")]
+        items = _with_own_ids([items_of(row, part) for row in read_rows(data / folder / "data.jsonl.gz")])
         if quick:
             stories = sorted({item.gold for item in items}, key=lambda gold: random.Random(gold).random())  # noqa: S311
             while len(items) > QUICK_ITEMS and len(stories) > 2:
                 stories.pop()
                 items = [item for item in items if item.gold in set(stories)]
         yield StreamSet(name=name, kind=folder, language=language, items=tuple(items))
+
+
+def _with_own_ids(items: Sequence[Item]) -> list[Item]:
+    """The items with ids of their own: one set uses a few twice, and two reports of one id are one report to a desk."""
+    times: Counter[str] = Counter()
+    own: list[Item] = []
+    for item in items:
+        times[item.id] += 1
+        own.append(item if times[item.id] == 1 else replace(item, id=f"{item.id}-{times[item.id]}"))
+    return own
 
 
 def streams(part: StreamSet, *, with_facts: bool = False) -> Iterator[Stream]:

@@ -114,22 +114,29 @@ class Postings(Generic[Feature]):
         return array(_NUMBERS, sorted(each.number for each in kept))
 
     def _most_prominent(self, hits: Mapping[int, float]) -> list[Cluster]:
-        """The open stories with the most hits, as many as are glanced at; of two with as many the larger id.
+        """The open stories with the most hits, as many as are glanced at; of two with as many the one that opened later.
 
         Most have too few hits to be among them: where enough of those above are open, the others are not looked at.
         """
-        there = self.open_stories.get
         enough = sorted(hits.values(), reverse=True)[:GLANCED_AT]
+        found: list[tuple[float, Cluster]] = []
         for at_least in (enough[-1], 0.0) if len(enough) == GLANCED_AT else (0.0,):
-            rows = [
-                (hit, cluster.story_id, cluster) for number, hit in hits.items() if hit >= at_least and (cluster := there(number))
-            ]
-            if len(rows) >= GLANCED_AT:
+            found = self._ranked([(hit, number) for number, hit in hits.items() if hit >= at_least])
+            if len(found) == GLANCED_AT:
                 break
+        least = LEAST_SHARE * found[0][0] if found else 0.0
+        return [cluster for hit, cluster in found if hit >= least]
+
+    def _ranked(self, rows: list[tuple[float, int]]) -> list[tuple[float, Cluster]]:
         rows.sort(reverse=True)
-        del rows[GLANCED_AT:]
-        least = LEAST_SHARE * rows[0][0] if rows else 0.0
-        return [cluster for hit, _, cluster in rows if hit >= least]
+        found: list[tuple[float, Cluster]] = []
+        for hit, number in rows:
+            cluster = self.open_stories.get(number)
+            if cluster is not None:
+                found.append((hit, cluster))
+                if len(found) == GLANCED_AT:
+                    break
+        return found
 
 
 def _numbers(posting: "int | array[int]") -> Iterable[int]:
