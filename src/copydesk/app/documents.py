@@ -1,6 +1,5 @@
 """One document at a time: what is read from it, and how a draft stands against its sources."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -62,6 +61,8 @@ def _page(where: str, *, settings: Settings) -> Page:
         if Path(where).suffix.lower() == DOCX:
             return _document_page(Path(where))
         return _named_as_given(first_page(Path(where), fetched_at=SystemClock().now()), path=Path(where))
+    import asyncio  # noqa: PLC0415 - as slow to import as the network client, and as little needed for files
+
     from copydesk.app.fetching import fetch_page  # noqa: PLC0415 - a network client, which files never need, is slow to import
 
     return asyncio.run(fetch_page(where, settings=settings))
