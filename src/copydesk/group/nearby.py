@@ -2,15 +2,16 @@
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from heapq import nlargest
-from itertools import islice
+from itertools import repeat
+from operator import mul
 from typing import Final
 
-from copydesk.group.traits import read_traits
+from copydesk.group.traits import read_traits, trait_hashes
 from copydesk.group.vectors import Rarity
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Lexicon
@@ -29,7 +30,7 @@ ENTITIES_A_STORY: Final = 12
 TRAITS_A_STORY: Final = 24
 """The words and names by which a story is looked up, its weightiest."""
 
-MEASURED: Final = 16
+MEASURED: Final = 12
 """Stories whose words are compared with a story's in full, of those found by entities and of those found by words."""
 
 LEAST_NAMES: Final = 0.12
@@ -61,6 +62,15 @@ _REASONS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A story's words and names as a unit vector, the weightiest first, by how rare they are in the archive."""
+
+    features: Sequence[int]
+    values: Sequence[float]
+    held: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
     """A story near another: how near, from 0 to 1, why, and how alike their words are, whatever the time between."""
 
@@ -75,7 +85,7 @@ class Archive:
     """What is looked up for every story: positions by entity and by trait, weights by rarity, threads, kinds of entities.
 
     `masses` are the weights of each story's entities together, and `rarest` is the weight of one that a single story names.
-    `words` gives a story's words and names as a unit vector, by how rare they are in the archive. All are by position.
+    `words` gives a story's words by position.
     """
 
     stories: Sequence[Story]
@@ -85,7 +95,7 @@ class Archive:
     weights: Mapping[str, float]
     masses: Sequence[float]
     rarest: float
-    words: Callable[[int], Mapping[int, float]]
+    words: Callable[[int], Words]
     thread_of: Mapping[str, Thread]
     kinds: Mapping[str, EntityKind]
 
@@ -94,11 +104,11 @@ def make_archive(stories: Sequence[Story], *, threads: Sequence[Thread], lexicon
     """The look-ups over all stories, which come in order of opening. Cost: linear in the stories."""
     by_entity: dict[str, list[int]] = defaultdict(list)
     by_trait: dict[int, list[int]] = defaultdict(list)
-    rarity = Rarity[int]()
+    rarity = Rarity[int](seen_in=Counter())
     for position, story in enumerate(stories):
         for entity_id in _entities(story):
             by_entity[entity_id].append(position)
-        features = [feature for feature, _ in read_traits(story.traits)]
+        features = trait_hashes(story.traits)
         rarity.learn(features)
         for feature in features[:TRAITS_A_STORY]:
             by_trait[feature].append(position)
@@ -127,15 +137,15 @@ def near(story: Story, *, archive: Archive) -> list[Near]:
     return sorted((each for each in found if each is not None), key=lambda each: (-each.score, each.story.id))
 
 
-def likeness_of(one: Mapping[int, float], other: Mapping[int, float]) -> float:
-    """The cosine of two unit vectors."""
-    return sum([value * other.get(feature, 0.0) for feature, value in one.items()])
+def likeness_of(one: Words, other: Words) -> float:
+    """The cosine of two stories' words."""
+    cosine: float = sum(map(mul, one.values, map(other.held.get, one.features, repeat(0.0))))
+    return cosine
 
 
-def _words(position: int, *, stories: Sequence[Story], rarity: Rarity[int]) -> dict[int, float]:
-    """The weightiest come first."""
+def _words(position: int, *, stories: Sequence[Story], rarity: Rarity[int]) -> Words:
     vector = rarity.vector(read_traits(stories[position].traits))
-    return dict(zip(vector.features, vector.values, strict=True))
+    return Words(features=vector.features, values=vector.values, held=dict(zip(vector.features, vector.values, strict=True)))
 
 
 def _kinds(entity_ids: Mapping[str, Sequence[int]], *, lexicon: Lexicon) -> dict[str, EntityKind]:
@@ -167,7 +177,8 @@ def _by_names(position: int, *, archive: Archive) -> dict[int, float]:
 def _by_words(position: int, *, archive: Archive) -> dict[int, float]:
     """The weight of words and names shared with other stories, by position."""
     found: dict[int, float] = defaultdict(float)
-    for feature, value in islice(archive.words(position).items(), TRAITS_A_STORY):
+    words = archive.words(position)
+    for feature, value in zip(words.features[:TRAITS_A_STORY], words.values, strict=False):
         for other in _nearest(archive.by_trait.get(feature, ()), position=position, most=MOST_STORIES_A_TRAIT):
             found[other] += value
     found.pop(position, None)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from heapq import nlargest
 from typing import Final
 
-from copydesk.group.traits import read_traits
+from copydesk.group.traits import read_traits, trait_hashes
 from copydesk.group.vectors import Centroid, Rarity, Vector
 from copydesk.model.story import Story
 
@@ -38,7 +38,10 @@ NOT_YET_GENERAL: Final = 4
 
 @dataclass(slots=True, eq=False)
 class OpenThread:
-    """A thread while it grows. `known_id` is its address where it has one; `former_ids` those that it took over."""
+    """A thread while it grows. `known_id` is its address where it has one; `former_ids` those that it took over.
+
+    `unread` are stories whose traits are not among its traits yet: most threads are never looked at in a run.
+    """
 
     number: int
     began_at: datetime
@@ -47,6 +50,7 @@ class OpenThread:
     former_ids: tuple[str, ...] = ()
     story_ids: list[str] = field(default_factory=list)
     traits: Centroid[int] = field(default_factory=Centroid)
+    unread: list[Story] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
     is_open: bool = True
 
@@ -68,7 +72,7 @@ class OpenThreads:
     """
 
     days: float
-    _rarity: Rarity[int] = field(default_factory=lambda: Rarity(prior=PRIOR_STORIES))
+    _rarity: Rarity[int] = field(default_factory=lambda: Rarity(prior=PRIOR_STORIES, seen_in=Counter()))
     _by_trait: dict[int, list[OpenThread]] = field(default_factory=lambda: defaultdict(list))
     _by_actor: dict[str, list[OpenThread]] = field(default_factory=lambda: defaultdict(list))
     _opened: int = 0
@@ -78,35 +82,46 @@ class OpenThreads:
         self._opened += 1
         return OpenThread(self._opened, began_at=story.opened_at, last_at=story.updated_at, known_id=known_id)
 
+    def learn(self, story: Story) -> None:
+        """Count a story's traits. To be called once a story, before it is looked up or added."""
+        self._rarity.learn(trait_hashes(story.traits))
+
     def vector(self, story: Story) -> Vector[int]:
-        """A story's traits as a unit vector, the weightiest first, by how rare they are up to now. To be called once a story."""
+        """A story's traits as a unit vector, the weightiest first, by how rare they are up to now."""
         pairs, rarity = read_traits(story.traits), self._rarity
-        rarity.learn([feature for feature, _ in pairs])
         most = max(NOT_YET_GENERAL, MOST_GENERAL * rarity.reports)
         return rarity.vector([pair for pair in pairs if rarity.seen_in[pair[0]] <= most])
 
-    def add(self, story: Story, *, traits: Vector[int], actors: Sequence[str], to: OpenThread) -> None:
+    def add(self, story: Story, *, actors: Sequence[str], to: OpenThread) -> None:
         """Put a story into a thread."""
         to.story_ids.append(story.id)
         to.began_at = min(to.began_at, story.opened_at)
         to.last_at = max(to.last_at, story.updated_at)
-        to.traits.add(traits)
+        to.unread.append(story)
         to.actors.update(actors)
-        self._enter(to, traits=traits.features[:PROBES], actors=actors)
+        self._enter(to, traits=trait_hashes(story.traits)[:PROBES], actors=actors)
 
     def like(self, traits: Vector[int], *, at: datetime) -> list[Likeness]:
         """The threads that are most like a story told at a time, the most like first."""
         found = self._most_hit(traits, besides=None)
-        return _ranked(Likeness(each, each.traits.cosine(traits) * self._fade(each, at=at)) for each in found)
+        return _ranked(Likeness(each, self.traits_of(each).cosine(traits) * self._fade(each, at=at)) for each in found)
 
     def like_thread(self, thread: OpenThread) -> list[Likeness]:
         """The other threads that are most like a thread, the most like first."""
-        best = nlargest(PROBES, thread.traits.total.items(), key=lambda pair: (pair[1], pair[0]))
+        own = self.traits_of(thread)
+        best = nlargest(PROBES, own.total.items(), key=lambda pair: (pair[1], pair[0]))
         vector = Vector([feature for feature, _ in best], [value for _, value in best], (), 0.0)
         found = self._most_hit(vector, besides=thread)
         return _ranked(
-            Likeness(each, each.traits.cosine_with(thread.traits) * self._fade(each, at=thread.last_at)) for each in found
+            Likeness(each, self.traits_of(each).cosine_with(own) * self._fade(each, at=thread.last_at)) for each in found
         )
+
+    def traits_of(self, thread: OpenThread) -> Centroid[int]:
+        """What the stories of a thread have in common, those that were added since included."""
+        for story in thread.unread:
+            thread.traits.add(self.vector(story))
+        thread.unread.clear()
+        return thread.traits
 
     def with_actors(self, actors: Sequence[str]) -> list[OpenThread]:
         """The threads that name one of these, in order of opening."""
@@ -122,7 +137,7 @@ class OpenThreads:
         into.story_ids += thread.story_ids
         into.began_at = min(into.began_at, thread.began_at)
         into.last_at = max(into.last_at, thread.last_at)
-        into.traits.take_over(thread.traits)
+        self.traits_of(into).take_over(self.traits_of(thread))
         into.actors.update(thread.actors)
         best = nlargest(2 * PROBES, into.traits.total.items(), key=lambda pair: (pair[1], pair[0]))
         self._enter(into, traits=[feature for feature, _ in best], actors=tuple(thread.actors))

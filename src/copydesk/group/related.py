@@ -1,10 +1,10 @@
 """Stories shown beside a story, each with its reason, varied, never the story itself."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from copydesk.group.nearby import Archive, likeness_of, make_archive, near
+from copydesk.group.nearby import Archive, Words, likeness_of, make_archive, near
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import LinkReason, RelatedStory, Story, Thread
 
@@ -51,7 +51,7 @@ def _is_outdated(links: Sequence[RelatedStory] | None, *, archive: Archive) -> b
 def _chosen(story: Story, *, archive: Archive, limit: int) -> tuple[RelatedStory, ...]:
     """The closest stories, without copies of the story or of one another, and few for one reason."""
     chosen: list[RelatedStory] = []
-    shown: list[Mapping[int, float]] = []
+    shown: list[Words] = []
     reasons: Counter[LinkReason] = Counter()
     for each in near(story, archive=archive):
         if len(chosen) == limit:

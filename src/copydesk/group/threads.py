@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Final
 
 from copydesk.group.open_threads import OpenThread, OpenThreads, rests_too_long
-from copydesk.group.vectors import Vector
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import Story, Thread
@@ -95,17 +94,18 @@ class _Growing:
 
     def place(self, story: Story, *, own: Thread | None, is_decided: bool) -> None:
         """Put a story into its own thread, into the one that it follows, or into a new one."""
-        traits, actors = self.opened.vector(story), _actors(story, desk=self.desk)
+        actors = _actors(story, desk=self.desk)
+        self.opened.learn(story)
         thread = self.of_known.get(own.id) if own else None
         if is_decided:
-            thread = _followed(story, traits=traits, actors=actors, opened=self.opened, desk=self.desk)
+            thread = _followed(story, actors=actors, opened=self.opened, desk=self.desk)
         if thread is None:
             thread = self.opened.open(story, known_id=own.id if own else "")
             self.threads[thread.number] = thread
             if own:
                 thread.former_ids = own.former_ids
                 self.of_known[own.id] = thread
-        self.opened.add(story, traits=traits, actors=actors, to=thread)
+        self.opened.add(story, actors=actors, to=thread)
         if is_decided and _is_looked_at(len(thread.story_ids)):
             self._merge_alike(thread)
 
@@ -143,9 +143,9 @@ def _actors(story: Story, *, desk: _Desk) -> tuple[str, ...]:
     return tuple(entity_id for entity_id in story.entity_ids if entity_id in desk.kinds)[:ACTORS_A_STORY]
 
 
-def _followed(story: Story, *, traits: Vector[int], actors: Sequence[str], opened: OpenThreads, desk: _Desk) -> OpenThread | None:
+def _followed(story: Story, *, actors: Sequence[str], opened: OpenThreads, desk: _Desk) -> OpenThread | None:
     """The thread that a story follows: by its words and names, else by its actors."""
-    for near in opened.like(traits, at=story.opened_at)[:1]:
+    for near in opened.like(opened.vector(story), at=story.opened_at)[:1]:
         longest = desk.days * LONGEST_REST
         if near.likeness >= JOIN_LIKENESS and not rests_too_long(near.thread, at=story.opened_at, days=longest):
             return near.thread

@@ -47,5 +47,10 @@ def read_traits(packed: bytes) -> list[tuple[int, float]]:
     return [(feature, weight / _STEPS) for feature, weight in _TRAIT.iter_unpack(packed)]
 
 
+def trait_hashes(packed: bytes) -> list[int]:
+    """The hashes of a story alone, the weightiest first."""
+    return [feature for feature, _ in _TRAIT.iter_unpack(packed)]
+
+
 def _by_weight(pair: tuple[int, float]) -> tuple[float, int]:
     return -pair[1], pair[0]
