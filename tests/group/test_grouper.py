@@ -1,9 +1,13 @@
 """Reports that tell one event meet; look-alikes do not."""
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tests.group.building import FERRY, FERRY_RETOLD, LIBRARY, LOOSE, MORNING, Desk, group, members, signature
 
+from copydesk.group.cluster import Cluster
+from copydesk.group.grouper import GroupOptions, _merge_touched
+from copydesk.group.live import Candidate
 from copydesk.group.signature import Signature, decode_signature, encode_signature, make_signature
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
@@ -152,3 +156,66 @@ def test_two_orders_on_one_day_are_one_story() -> None:
     other = letter(2, sender="Karl Kessler", other="Mina Oh", hours=3)
 
     assert members(group(one, other)) == {frozenset({one.report_id, other.report_id})}
+
+
+def test_cases_do_not_keep_russian_tellings_apart() -> None:
+    """Two headlines that share no word as printed tell one event."""
+    first = _headline(1, "Паром вернулся в бухту: пристань починили", language="ru")
+    second = _headline(2, "О возвращении парома в бухте сообщили у пристани", language="ru")
+
+    grouping = group(first, second)
+
+    assert len(grouping.stories) == 1
+
+
+def _headline(number: int, text: str, *, language: str) -> Signature:
+    report = Report(
+        id=report_id_of(f"https://outlet.example/{language}{number}"),
+        url=f"https://outlet.example/{language}{number}",
+        source_id=f"outlet-{number}",
+        page_sha256="0" * 64,
+        language=language,
+        headline=text,
+        text=compose_text(text, "", ()),
+        received_at=MORNING + timedelta(minutes=number),
+    )
+    reading = FactReader(Lexicon()).reading(report, time_zone="UTC")
+    source = Source(id=report.source_id, name=report.source_id, language=language, country="")
+    return make_signature(report, reading, source=source)
+
+
+def test_a_story_that_grew_takes_in_all_its_fragments() -> None:
+    """One look merges every neighbour that is close enough, not the closest alone."""
+    desk = _Neighbours(odds=[3.0, 2.0, -5.0])
+    touched = Cluster(story_id="a", number=0, opened_at=MORNING, last_at=MORNING, size=4)
+
+    changes = _merge_touched(
+        desk,  # type: ignore[arg-type]
+        touched=touched,
+        options=GroupOptions(),
+        merged_away={},
+        signature=signature(1, FERRY),
+    )
+
+    assert [change.story_id for change in changes] == ["fragment-3.0", "fragment-2.0"]
+    assert desk.merged == ["fragment-3.0", "fragment-2.0"]
+
+
+@dataclass
+class _Neighbours:
+    """Stories beside another, one at a time."""
+
+    odds: list[float]
+    merged: list[str] = field(default_factory=list)
+
+    def near_story(self, _: Cluster) -> list[Candidate]:
+        """The closest of those that remain."""
+        later = MORNING + timedelta(hours=1)
+        name = f"fragment-{self.odds[0]}"
+        return [Candidate(cluster=Cluster(story_id=name, number=1, opened_at=later, last_at=later), odds=self.odds[0])]
+
+    def merge(self, younger: Cluster, *, into: Cluster) -> None:
+        """Note what went into what."""
+        assert into.story_id == "a"
+        self.merged.append(younger.story_id)
+        self.odds.pop(0)

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.model.language import TIER_ONE
-from copydesk.text.tokens import is_unspaced, stop_terms, terms
+from copydesk.text.tokens import is_unspaced, stems, stop_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,35 @@ def test_stop_terms_have_the_form_of_terms(language: str) -> None:
 def test_only_scripts_without_spaces_are_unspaced() -> None:
     """Korean is written with spaces, Chinese is not."""
     assert [tag for tag in TIER_ONE if is_unspaced(tag)] == ["ja", "zh"]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("ru", "Паром парома парому паромом"),
+        ("ru", "Президента президентом президенту"),
+        ("de", "Fähre Fähren"),
+        ("de", "Minister Ministers Ministern"),
+        ("fr", "pont ponts"),
+        ("fr", "bureau bureaux"),
+        ("es", "puente puentes"),
+        ("it", "ministro ministri"),
+        ("uk", "міністра міністрові міністром"),
+        ("en", "ferry"),
+        ("ko", "대사"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(language: str, forms: str) -> None:
+    """Number and case do not hide that two reports speak of one thing."""
+    found = stems(terms(forms, language=language), language=language)
+
+    assert len(found) == len(forms.split())
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("language", TIER_ONE)
+def test_a_short_word_keeps_its_letters_and_a_stop_term_goes(language: str) -> None:
+    """What remains is never shorter than four letters, and says something."""
+    stop = sorted(stop_terms(language))
+
+    assert stems(["bus", "кот", "nord", *stop], language=language) == ["bus", "кот", "nord"]

@@ -42,6 +42,9 @@ LOOKED_AT_SIZES: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 28, 32
 
 LOOKED_AT_EVERY: Final = 32
 
+MOST_MERGED: Final = 8
+"""Stories that one look merges at most: a bound on what one report can cost, hardly ever reached."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupOptions:
@@ -193,24 +196,31 @@ def is_looked_at(size: int) -> bool:
 def _merge_touched(
     live: LiveStories, *, touched: Cluster, options: GroupOptions, merged_away: dict[str, str], signature: Signature
 ) -> list[StoryChange]:
-    """Merge the touched story with its closest neighbour where they are close enough; the older one keeps its identity."""
+    """Merge the touched story with its closest neighbours, one after the other, where they are close enough.
+
+    The older of two keeps its identity. What takes one fragment in is nearer to the next.
+    """
     if not is_looked_at(touched.size):
         return []
-    near = live.near_story(touched)
-    if not near or near[0].odds < options.merge_from:
-        return []
-    older, younger = sorted((touched, near[0].cluster), key=lambda cluster: (cluster.opened_at, cluster.story_id))
-    live.merge(younger, into=older)
-    merged_away[younger.story_id] = older.story_id
-    return [
-        StoryChange(
-            story_id=younger.story_id,
-            kind=StoryChangeKind.MERGED,
-            at=signature.told_at,
-            reason=f"closeness {near[0].odds:.2f}",
-            other_id=older.story_id,
+    changes: list[StoryChange] = []
+    while len(changes) < MOST_MERGED:
+        near = live.near_story(touched)
+        if not near or near[0].odds < options.merge_from:
+            break
+        older, younger = sorted((touched, near[0].cluster), key=lambda cluster: (cluster.opened_at, cluster.story_id))
+        live.merge(younger, into=older)
+        merged_away[younger.story_id] = older.story_id
+        changes.append(
+            StoryChange(
+                story_id=younger.story_id,
+                kind=StoryChangeKind.MERGED,
+                at=signature.told_at,
+                reason=f"closeness {near[0].odds:.2f}",
+                other_id=older.story_id,
+            )
         )
-    ]
+        touched = older
+    return changes
 
 
 def _story_id(signature: Signature) -> str:

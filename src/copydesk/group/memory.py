@@ -20,7 +20,7 @@ from copydesk.ports import GroupState
 
 Feature = TypeVar("Feature")
 
-FORM: Final = 1
+FORM: Final = 2
 """Raised whenever a kept state would mean something else: other weights, features or bounds."""
 
 ABOUT: Final = "about"

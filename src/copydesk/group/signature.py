@@ -21,7 +21,7 @@ from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
 from copydesk.model.report import Report
 from copydesk.model.source import Source
 from copydesk.text.fingerprints import shingles
-from copydesk.text.tokens import stop_terms, terms
+from copydesk.text.tokens import stems, terms
 
 FIRST_TERMS: Final = 250
 """Terms that count: the first of the body. News tells the event first. Source: `grouping` in the prototypes' measurements."""
@@ -103,13 +103,12 @@ def make_signature(report: Report, reading: Reading, *, source: Source) -> Signa
 
 
 def _terms(report: Report) -> tuple[tuple[int, float], ...]:
-    stops = stop_terms(report.language)
     counts: Counter[str] = Counter()
-    for term in terms(report.headline, language=report.language):
-        counts[term] += HEADLINE_WEIGHT
+    for stem in stems(terms(report.headline, language=report.language), language=report.language):
+        counts[stem] += HEADLINE_WEIGHT
     body = report.text[len(report.headline) :]
-    counts.update(terms(body[: FIRST_TERMS * 12], language=report.language)[:FIRST_TERMS])
-    return tuple(sorted((crc32(term.encode()), 1 + math.log(count)) for term, count in counts.items() if term not in stops))
+    counts.update(stems(terms(body[: FIRST_TERMS * 12], language=report.language)[:FIRST_TERMS], language=report.language))
+    return tuple(sorted((crc32(stem.encode()), 1 + math.log(count)) for stem, count in counts.items()))
 
 
 def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:

@@ -1,8 +1,10 @@
 """The terms of a text: what grouping and search compare."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from copydesk.model.language import base_language
 from copydesk.text.languages import language_data
@@ -11,6 +13,12 @@ from copydesk.text.languages import language_data
 _RUNS = "\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 _TERM = re.compile(f"[{_RUNS}]+|[^\\W_{_RUNS}]+")
 _RUN = re.compile(f"[{_RUNS}]+")
+_SHORTEST_STEM: Final = 4
+"""Letters that remain at least where an ending is taken off: short words differ by their last letter."""
+
+_MOST_KEPT: Final = 1 << 16
+"""Stems remembered for a language."""
+
 _UNSPACED = frozenset({"ja", "zh", "yue", "wuu", "th", "lo", "km", "my"})
 
 
@@ -30,6 +38,34 @@ def terms(text: str, *, language: str) -> list[str]:
         else:
             found.extend(map("".join, pairwise(token)))
     return found
+
+
+def stems(found: Iterable[str], *, language: str) -> list[str]:
+    """Terms without stop terms and without endings of number and case, in order: Путин and Путину are one stem."""
+    stem = _stems(base_language(language))
+    return [stemmed for term in found if (stemmed := stem[term])]
+
+
+class _Stems(dict[str, str]):
+    """The stem of each term, empty for a stop term. Each is worked out once."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._stops = stop_terms(tag)
+        endings = language_data(tag).tokens.endings.split()
+        self._ending = re.compile(f"(?<=.{{{_SHORTEST_STEM}}})(?:{'|'.join(endings)})$") if endings else None
+
+    def __missing__(self, term: str) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        stem = "" if term in self._stops else self._ending.sub("", term) if self._ending else term
+        self[term] = stem
+        return stem
+
+
+@cache
+def _stems(tag: str) -> _Stems:
+    return _Stems(tag)
 
 
 def stop_terms(language: str) -> frozenset[str]:

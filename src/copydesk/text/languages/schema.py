@@ -26,9 +26,14 @@ class SentenceData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class TokenData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words (bigrams in unspaced scripts) that tell nothing about a text's subject, separated by spaces."""
+    """What texts on one subject need not share, separated by spaces.
+
+    `stop` are words (bigrams in unspaced scripts) that tell nothing about a subject. `endings` are those of nouns and adjectives
+    by number and case, as far as they can be taken off without knowing the word: regular expressions, the longest first.
+    """
 
     stop: str = ""
+    endings: str = ""
 
 
 class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
