@@ -9,7 +9,7 @@ TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 # The tests start a hundred processes: each would compile every module again where Python may not keep what it compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check bench lock clean help
+.PHONY: demo test check types units bench lock clean help
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/'
@@ -30,7 +30,12 @@ test: $(STAMP) ## Run every test, with the browser tests where Chromium is
 check: $(STAMP) ## Format, lint, types, architecture, documentation and unit tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory -j2 types units
+
+types: $(STAMP)
 	$(BIN)/mypy
+
+units: $(STAMP)
 	$(TESTS) -m "not browser and not crash"
 
 bench: $(STAMP) ## Print the quality and speed figures (DATA=folder of evaluation sets)
