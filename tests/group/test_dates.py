@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.group.dates import Named, happened_on, key_days, named_moments, span_of, summed
+from copydesk.group.dates import Named, happened_on, key_days, named_moments, summed
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import Report, compose_text
 from copydesk.text.facts import FactReader
+from copydesk.text.spans import span_of
 
 TOLD_AT = datetime(2026, 3, 12, 9, tzinfo=UTC)
 """A Thursday."""

@@ -1,7 +1,6 @@
 """Runs the checks over one claim. A check that breaks says so; it never counts as passed."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final, TypeAlias, TypeVar
 
 from copydesk.check.altered import objection
@@ -61,13 +60,16 @@ def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], judge: J
         altered = _run(objection, claim, grounds)
         if altered:
             verdicts.append(_objected(altered, claim, grounds))
-        elif _run(partial(_judged, judge), claim, grounds):
+        elif _run(_asking(judge), claim, grounds):
             wording = Wording.JUDGED
     return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
 
 
-def _judged(judge: Judge, claim: Claim, grounds: Grounds) -> bool:
-    return judge.is_faithful(claim.sentence.text, evidence=[ground.sentence.text for ground in grounds.all])
+def _asking(judge: Judge) -> Callable[[Claim, Grounds], bool]:
+    def the_judge(claim: Claim, grounds: Grounds) -> bool:
+        return judge.is_faithful(claim.sentence.text, evidence=[ground.sentence.text for ground in grounds.all])
+
+    return the_judge
 
 
 def _objected(altered: str, claim: Claim, grounds: Grounds) -> Verdict:

@@ -18,11 +18,6 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SHORTEST: Final = 3
 _SHORTEST_ALONE: Final = 5
 """Letters of each word of a name, and of a name of one word; a shorter one may be anything."""
-_DERIVED: Final = re.compile(
-    r"(?:tions?|ments?|ness|ships?|ity|ities|isms?|ists?|ings?|ical|ional|ances?|ences?|ology|hood|able|ible|wards?|ives?"
-    r"|or(?:y|ies)|ators?|less|ful|ans?|ese|ish)$"
-)
-"""Endings by which a language derives words from words; a name that has one by chance is left open."""
 
 
 def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
@@ -56,15 +51,18 @@ def _is_of_no_words(words: list[str], name: Name, *, claim: Claim) -> bool:
     if len(words) == 1 and (len(words[0]) < _SHORTEST_ALONE or not _stands_alone(name, claim)):
         return False
     common = name_data(claim.language).common
-    return all(_is_proper(word) and not _is_ordinary(word.lower(), ordinary | common) for word in words)
+    known = ordinary | common
+    return all(_is_proper(word) and not _is_ordinary(word.lower(), known, language=claim.language) for word in words)
 
 
 def _is_proper(word: str) -> bool:
     return len(word) >= _SHORTEST and word[0].isupper() and word[1:].islower()
 
 
-def _is_ordinary(word: str, ordinary: frozenset[str]) -> bool:
-    return word in ordinary or word.removesuffix("s") in ordinary or _DERIVED.search(word) is not None
+def _is_ordinary(word: str, known: frozenset[str], *, language: str) -> bool:
+    rules = check_rules(language)
+    whole = word in known or any(word.removesuffix(ending) in known for ending in rules.plurals)
+    return whole or word.endswith(rules.derived)
 
 
 def _is_title(name: Name, claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from copydesk.model.facts import Granularity, Reading
+from copydesk.text.spans import MONTH_LENGTH, span_of
 
 Named = tuple[tuple[str, float], ...]
 """What a text names of the calendar, as `Moment.value` has it, each once and without the hour, with its weight: 1 at its head."""
@@ -28,7 +29,6 @@ NEARNESS: Final = 7.0
 
 DAY_LENGTH: Final = len("2026-01-09")
 WEEK_LENGTH: Final = len("2026-W02")
-MONTH_LENGTH: Final = len("2026-01")
 
 SIZES: Final = {
     Granularity.DAY: DAY_LENGTH,
@@ -56,21 +56,6 @@ def named_moments(reading: Reading, *, told_at: datetime, time_zone: str) -> Nam
             if span is not None and span[0] <= told_on:
                 weights[value] = min(1.0, HEAD / (sentence.index + 1)) ** FALLS
     return tuple(sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:MOST_NAMED])
-
-
-def span_of(value: str) -> tuple[date, date] | None:
-    """The first and the last day of `2026-01-09`, `2026-W02` or `2026-01`; None for what is not known to the month."""
-    try:
-        if len(value) == MONTH_LENGTH:
-            first = date.fromisoformat(f"{value}-01")
-            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        if "W" in value:
-            first = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-            return first, first + timedelta(days=6)
-        first = date.fromisoformat(value)
-    except ValueError:
-        return None
-    return first, first
 
 
 def summed(named: Iterable[Named]) -> Named:

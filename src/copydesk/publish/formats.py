@@ -12,10 +12,11 @@ from babel.lists import format_list
 
 from copydesk.publish.strings import Strings, locale_of, strings_in
 from copydesk.text.languages.writing import UNSPACED
+from copydesk.text.spans import span_of
 
 _MOMENT: Final = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX))?(?:-(\d{2}))?(?:T(\d{2}):(\d{2}))?(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?")
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
-_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})")
+_WEEK: Final = re.compile(r"\d{4}-W\d{2}")
 _DECADE: Final = re.compile(r"(\d{3})X")
 _INFLECTED: Final = frozenset({"ru"})
 _LEAP_YEAR: Final = 2000  # a year in which every month and day exists, for dates whose year is not known
@@ -91,9 +92,8 @@ class Formats:
     def _moment(self, value: str) -> str:
         if weekday := _WEEKDAY.fullmatch(value):
             return str(get_day_names("wide", context="format", locale=self._locale)[int(weekday[1]) - 1])
-        if week := _WEEK.fullmatch(value):
-            first = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-            return f"{self._day(first)} – {self._day(first + timedelta(days=6))}"
+        if _WEEK.fullmatch(value) and (week := span_of(value)):
+            return f"{self._day(week[0])} – {self._day(week[1])}"
         if decade := _DECADE.fullmatch(value):
             return self._strings("moment.decade", n=int(decade[1]) * 10)
         if "/" in value:

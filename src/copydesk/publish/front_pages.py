@@ -59,9 +59,10 @@ def _top(cards: tuple[EditionCard, ...], *, language: str, weights: Weights) -> 
     if not cards:
         return []
     newest = cards[0].told_at
-    told = [(card, importance_of(card, newest=newest, weights=weights)) for card in cards]
-    fresh = [each for each in told if each[0].told_at >= newest - FRONT_WINDOW]
-    ranked = sorted(fresh, key=lambda each: (each[0].headline_language != language, -each[1].score))
+    fresh = [card for card in cards if card.told_at >= newest - FRONT_WINDOW]
+    older = cards[len(fresh) :][: FRONT_TILES + 1]
+    told = [(card, importance_of(card, newest=newest, weights=weights)) for card in (*fresh, *older)]
+    ranked = sorted(told[: len(fresh)], key=lambda each: (each[0].headline_language != language, -each[1].score))
     return [*ranked, *told[len(fresh) :]][: FRONT_TILES + 1]
 
 

@@ -84,7 +84,7 @@ def json_text(value: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    """The one environment of this process: a template is compiled when it is first asked for, 30 ms for all of them."""
+    """The one environment of this process: a template is compiled when it is first asked for."""
     environment = Environment(
         loader=PackageLoader("copydesk.publish"),
         autoescape=True,

@@ -1,6 +1,5 @@
 """The timeline of a thread: its stories by the days on which they happened, and further days that several of them name."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from copydesk.publish.card_view import card_view
 from copydesk.publish.formats import iso
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.views import Time, TimelineView
+from copydesk.text.spans import span_of
 
 NAMED_BY: Final = 2
 """Stories that have to name a day on which none of them happened: one alone may have any day in passing."""
@@ -21,18 +21,11 @@ MOST_NAMED_DAYS: Final = 10
 NAMING_SHOWN: Final = 3
 """Stories that are listed under such a day."""
 
-_MONTH_LENGTH: Final = len("2026-01")
-
 
 def event_day(card: EditionCard) -> date:
     """The day by which a story is ordered: when it happened by its texts (the end of a week or month), else when it was told."""
-    value = card.happened_on
-    if not value:
-        return card.told_at.date()
-    if len(value) == _MONTH_LENGTH:
-        year, month = int(value[:4]), int(value[5:])
-        return date(year, month, monthrange(year, month)[1])
-    return date.fromisocalendar(int(value[:4]), int(value[6:]), 7) if "W" in value else date.fromisoformat(value)
+    span = span_of(card.happened_on)
+    return span[1] if span else card.told_at.date()
 
 
 def in_order_of_events(cards: Iterable[EditionCard]) -> list[EditionCard]:

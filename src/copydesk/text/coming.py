@@ -21,10 +21,12 @@ _STOP: Final = re.compile(r"[.,;:!?。，；：、！？\n«»“”\"]")
 def ahead(partials: Iterable[Partial], *, marks: Sequence[DateMark], low: str, language: str) -> Iterator[Partial]:
     """The dates in order, those marked that a word beside them sends ahead. `low` is the text in lower case."""
     words, here = _words(language), tuple(expanded(language_data(language).moments.this))
+    if words is None:
+        yield from partials
+        return
     for partial, mark in zip(partials, marks, strict=True):
-        is_ahead = words is not None and _may_lie_ahead(partial) and not low.startswith(here, mark.start, mark.end)
-        is_ahead = is_ahead and words is not None and _stands_beside(words, mark, low=low)
-        yield replace(partial, is_coming=True) if is_ahead else partial
+        may_be = _may_lie_ahead(partial) and not low.startswith(here, mark.start, mark.end)
+        yield replace(partial, is_coming=True) if may_be and _stands_beside(words, mark, low=low) else partial
 
 
 def _may_lie_ahead(partial: Partial) -> bool:

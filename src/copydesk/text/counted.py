@@ -13,8 +13,6 @@ _AFTER: Final = re.compile(r"(?: (?=[가-힣])|の(?![가-힣]))([가-힣]{2,}|[
 _BEFORE: Final = re.compile(r"([가-힣]+[^\W은는이가을를의에도로와과서고며만]) $")
 _REACH: Final = 16
 """Characters before a figure in which the word stands that it counts."""
-_VERB_ENDS: Final = ("다", "며", "고", "해", "한", "할", "된", "될", "돼", "던", "는", "서", "지만")
-"""Endings of Korean verbs, which are not what is counted."""
 
 
 class Counted:
@@ -24,6 +22,7 @@ class Counted:
         self._stop = stop
         self._is_myriad = data.script == "myriad"
         self._things = tuple(sorted(data.things, key=len, reverse=True))
+        self._verb_ends = data.verb_ends
         particles = "|".join(sorted(data.particles, key=len, reverse=True)) or "(?!)"
         self._particles = re.compile(rf"(?<=[가-힣]{{2}})(?:{particles})\Z")
 
@@ -45,7 +44,7 @@ class Counted:
         return word.group(1) if word and word.group(1) not in self._stop else ""
 
     def _noun(self, word: re.Match[str] | None) -> str:
-        """A word without its Korean particles; empty where it is no noun by what it ends in."""
-        if word is None or word.group(1).endswith(_VERB_ENDS):
+        """A word without its particles; empty where it is no noun by what it ends in."""
+        if word is None or word.group(1).endswith(self._verb_ends):
             return ""
         return self._particles.sub("", word.group(1))

@@ -13,8 +13,6 @@ from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
 from copydesk.text.titles import TitleBook, begins_title, find_titles
 
-_ONE_WORD = frozenset({"ja", "zh"})
-"""Languages that print a body and its head as one word."""
 Found = TypeVar("Found", Hit, Unlisted)
 
 
@@ -41,10 +39,12 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     is_described = language in described_languages()
     titles = tuple(find_titles(lower, language=language)) if is_described else ()
     wholes = [
-        hit for hit in hits if any(form.is_whole for form in hit.forms) and not _is_mere_word(hit, text=text, language=language)
+        hit
+        for hit in hits
+        if any(form.is_whole for form in hit.forms)
+        and not _is_mere_word(hit, text=text, language=language)
+        and not begins_title(lower, start=hit.start, end=hit.end, language=language)
     ]
-    if language in _ONE_WORD:
-        wholes = [hit for hit in wholes if not begins_title(lower, start=hit.start, end=hit.end, language=language)]
     families = [hit for hit in hits if not any(form.is_whole for form in hit.forms)]
     ends = frozenset(end for _, end in titles)
     passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles, title_ends=ends)
