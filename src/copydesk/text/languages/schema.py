@@ -60,7 +60,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
     name to forms; of these `things` need no other word (두 나라), and a word with one of `verb_ends` is none that is counted.
     `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one of `than` follows:
-    "5 or more than 4"); `exactly` stands before one that is just that, `exactly_after` after it, `above_after` after one that is a little more.
+    "5 or more than 4"); `exactly` stands before one that is just that, `exactly_after` after it,
+    `above_after` after one that is a little more.
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `part_of` stands between a fraction and the scale or unit that it is of (a quarter of an hour, un quart de million).
