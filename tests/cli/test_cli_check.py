@@ -279,3 +279,76 @@ def test_a_sentence_without_a_claim_is_not_called_supported(draft: Path, tmp_pat
 
     assert result.out.startswith("no claim")
     assert "no claim, wording unchecked" in page.read_text(encoding="utf-8")
+
+
+def test_each_draft_is_checked_against_the_sources_of_its_own_name(tmp_path: Path) -> None:
+    """One line for a whole folder of drafts: what one draft's sources say is no evidence for another's."""
+    other = "The harbour of Lund closed on 9 January."
+    for name, words in (("bridge", TRUE), ("harbour", other)):
+        (tmp_path / "sources" / name).mkdir(parents=True)
+        (tmp_path / "sources" / name / "a.txt").write_text(words, encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(TRUE, encoding="utf-8")
+
+    drafts = (tmp_path / "bridge.txt", tmp_path / "harbour.txt")
+    result = ran("check", *drafts, "--against", tmp_path / "sources" / "{name}", "--json")
+
+    assert result.status == 1
+    assert isinstance(result.json["drafts"], list)
+    assert [(each["draft"], each["verdict"]) for each in result.json["drafts"]] == [
+        (str(drafts[0]), "cleared"),
+        (str(drafts[1]), "held"),
+    ]
+
+
+def test_every_file_of_a_folder_is_a_source(tmp_path: Path, draft: Path) -> None:
+    """Not only the first one; hidden files are none."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / ".hidden").write_bytes(bytes(range(256)))
+    (tmp_path / "sources" / "a.txt").write_text("The harbour of Lund closed on 9 January.", encoding="utf-8")
+    (tmp_path / "sources" / "b.txt").write_text(TRUE, encoding="utf-8")
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", tmp_path / "sources")
+
+    assert result.status == 0
+
+
+def test_a_folder_without_a_source_is_named(tmp_path: Path, draft: Path) -> None:
+    """A draft is not cleared for want of anything to hold it against."""
+    (tmp_path / "sources").mkdir()
+    draft.write_text(TRUE, encoding="utf-8")
+
+    result = ran("check", draft, "--against", tmp_path / "sources")
+
+    assert result.status == 3
+    assert "is a folder without a file" in result.err
+
+
+def test_the_hook_is_a_command_that_takes_changed_drafts(tmp_path: Path, draft: Path) -> None:
+    """What pre-commit runs: the hook's entry, the arguments of the how-to, then the changed files."""
+    hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "draft").mkdir()
+    (tmp_path / "sources" / "draft" / "a.txt").write_text(TRUE, encoding="utf-8")
+    draft.write_text(FALSE, encoding="utf-8")
+
+    result = ran("check", f"--against={tmp_path}/sources/{{name}}", draft)
+
+    assert "entry: copydesk check\n" in hook
+    assert result.status == 1
+    assert "34 weeks" in result.out
+
+
+def test_several_drafts_are_told_apart(tmp_path: Path, draft: Path, report: Path) -> None:
+    """On the terminal, in the annotations and on the page each draft is named."""
+    other = tmp_path / "other.txt"
+    draft.write_text(TRUE, encoding="utf-8")
+    other.write_text(FALSE, encoding="utf-8")
+
+    shown = ran("check", draft, other, "--against", report, "--html", tmp_path / "page.html")
+    noted = ran("check", draft, other, "--against", report, "--github")
+
+    assert shown.status == noted.status == 1
+    assert str(draft) in shown.out.replace("\n", "")
+    assert str(other) in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert [line.split(",")[0] for line in noted.out.splitlines()] == [f"::error file={other}"]

@@ -1,8 +1,10 @@
 """One document at a time: what is read from it, and how a draft stands against its sources."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 from copydesk.adapters.clock import SystemClock
 from copydesk.app.folders import settings_of
@@ -11,13 +13,16 @@ from copydesk.model.facts import Reading
 from copydesk.model.page import Page, PageKind
 from copydesk.model.report import Report
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.pipeline.documents import check_text, first_page, read_one
+from copydesk.pipeline.documents import SourceRead, check_text, first_page, read_one, read_source
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
 from copydesk.pipeline.recount import Recount, recount
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 
-__all__ = ["Recount", "check_draft", "is_address", "read_document", "recount_story"]
+__all__ = ["CheckedDraft", "Recount", "check_drafts", "is_address", "read_document", "recount_story"]
+
+OWN_NAME: Final = "{name}"
+"""Stands in the name of a source for the name of the draft that is checked."""
 
 
 def read_document(where: str) -> tuple[Report, Reading]:
@@ -27,12 +32,35 @@ def read_document(where: str) -> tuple[Report, Reading]:
     return read_one(page, sources=settings.sources, facts=FactReader(settings.lexicon))
 
 
-def check_draft(draft: str, *, against: Sequence[str]) -> tuple[SentenceVerdict, ...]:
-    """The verdicts of a draft's sentences against sources, all files or addresses. Raises `InputError` for an unreadable one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedDraft:
+    """A draft as the user named it, and the verdicts on its sentences in order."""
+
+    draft: str
+    verdicts: tuple[SentenceVerdict, ...]
+
+
+def check_drafts(drafts: Sequence[str], *, against: Sequence[str]) -> tuple[CheckedDraft, ...]:
+    """The verdicts on drafts, each against all sources; all are files or addresses, sources also folders.
+
+    `{name}` in a source is the draft's file name without its ending. A source is read once, however many drafts name it.
+    Raises `InputError` for what cannot be read.
+    """
     settings = settings_of(Path())
-    text = _draft_text(draft, settings=settings)
-    pages = [(where, _page(where, settings=settings)) for where in against]
-    return check_text(text, against=pages, sources=settings.sources, facts=FactReader(settings.lexicon))
+    facts = FactReader(settings.lexicon)
+
+    @cache
+    def read(where: str) -> tuple[SourceRead, ...]:
+        pages = _pages(where, settings=settings)
+        return tuple(read_source(page, label=label, sources=settings.sources, facts=facts) for label, page in pages)
+
+    def checked(draft: str) -> CheckedDraft:
+        text = _draft_text(draft, settings=settings)
+        named = dict.fromkeys(where.replace(OWN_NAME, Path(draft).stem) for where in against)
+        sources = [each for where in named for each in read(where)]
+        return CheckedDraft(draft=draft, verdicts=check_text(text, against=sources, sources=settings.sources, facts=facts))
+
+    return tuple(checked(draft) for draft in drafts)
 
 
 def recount_story(record: Path, *, against: Sequence[str]) -> Recount:
@@ -54,6 +82,16 @@ def _draft_text(draft: str, *, settings: Settings) -> str:
 def is_address(where: str) -> bool:
     """Whether a user names a page of the net, not a file."""
     return where.startswith(("http://", "https://"))
+
+
+def _pages(where: str, *, settings: Settings) -> list[tuple[str, Page]]:
+    """What a user calls each source, and its page: every file of a folder, but for hidden ones, in order of name."""
+    if is_address(where) or not Path(where).is_dir():
+        return [(where, _page(where, settings=settings))]
+    files = [path for path in sorted(Path(where).iterdir()) if path.is_file() and not path.name.startswith(".")]
+    if not files:
+        raise InputError("is a folder without a file", subject=where, remedy="Put the draft's sources there, or name them.")
+    return [(str(path), _page(str(path), settings=settings)) for path in files]
 
 
 def _page(where: str, *, settings: Settings) -> Page:

@@ -11,13 +11,11 @@ from copydesk.check.running import FACT_CHECKS, Check, examine
 from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.source import Rights
-from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.model.verdict import REFUSED, SentenceVerdict
 from copydesk.ports import Judge
 
 STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
 """What holds for a sentence of a story that we publish."""
-
-_REFUSED = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ class Mender:
 
     def passes(self, verdict: SentenceVerdict) -> bool:
         """Whether a sentence with this verdict may go out."""
-        return verdict.finding not in _REFUSED and self._policy.allows(verdict.wording)
+        return self._policy.lets_out(verdict)
 
     def _credited(self, sentence: DraftSentence, first: SentenceVerdict, *, credited: bool) -> Outcome | None:
         """The sentence with its teller named, where that is all it lacks."""
@@ -114,7 +112,7 @@ def excerpt(ground: Ground, *, language: str) -> DraftSentence:
 
 def reason_of(verdict: SentenceVerdict) -> str:
     """What is wrong with a sentence, in one line."""
-    messages = [each.message for each in verdict.verdicts if each.finding in _REFUSED and each.message]
+    messages = [each.message for each in verdict.verdicts if each.finding in REFUSED and each.message]
     return "; ".join(dict.fromkeys(messages)) or f"nobody has checked its wording ({verdict.wording.value})"
 
 

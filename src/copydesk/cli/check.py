@@ -1,6 +1,6 @@
 """`copydesk check`: any draft against its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -8,12 +8,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from copydesk.app.documents import check_draft, recount_story
+from copydesk.app.documents import CheckedDraft, check_drafts, recount_story
+from copydesk.cli.annotations import annotations
 from copydesk.cli.check_report import print_recount, recount_record
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy
-from copydesk.model.verdict import Finding, SentenceVerdict, Verdict, Wording
+from copydesk.model.verdict import REFUSED, Finding, SentenceVerdict, Verdict, Wording
 
 STYLES: Final = {
     Finding.SUPPORTED: "green",
@@ -23,15 +24,18 @@ STYLES: Final = {
 }
 MOST_SHOWN: Final = 500
 """Sentences that are printed; nobody reads more on a terminal, and printing a book takes longer than checking it."""
-REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 
 
 def check(
-    draft: Annotated[
-        str | None, typer.Argument(help="The draft: text, Markdown, HTML, DOCX or ninjs, a file or an address.")
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DRAFT…", help="Drafts: text, Markdown, HTML, DOCX or ninjs, files or addresses."),
     ] = None,
     against: Annotated[
-        list[str] | None, typer.Option("--against", help="A source: a file or an address. May be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--against", help="A source: a file, a folder or an address; {name} is each draft's own name. May be repeated."
+        ),
     ] = None,
     *,
     policy: Annotated[Policy, typer.Option(help="Which wording may pass: only proved, also judged, or any.")] = Policy.STRICT,
@@ -40,28 +44,29 @@ def check(
     html: Annotated[Path | None, typer.Option("--html", help="Write a page with the verdicts to this file.")] = None,
     report: Annotated[Path | None, typer.Option("--report", help="Check a published story again from its story.json.")] = None,
 ) -> None:
-    """Check a draft; exit status 0 when it is clear, 1 when it is not."""
+    """Check drafts; exit status 0 when they are clear, 1 when one is not."""
     if report is not None:
-        _check_report(report, draft=draft, against=against or [], as_json=as_json)
-    if draft is None or not against:
+        _check_report(report, drafts=drafts or [], against=against or [], as_json=as_json)
+    if not drafts or not against:
         raise typer.BadParameter("name a draft and, with --against, at least one source; or a story's record with --report")
-    verdicts = check_draft(draft, against=against)
-    is_clear = all(passes(verdict, policy=policy) for verdict in verdicts) and bool(verdicts)
+    checked = check_drafts(drafts, against=against)
     if html is not None:
-        write_document(verdict_page(verdicts, policy=policy), to=html)
+        write_document(verdict_page(checked, policy=policy), to=html)
     if as_json:
-        print_json(verdicts_record(verdicts, is_clear=is_clear))
+        print_json(record_of(checked, policy=policy))
     elif github:
-        for line in annotations(verdicts, draft=draft, policy=policy):
-            typer.echo(line)
+        for each in checked:
+            for line in annotations(each.verdicts, draft=each.draft, policy=policy):
+                typer.echo(line)
     else:
-        print_verdicts(verdicts, policy=policy, console=results())
-    raise typer.Exit(0 if is_clear else 1)
+        for each in checked:
+            print_verdicts(each, policy=policy, console=results(), is_named=len(checked) > 1)
+    raise typer.Exit(0 if all(is_clear(each.verdicts, policy=policy) for each in checked) else 1)
 
 
-def _check_report(record: Path, *, draft: str | None, against: list[str], as_json: bool) -> NoReturn:
+def _check_report(record: Path, *, drafts: list[str], against: list[str], as_json: bool) -> NoReturn:
     """Check a published story again; exit status 0 when every sentence is confirmed."""
-    if draft is not None:
+    if drafts:
         raise typer.BadParameter("a story's record is checked alone: name no draft beside --report")
     found = recount_story(record, against=against)
     if as_json:
@@ -71,13 +76,21 @@ def _check_report(record: Path, *, draft: str | None, against: list[str], as_jso
     raise typer.Exit(0 if found.is_confirmed else 1)
 
 
-def passes(verdict: SentenceVerdict, *, policy: Policy) -> bool:
-    """Whether a sentence may go out: nothing refused, and wording that the policy lets out."""
-    return verdict.finding not in REFUSED and policy.allows(verdict.wording)
+def is_clear(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> bool:
+    """Whether a draft has sentences and all of them may go out."""
+    return bool(verdicts) and all(policy.lets_out(verdict) for verdict in verdicts)
 
 
-def verdicts_record(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) -> dict[str, object]:
-    """The verdicts as the object that the reference documents."""
+def record_of(checked: Sequence[CheckedDraft], *, policy: Policy) -> dict[str, object]:
+    """The verdicts as the object that the reference documents: of one draft alone, or of several by name."""
+    if len(checked) == 1:
+        return _record(checked[0].verdicts, policy=policy)
+    drafts = [{"draft": each.draft, **_record(each.verdicts, policy=policy)} for each in checked]
+    is_held = any(each["verdict"] == "held" for each in drafts)
+    return {"verdict": "held" if is_held else "cleared", "drafts": drafts}
+
+
+def _record(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> dict[str, object]:
     sentences = [
         {
             "text": verdict.text,
@@ -87,7 +100,7 @@ def verdicts_record(verdicts: tuple[SentenceVerdict, ...], *, is_clear: bool) ->
         }
         for verdict in verdicts
     ]
-    return {"verdict": "cleared" if is_clear else "held", "sentences": sentences}
+    return {"verdict": "cleared" if is_clear(verdicts, policy=policy) else "held", "sentences": sentences}
 
 
 def _claim(verdict: Verdict) -> dict[str, object]:
@@ -104,8 +117,11 @@ def _claim(verdict: Verdict) -> dict[str, object]:
     }
 
 
-def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, console: Console) -> None:
-    """Print the first sentences with what was found, and one line of result on all."""
+def print_verdicts(checked: CheckedDraft, *, policy: Policy, console: Console, is_named: bool) -> None:
+    """Print the first sentences with what was found, and one line of result on all; `is_named` heads them with the draft."""
+    verdicts = checked.verdicts
+    if is_named:
+        console.print(Text(shown(checked.draft), style="bold"))
     for verdict in verdicts[:MOST_SHOWN]:
         console.print(
             Text.assemble(
@@ -124,6 +140,8 @@ def print_verdicts(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy, con
         console.print(f"… and {len(verdicts) - MOST_SHOWN:,} more sentences; --json and --html have them all.")
     console.print()
     console.print(result_line(verdicts, policy=policy))
+    if is_named:
+        console.print()
 
 
 def _outcome(verdict: SentenceVerdict) -> str:
@@ -146,54 +164,11 @@ def _marked(verdict: SentenceVerdict) -> Text:
     return text
 
 
-def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: str, policy: Policy) -> Iterator[str]:
-    """A workflow command for each sentence that may not go out: an error for its facts, a warning for its wording.
-
-    Source: GitHub, workflow commands for GitHub Actions.
-    """
-    numbers = _line_numbers(verdicts, draft=draft)
-    for verdict, number in zip(verdicts, numbers, strict=True):
-        if passes(verdict, policy=policy):
-            continue
-        refused = [claim.message for claim in verdict.verdicts if claim.finding in REFUSED]
-        level = "error" if refused else "warning"
-        what = "; ".join(refused) or f"wording that policy {policy} does not let out"
-        place = f"file={_property(draft)}" + (f",line={number}" if number else "")
-        yield f"::{level} {place},title=Copydesk::{_data(f'{verdict.text} — {what}')}"
-
-
-def _line_numbers(verdicts: tuple[SentenceVerdict, ...], *, draft: str) -> list[int]:
-    """The line of the draft that each sentence begins in, from 1; 0 where the draft's text is no line of its file."""
-    file = Path(draft)
-    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
-    lines = [_letters(line) for line in text.splitlines()]
-    found: list[int] = []
-    last = 0
-    for verdict in verdicts:
-        place = next((number for number in range(last, len(lines)) if _letters(verdict.text) in lines[number]), None)
-        found.append(0 if place is None else place + 1)
-        last = last if place is None else place
-    return found
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone: what Markdown and white space leave as it is."""
-    return "".join(char for char in text if char.isalnum())
-
-
-def _data(text: str) -> str:
-    return shown(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
 def result_line(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str:
     """The result in a sentence or two, with what to do about wording that the policy keeps back."""
     if not verdicts:
         return "Held: the draft holds no sentence."
-    failed = [verdict for verdict in verdicts if not passes(verdict, policy=policy)]
+    failed = [verdict for verdict in verdicts if not policy.lets_out(verdict)]
     if not failed:
         return f"Clear: {_counted(len(verdicts))} under policy {policy}."
     facts = sum(verdict.finding in REFUSED for verdict in failed)
@@ -208,12 +183,17 @@ def _counted(count: int) -> str:
     return "1 sentence" if count == 1 else f"{count} sentences"
 
 
-def verdict_page(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str:
+def verdict_page(checked: Sequence[CheckedDraft], *, policy: Policy) -> str:
     """A page of the verdicts that can be sent on: no script, no outside reference."""
-    rows = "".join(_row(verdict) for verdict in verdicts)
     style = "body{font:1rem/1.6 serif;max-width:44rem;margin:2rem auto;padding:0 1rem}li{margin:.6em 0}small{color:#666}"
-    body = f"<h1>Copydesk check</h1><p>{result_line(verdicts, policy=policy)}</p><ol>{rows}</ol>"
-    return document(body, title="Copydesk check", style=style)
+    parts = "".join(_part(each, policy=policy, is_named=len(checked) > 1) for each in checked)
+    return document(f"<h1>Copydesk check</h1>{parts}", title="Copydesk check", style=style)
+
+
+def _part(checked: CheckedDraft, *, policy: Policy, is_named: bool) -> str:
+    heading = f"<h2>{words(checked.draft)}</h2>" if is_named else ""
+    rows = "".join(_row(verdict) for verdict in checked.verdicts)
+    return f"{heading}<p>{result_line(checked.verdicts, policy=policy)}</p><ol>{rows}</ol>"
 
 
 def _row(verdict: SentenceVerdict) -> str:

@@ -25,7 +25,7 @@ COMMANDS: Final = (
     Command(name="run", module="run_command", member="run", line="Gather, read, group, write, check and publish."),
     Command(name="read", module="read", member="read", line="Show the fields, the text and the facts of one page."),
     Command(
-        name="check", module="check", member="check", line="Check a draft; exit status 0 when it is clear, 1 when it is not."
+        name="check", module="check", member="check", line="Check drafts; exit status 0 when they are clear, 1 when one is not."
     ),
     Command(
         name="quotes",

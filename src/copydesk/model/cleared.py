@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from copydesk.model.draft import Draft
-from copydesk.model.verdict import Finding, SentenceVerdict, Wording
+from copydesk.model.verdict import REFUSED, SentenceVerdict, Wording
 
 
 class Policy(StrEnum):
@@ -19,6 +19,10 @@ class Policy(StrEnum):
         if wording in {Wording.EXCERPT, Wording.PROVED} or self is Policy.OPEN:
             return True
         return self is Policy.JUDGED and wording is Wording.JUDGED
+
+    def lets_out(self, verdict: SentenceVerdict) -> bool:
+        """Whether a sentence may go out: nothing in it refused, and wording that the policy allows."""
+        return verdict.finding not in REFUSED and self.allows(verdict.wording)
 
 
 class RepairKind(StrEnum):
@@ -59,7 +63,7 @@ class Cleared:
         if [sentence.text for sentence in sentences] != [verdict.text for verdict in self.verdicts]:
             raise ValueError("verdicts do not run parallel to the draft's sentences")
         for verdict in self.verdicts:
-            if verdict.finding in {Finding.UNSUPPORTED, Finding.CONTRADICTED}:
+            if verdict.finding in REFUSED:
                 raise ValueError(f"not supported by its sources: {verdict.text[:80]!r}")
             if not self.policy.allows(verdict.wording):
                 raise ValueError(f"wording {verdict.wording} is not let out by policy {self.policy}: {verdict.text[:80]!r}")

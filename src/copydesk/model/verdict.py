@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from copydesk.model.report import Span
 
@@ -30,6 +31,8 @@ class Finding(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
+"""Findings with which no sentence goes out."""
 _WORST_FIRST = tuple(reversed(Finding))
 
 

@@ -1,7 +1,7 @@
 """One document at a time: what `copydesk read` and `copydesk check` need, without store or site."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -49,20 +49,31 @@ def read_one(page: Page, *, sources: SourceBook, facts: FactReader) -> tuple[Rep
     return result
 
 
-def check_text(
-    draft: str, *, against: Sequence[tuple[str, Page]], sources: SourceBook, facts: FactReader
-) -> tuple[SentenceVerdict, ...]:
-    """The verdicts of a free draft's sentences against all pages together; `against` are (what the user called it, page).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRead:
+    """A source of a free draft as read; `label` is what the user called it."""
 
-    Evidence names its source as the user did. Raises `InputError` for an unreadable source.
-    """
-    read = [(label, *read_one(page, sources=sources, facts=facts)) for label, page in against]
+    label: str
+    report: Report
+    reading: Reading
+
+
+def read_source(page: Page, *, label: str, sources: SourceBook, facts: FactReader) -> SourceRead:
+    """A page as a source of a free draft. Raises `InputError` where it cannot be read."""
+    report, reading = read_one(page, sources=sources, facts=facts)
+    return SourceRead(label=label, report=report, reading=reading)
+
+
+def check_text(
+    draft: str, *, against: Sequence[SourceRead], sources: SourceBook, facts: FactReader
+) -> tuple[SentenceVerdict, ...]:
+    """The verdicts of a free draft's sentences against all sources together. Evidence names its source as the user did."""
     materials = tuple(
-        Material(report=report, source=sources.get(report.source_id), sentences=reading.sentences, origin=index)
-        for index, (_, report, reading) in enumerate(read)
+        Material(report=each.report, source=sources.get(each.report.source_id), sentences=each.reading.sentences, origin=index)
+        for index, each in enumerate(against)
     )
     verdicts = check_document(draft, language=detect_language(draft), index=SourceIndex(materials), facts=facts)
-    labels = {report.id: label for label, report, _ in read}
+    labels = {each.report.id: each.label for each in against}
     return tuple(_labelled(verdict, labels=labels) for verdict in verdicts)
 
 

@@ -17,12 +17,11 @@ from copydesk.model.facts import Sentence
 from copydesk.model.page import Page
 from copydesk.model.report import Report, compose_text
 from copydesk.model.source import Source, SourceBook
-from copydesk.model.verdict import Finding, SentenceVerdict, Wording
+from copydesk.model.verdict import REFUSED, Finding, SentenceVerdict, Wording
 from copydesk.pipeline.documents import read_one
 from copydesk.text.facts import FactReader
 
 FORMAT: Final = 1
-_REFUSED: Final = frozenset({Finding.UNSUPPORTED, Finding.CONTRADICTED})
 _SUREST_FIRST: Final = (Wording.EXCERPT, Wording.PROVED, Wording.JUDGED, Wording.UNCHECKED)
 
 
@@ -187,7 +186,7 @@ def _problem(told: _Told, verdict: SentenceVerdict, *, base: EvidenceBase, texts
             return "the stored page has other words where the record cites it"
         if base.ground(cited.sentence) is None:
             return "a cited sentence is not in its report"
-    if verdict.finding in _REFUSED and told.finding not in _REFUSED:
+    if verdict.finding in REFUSED and told.finding not in REFUSED:
         return f"the record says {told.finding}; the checks say {verdict.finding}"
     if told.wording is not Wording.JUDGED and _SUREST_FIRST.index(verdict.wording) > _SUREST_FIRST.index(told.wording):
         return f"the record says the wording is {told.wording}; the cited sentences alone make it {verdict.wording}"
