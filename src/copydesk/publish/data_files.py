@@ -76,6 +76,8 @@ def _story(card: EditionCard, *, newest: datetime, renderer: Renderer) -> dict[s
         "reports": card.report_count,
         "independent": card.independent,
         "sources": card.source_ids,
+        "happened_on": card.happened_on or None,
+        "named_days": card.named_days,
         "thread": card.thread_id,
         "importance": reasons_in(importance_of(card, newest=newest, weights=weights), weights=weights),
         "picture": card.picture_path,

@@ -117,4 +117,8 @@ def _json_item(entry: Entry, *, owner: str) -> dict[str, object]:
             "digital_source_type": entry.label.source_type,
         },
     }
-    return item | ({"image": entry.image} if entry.image else {})
+    if entry.image:
+        item["image"] = entry.image
+    if entry.card.happened_on:
+        item["_event"] = {"happened_on": entry.card.happened_on}
+    return item

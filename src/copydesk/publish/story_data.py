@@ -57,6 +57,8 @@ def story_json(edition: Edition, *, cards: Cards, renderer: Renderer) -> str:
             ],
             "repairs": [{"kind": each.kind.value, "reason": each.reason} for each in edition.cleared.repairs],
             "picture": _picture(edition, renderer=renderer),
+            "happened_on": edition.story.happened_on or None,
+            "named_days": edition.story.named_days,
             "thread": edition.thread.id if edition.thread else None,
             "related": [{"id": each.story_id, "reason": each.reason.value} for each in edition.related],
         }

@@ -13,6 +13,7 @@ from copydesk.publish.frame import section_path
 from copydesk.publish.labels import label_of, schema_source_type
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story_links import Cards
+from copydesk.text.spans import span_of
 
 _TYPES: Final = {EntityKind.PERSON: "Person", EntityKind.ORGANISATION: "Organization", EntityKind.PLACE: "Place"}
 
@@ -89,6 +90,8 @@ def _optional(edition: Edition, *, translations: dict[str, str], renderer: Rende
             "height": edition.picture.height,
             "digitalSourceType": schema_source_type(edition.picture.source_type.value),
         }
+    if period := period_of(edition.story.happened_on):
+        parts["temporalCoverage"] = period
     if edition.corrections:
         parts["correction"] = [
             {"@type": "CorrectionComment", "datePublished": iso(each.at), "text": f"{each.before} → {each.after}"}
@@ -103,6 +106,15 @@ def _optional(edition: Edition, *, translations: dict[str, str], renderer: Rende
             for language, path in sorted(translations.items())
         ]
     return parts
+
+
+def period_of(value: str) -> str:
+    """When an event was (`2026-01-09`, `2026-W02`, `2026-01`) as a day or as its first and last day; empty where nobody knows.
+
+    Source: https://schema.org/temporalCoverage, an ISO 8601 date or interval.
+    """
+    span = span_of(value)
+    return "/".join(day.isoformat() for day in dict.fromkeys(span)) if span else ""
 
 
 def _about(edition: Edition, *, renderer: Renderer) -> list[_Json]:
