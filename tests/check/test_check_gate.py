@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.check.building import LEXICON, Teller, Told, dossier, material, name, num, told
 
 from copydesk.check.claim import Claim, Grounds
-from copydesk.check.gate import Gate
+from copydesk.check.gate import Gate, encode_cleared, reopen
 from copydesk.check.mending import STORY_CHECKS
+from copydesk.model.approval import Approval, Approvals
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, RepairKind
 from copydesk.model.draft import Dossier, Draft, DraftSentence, FactLine, Material, Paragraph, Treatment
 from copydesk.model.source import Rights
-from copydesk.model.verdict import Finding, Verdict, Wording
+from copydesk.model.verdict import Approved, Finding, Verdict, Wording
 from copydesk.text.facts import FactReader
 
 _LEAD = told("The fire in the harbour warehouse killed 12 people on Friday.", num("12", "12", counted="people"))
@@ -381,3 +383,21 @@ def test_the_wrong_family_name_of_a_misspelling_report_is_kept_out() -> None:
     cleared = _cleared(draft, story=story)
 
     assert _body(cleared) == [right.text]
+
+
+def test_an_editors_yes_is_kept_with_the_sentence() -> None:
+    """Under `judged` with who and when; under `strict` it counts for nothing, and facts refused stay refused."""
+    reworded = "Crews were given blankets and warm tea by fishermen of the harbour."
+    wrong = reworded.replace("blankets", "40 blankets")
+    at = datetime(2026, 1, 9, 8, tzinfo=UTC)
+    editor = Approvals(given=tuple(Approval(text=text, evidence=(_SIDE,), by="Kim Mina", at=at) for text in (reworded, wrong)))
+    draft = _draft(_sentence(reworded, "r-harbour-post.3"), _sentence(wrong, "r-harbour-post.3"))
+
+    judged = _cleared(draft, gate=Gate(_READER, Policy.JUDGED, editor=editor))
+    strict = _cleared(draft, gate=Gate(_READER, Policy.STRICT, editor=editor))
+
+    assert _body(judged)[0] == reworded
+    assert judged.verdicts[1].approved == Approved(by="Kim Mina", at=at)
+    assert wrong not in _body(judged)
+    assert reworded not in _body(strict)
+    assert reopen(encode_cleared(judged), digest=judged.digest) == judged

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -10,7 +11,7 @@ from tests.publish.sample import EXTRACTIVE, Sample, cleared, sample_newsroom, s
 from copydesk.errors import GateError, SettingsError
 from copydesk.model.draft import DraftSentence, Paragraph, Treatment
 from copydesk.model.edition import Edition, ReviewState
-from copydesk.model.verdict import Finding, Wording
+from copydesk.model.verdict import Approved, Finding, Wording
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_files
 
@@ -251,6 +252,22 @@ def test_every_story_says_at_its_head_what_was_checked_and_what_was_not(sample: 
 
         assert note.startswith(strings("story.checked"))
         assert (strings("story.undecided_count", n=undecided) in note) == bool(undecided)
+
+
+def test_whoever_approved_a_wording_is_named_at_the_sentence(sample: Sample, renderer: Renderer) -> None:
+    """On the page with the time, and in the story's data; nothing where a model judged it."""
+    edition = library(sample)
+    verdicts = edition.cleared.verdicts
+    approved = replace(verdicts[0], approved=Approved(by="Kim <Mina>", at=datetime(2026, 1, 9, 3, tzinfo=UTC)))
+    own = replace(edition, cleared=replace(edition.cleared, verdicts=(approved, *verdicts[1:])))
+
+    files = list(story_files(own, site=sample.site, cards=sample.cards, renderer=renderer))
+    page = page_of(own, sample, renderer)
+    record = json.loads(next(file.body for file in files if file.path.endswith("story.json")))
+
+    assert "Approved by Kim <Mina>, " in text(page.css("details.src")[0])
+    assert "Approved" not in text(page.css("details.src")[1])
+    assert record["sentences"][0]["approved"] == {"by": "Kim <Mina>", "at": "2026-01-09T03:00:00Z"}
 
 
 def test_a_strict_story_says_nothing_of_unchecked_wording(sample: Sample, renderer: Renderer) -> None:

@@ -16,6 +16,7 @@ from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import SourceRead, check_text, first_page, read_one, read_source
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
 from copydesk.pipeline.recount import Recount, recount
+from copydesk.ports import Editor
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 
@@ -40,14 +41,15 @@ class CheckedDraft:
     verdicts: tuple[SentenceVerdict, ...]
 
 
-def check_drafts(drafts: Sequence[str], *, against: Sequence[str]) -> tuple[CheckedDraft, ...]:
+def check_drafts(drafts: Sequence[str], *, against: Sequence[str], editor: Editor | None = None) -> tuple[CheckedDraft, ...]:
     """The verdicts on drafts, each against all sources; all are files or addresses, sources also folders.
 
     `{name}` in a source is the draft's file name without its ending. A source is read once, however many drafts name it.
-    Raises `InputError` for what cannot be read.
+    `editor` vouches for wordings; where it is None, the approvals of this folder do. Raises `InputError` for what cannot be read.
     """
     settings = settings_of(Path())
     facts = FactReader(settings.lexicon)
+    vouching = editor or settings.approvals
 
     @cache
     def read(where: str) -> tuple[SourceRead, ...]:
@@ -58,7 +60,8 @@ def check_drafts(drafts: Sequence[str], *, against: Sequence[str]) -> tuple[Chec
         text = _draft_text(draft, settings=settings)
         named = dict.fromkeys(where.replace(OWN_NAME, Path(draft).stem) for where in against)
         sources = [each for where in named for each in read(where)]
-        return CheckedDraft(draft=draft, verdicts=check_text(text, against=sources, sources=settings.sources, facts=facts))
+        verdicts = check_text(text, against=sources, sources=settings.sources, facts=facts, editor=vouching)
+        return CheckedDraft(draft=draft, verdicts=verdicts)
 
     return tuple(checked(draft) for draft in drafts)
 

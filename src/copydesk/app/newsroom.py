@@ -65,6 +65,7 @@ def _knowledge(settings: Settings) -> Knowledge:
         options=_run_options(settings),
         sources=settings.sources,
         lexicon=settings.lexicon,
+        approvals=settings.approvals,
         site=site_facts(settings),
         fonts=find_fonts(),
         open_store=partial(open_store, settings.store_url or str(settings.state_dir / STORE_FILE)),

@@ -19,11 +19,11 @@ from copydesk.check.alignment import (
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.quotes import holds_words
-from copydesk.check.running import FACT_CHECKS, examine
+from copydesk.check.running import FACT_CHECKS, NOBODY, examine
 from copydesk.check.verdicts import Piece, found
 from copydesk.model.draft import DraftSentence, Material
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
-from copydesk.ports import Judge
+from copydesk.ports import SecondReaders
 from copydesk.text.cleaning import plain_line
 from copydesk.text.facts import FactReader
 from copydesk.text.moments import MomentContext
@@ -74,16 +74,16 @@ class SourceIndex:
 
 
 def check_document(
-    text: str, *, language: str, index: SourceIndex, facts: FactReader, judge: Judge | None = None
+    text: str, *, language: str, index: SourceIndex, facts: FactReader, readers: SecondReaders = NOBODY
 ) -> tuple[SentenceVerdict, ...]:
     """A verdict on each sentence of a text, in order, against the best sentences of all sources, in any language.
 
-    What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED, or JUDGED where the judge
-    passes it and rules do not object. Raises `CheckBroke`.
+    What rules cannot tell is UNDECIDED; wording that is neither an excerpt nor proved is UNCHECKED, or JUDGED where a second
+    reader passes it and rules do not object. Raises `CheckBroke`.
     A sentence that stands in the text again costs nothing.
     """
     context = _context(index.materials, language=language)
-    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context, judge=judge)
+    desk = _Desk(index=index, book=NameBook(facts.lexicon), facts=facts, context=context, readers=readers)
     known: dict[_Line, SentenceVerdict] = {}
     for line in (lines := list(_lines(text, language=language))):
         if line not in known:
@@ -99,7 +99,7 @@ class _Desk:
     book: NameBook
     facts: FactReader
     context: MomentContext
-    judge: Judge | None = None
+    readers: SecondReaders = NOBODY
 
 
 def _context(materials: Sequence[Material], *, language: str) -> MomentContext:
@@ -146,7 +146,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
         is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
         is_sure=first is not None and (is_given(sought, desk.index.bearings) or fit(sought, first).share >= SURE),
     )
-    verdict = examine(claim, grounds, checks=FACT_CHECKS, judge=desk.judge)
+    verdict = examine(claim, grounds, checks=FACT_CHECKS, readers=desk.readers)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 
 

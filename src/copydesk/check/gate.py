@@ -10,12 +10,12 @@ from copydesk.check.assembly import Assembly, assemble
 from copydesk.check.book import NameBook
 from copydesk.check.evidence import EvidenceBase
 from copydesk.check.mending import STORY_CHECKS, Mender, reason_of
-from copydesk.check.running import Check, CheckBroke
+from copydesk.check.running import NOBODY, Check, CheckBroke
 from copydesk.errors import GateError
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, Repair
 from copydesk.model.draft import Dossier, Draft
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports import Judge
+from copydesk.ports import Editor, Judge, SecondReaders
 from copydesk.text.facts import FactReader
 
 _Content: TypeAlias = tuple[Draft, tuple[SentenceVerdict, ...], Policy, tuple[tuple[str, str], ...], tuple[Repair, ...]]
@@ -26,10 +26,16 @@ class Gate:
     """Decides over drafts under one policy. Made once for a run; deciding changes nothing in it."""
 
     def __init__(
-        self, facts: FactReader, policy: Policy, *, checks: tuple[Check, ...] = STORY_CHECKS, judge: Judge | None = None
+        self,
+        facts: FactReader,
+        policy: Policy,
+        *,
+        checks: tuple[Check, ...] = STORY_CHECKS,
+        judge: Judge | None = None,
+        editor: Editor | None = None,
     ) -> None:
-        """`judge` is asked about wording that rules do not vouch for, under a policy that lets judged wording out."""
-        self._judge = None if policy is Policy.STRICT else judge
+        """`editor`, then `judge` are asked about wording that rules do not vouch for, unless the policy is `strict`."""
+        self._readers = NOBODY if policy is Policy.STRICT else SecondReaders(judge=judge, editor=editor)
         self._facts = facts
         self._policy = policy
         self._checks = checks
@@ -41,7 +47,7 @@ class Gate:
         Every sentence is checked against the reports of the dossier, whoever wrote it; a check that breaks holds the draft.
         """
         base = EvidenceBase(dossier.materials, facts=self._facts, book=self._book)
-        mender = Mender(base, policy=self._policy, checks=self._checks, judge=self._judge)
+        mender = Mender(base, policy=self._policy, checks=self._checks, readers=self._readers)
         try:
             assembly = assemble(draft, dossier=dossier, base=base, mender=mender)
         except CheckBroke as broken:

@@ -13,7 +13,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import Report, compose_text
 from copydesk.model.source import Source
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports import Judge
+from copydesk.ports import Editor, Judge, SecondReaders
 from copydesk.text.cleaning import plain_line
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language
@@ -46,9 +46,10 @@ class Checker:
         lexicon: Lexicon | None = None,
         facts: FactReader | None = None,
         judge: Judge | None = None,
+        editor: Editor | None = None,
     ) -> None:
-        """`facts` is a reader that is there already; else one is made with the lexicon. `judge` is asked about wording."""
-        self._judge = judge
+        """`facts` is a reader that is there already, else one is made. `editor`, then `judge` vouch for wording."""
+        self._readers = SecondReaders(judge=judge, editor=editor)
         self._facts = facts or FactReader(lexicon or Lexicon())
         texts = [SourceText(text=each) if isinstance(each, str) else each for each in sources]
         self._index = SourceIndex([self._material(each, number) for number, each in enumerate(texts, start=1)])
@@ -64,7 +65,7 @@ class Checker:
         `language` is the draft's, told from its text where it is empty. Raises `CheckBroke` where a check does not end well.
         """
         tag = base_language(language) if language else detect_language(draft)
-        return check_document(draft, language=tag, index=self._index, facts=self._facts, judge=self._judge)
+        return check_document(draft, language=tag, index=self._index, facts=self._facts, readers=self._readers)
 
     def _material(self, source: SourceText, number: int) -> Material:
         report = _report(source, number)

@@ -7,12 +7,12 @@ from copydesk.check.claim import Ground
 from copydesk.check.copying import check_copying
 from copydesk.check.credit import check_credit
 from copydesk.check.evidence import EvidenceBase
-from copydesk.check.running import FACT_CHECKS, Check, examine
+from copydesk.check.running import FACT_CHECKS, NOBODY, Check, examine
 from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.source import Rights
 from copydesk.model.verdict import REFUSED, SentenceVerdict
-from copydesk.ports import Judge
+from copydesk.ports import SecondReaders
 
 STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
 """What holds for a sentence of a story that we publish."""
@@ -35,9 +35,9 @@ class Mender:
     """Examines sentences of one draft and mends those that fail. `credited` says that a paragraph's lead-in names the teller."""
 
     def __init__(
-        self, base: EvidenceBase, *, policy: Policy, checks: tuple[Check, ...] = STORY_CHECKS, judge: Judge | None = None
+        self, base: EvidenceBase, *, policy: Policy, checks: tuple[Check, ...] = STORY_CHECKS, readers: SecondReaders = NOBODY
     ) -> None:
-        self._judge = judge
+        self._readers = readers
         self._base = base
         self._policy = policy
         self._checks = checks
@@ -57,7 +57,7 @@ class Mender:
     def verdict(self, sentence: DraftSentence, *, credited: bool) -> SentenceVerdict:
         """Everything that the checks say of a sentence. Raises `CheckBroke`."""
         claim = self._base.claim(sentence, credited=credited or bool(sentence.credited_to))
-        return examine(claim, self._base.grounds(claim), checks=self._checks, judge=self._judge)
+        return examine(claim, self._base.grounds(claim), checks=self._checks, readers=self._readers)
 
     def passes(self, verdict: SentenceVerdict) -> bool:
         """Whether a sentence with this verdict may go out."""

@@ -15,8 +15,8 @@ from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
-from copydesk.model.verdict import ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
-from copydesk.ports import Judge
+from copydesk.model.verdict import Approved, ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
+from copydesk.ports import Judge, SecondReaders
 from copydesk.text.heard import is_heard
 
 _COMPARED: Final = frozenset({ClaimKind.NAME, ClaimKind.NUMBER, ClaimKind.MOMENT, ClaimKind.QUOTE})
@@ -39,6 +39,10 @@ FACT_CHECKS: Final[tuple[Check, ...]] = (
 """What holds for any sentence, also for a draft that Copydesk did not write."""
 
 
+NOBODY: Final = SecondReaders()
+"""No second reader: wording that rules do not vouch for stays unchecked."""
+
+
 class CheckBroke(Exception):
     """A check that could not be run to its end. It never leaves the check stage: the gate holds the draft."""
 
@@ -48,21 +52,33 @@ class CheckBroke(Exception):
         self.cause = cause
 
 
-def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], judge: Judge | None = None) -> SentenceVerdict:
-    """Every verdict on a claim, and the class of its wording. Raises `CheckBroke` if a check or the judge does not end well."""
+def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], readers: SecondReaders = NOBODY) -> SentenceVerdict:
+    """Every verdict on a claim, and the class of its wording. Raises `CheckBroke` if a check or a reader does not end well."""
     verdicts = [verdict for check in checks for verdict in _run(check, claim, grounds)]
     if not grounds.best:
         verdicts.append(_nothing_found(claim, grounds))
     elif grounds.is_loose and not _is_borne(verdicts, claim, grounds):
         verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
-    if wording is Wording.UNCHECKED and judge is not None:
+    approved = None
+    if wording is Wording.UNCHECKED and readers.are_there:
         altered = _run(objection, claim, grounds)
+        approved = None if altered else _run(_approval(readers), claim, grounds)
         if altered:
             verdicts.append(_objected(altered, claim, grounds))
-        elif _run(_asking(judge), claim, grounds):
+        elif approved is not None or (readers.judge is not None and _run(_asking(readers.judge), claim, grounds)):
             wording = Wording.JUDGED
-    return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
+    return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts), approved=approved)
+
+
+def _approval(readers: SecondReaders) -> Callable[[Claim, Grounds], Approved | None]:
+    def the_editor(claim: Claim, grounds: Grounds) -> Approved | None:
+        if readers.editor is None:
+            return None
+        best, near = ([ground.sentence.text for ground in each] for each in (grounds.best, grounds.near))
+        return readers.editor.approved(claim.sentence.text, evidence=best, around=near)
+
+    return the_editor
 
 
 def _asking(judge: Judge) -> Callable[[Claim, Grounds], bool]:

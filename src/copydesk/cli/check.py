@@ -25,6 +25,11 @@ STYLES: Final = {
 MOST_SHOWN: Final = 500
 """Sentences that are printed; nobody reads more on a terminal, and printing a book takes longer than checking it."""
 
+_REMEDY: Final = (
+    "Use the sources' own words there, vouch for them with copydesk approve and --policy judged, or let any words pass with "
+    "--policy open."
+)
+
 
 def check(
     drafts: Annotated[
@@ -96,11 +101,17 @@ def _record(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> dict[st
             "text": verdict.text,
             "verdict": verdict.finding,
             "wording": verdict.wording,
+            **_approval(verdict),
             "claims": [_claim(claim) for claim in verdict.verdicts],
         }
         for verdict in verdicts
     ]
     return {"verdict": "cleared" if is_clear(verdicts, policy=policy) else "held", "sentences": sentences}
+
+
+def _approval(verdict: SentenceVerdict) -> dict[str, object]:
+    approved = verdict.approved
+    return {} if approved is None else {"approved": {"by": approved.by, "at": approved.at.isoformat()}}
 
 
 def _claim(verdict: Verdict) -> dict[str, object]:
@@ -122,13 +133,14 @@ def print_verdicts(checked: CheckedDraft, *, policy: Policy, console: Console, i
     verdicts = checked.verdicts
     if is_named:
         console.print(Text(shown(checked.draft), style="bold"))
-    for verdict in verdicts[:MOST_SHOWN]:
+    for number, verdict in enumerate(verdicts[:MOST_SHOWN], start=1):
         console.print(
             Text.assemble(
+                (f"{number:>3}  ", "dim"),
                 (f"{_outcome(verdict):<13}", "dim" if _states_nothing(verdict) else STYLES[verdict.finding]),
                 _marked(verdict),
                 "  ",
-                (f"[{verdict.wording}]", "dim"),
+                (f"[{_vouched(verdict)}]", "dim"),
             )
         )
         for claim in verdict.verdicts:
@@ -147,6 +159,12 @@ def print_verdicts(checked: CheckedDraft, *, policy: Policy, console: Console, i
 def _outcome(verdict: SentenceVerdict) -> str:
     """What was found of a sentence; one in its own words that states nothing to compare is not called supported."""
     return "no claim" if _states_nothing(verdict) else verdict.finding.value
+
+
+def _vouched(verdict: SentenceVerdict) -> str:
+    """The class of the wording, with who approved it and when."""
+    approved = verdict.approved
+    return verdict.wording.value if approved is None else f"{verdict.wording} by {shown(approved.by)}, {approved.at:%Y-%m-%d}"
 
 
 def _states_nothing(verdict: SentenceVerdict) -> bool:
@@ -175,7 +193,7 @@ def result_line(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> str
     worded = len(failed) - facts
     found = [f"{facts} of {_counted(len(verdicts))} with facts that the sources do not bear out"] if facts else []
     found += [f"{worded} of {_counted(len(verdicts))} with wording that policy {policy} does not let out"] if worded else []
-    remedy = " Use the sources' own words there, or let reworded sentences pass with --policy open." if worded else ""
+    remedy = f" {_REMEDY}" if worded else ""
     return f"Held: {', '.join(found)}.{remedy}"
 
 
@@ -204,5 +222,5 @@ def _row(verdict: SentenceVerdict) -> str:
         for claim in verdict.verdicts
         if claim.message
     )
-    found = f"<small>{_outcome(verdict)}, wording {verdict.wording}</small>"
+    found = f"<small>{_outcome(verdict)}, wording {words(_vouched(verdict))}</small>"
     return f'<li><span dir="auto">{words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")

@@ -28,6 +28,12 @@ COMMANDS: Final = (
         name="check", module="check", member="check", line="Check drafts; exit status 0 when they are clear, 1 when one is not."
     ),
     Command(
+        name="approve",
+        module="approve",
+        member="approve",
+        line="Vouch for the wording of sentences, as a person who compared them with the sources.",
+    ),
+    Command(
         name="quotes",
         module="quotes",
         member="quotes",

@@ -1,6 +1,7 @@
 """What the checks found."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -44,6 +45,11 @@ class Wording(StrEnum):
     JUDGED = "judged"
     UNCHECKED = "unchecked"
 
+    @property
+    def is_vouched(self) -> bool:
+        """Whether anything or anybody vouches for the words."""
+        return self is not Wording.UNCHECKED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -67,12 +73,24 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """Who vouches for a wording, and since when (aware UTC)."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceVerdict:
-    """All verdicts of one draft sentence. `finding` is the worst of them, SUPPORTED when there is none."""
+    """All verdicts of one draft sentence. `finding` is the worst of them, SUPPORTED when there is none.
+
+    `approved` says which person vouches for a JUDGED wording; None where a model does.
+    """
 
     text: str
     wording: Wording
     verdicts: tuple[Verdict, ...] = ()
+    approved: Approved | None = None
 
     @property
     def finding(self) -> Finding:

@@ -79,7 +79,13 @@ def _due(newsroom: Newsroom, *, stories: Sequence[Story]) -> list[EditionTask]:
 def _desk_digest(newsroom: Newsroom) -> str:
     """What the desk file decides of every edition: when a source's rights or a name change, everything is decided again."""
     knowledge = newsroom.knowledge
-    parts = (__version__, newsroom.options.policy.value, repr(knowledge.sources), repr(knowledge.lexicon))
+    parts = (
+        __version__,
+        newsroom.options.policy.value,
+        repr(knowledge.sources),
+        repr(knowledge.lexicon),
+        repr(knowledge.approvals),
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

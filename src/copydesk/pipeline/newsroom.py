@@ -8,6 +8,7 @@ from functools import cached_property
 from copydesk.check.gate import Gate
 from copydesk.group.grouper import GroupOptions
 from copydesk.illustrate.fonts import FontCoverage
+from copydesk.model.approval import Approvals
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteFacts
 from copydesk.model.lexicon import Entity, Lexicon
@@ -46,6 +47,7 @@ class Knowledge:
     site: SiteFacts
     fonts: FontCoverage
     open_store: Callable[[], Store]
+    approvals: Approvals = field(default_factory=Approvals)
 
 
 class Workbench:
@@ -79,7 +81,7 @@ class Workbench:
     @cached_property
     def gate(self) -> Gate:
         """The gate under the desk's policy."""
-        return Gate(self.facts, self.options.policy)
+        return Gate(self.facts, self.options.policy, editor=self.knowledge.approvals)
 
     def renderer(self, *, built_at: datetime) -> Renderer:
         """The renderer of the build at a time."""

@@ -91,9 +91,16 @@ class Evidence:
             quoted=sentence.treatment is Treatment.QUOTED,
             credit=self.strings("story.credit", names=self.credit(credited)) if credited else "",
             wording=verdict.wording.value,
+            approved=self._approved(verdict),
             undecided=self.strings("story.undecided", claims="; ".join(undecided)) if undecided else "",
             evidence=tuple(self._evidence(self.citation(each)) for each in sentence.citations),
         )
+
+    def _approved(self, verdict: SentenceVerdict) -> str:
+        approved = verdict.approved
+        if approved is None:
+            return ""
+        return self.strings("wording.approved", name=one_line(approved.by), time=self.formats.time(approved.at))
 
     def _evidence(self, citation: Citation) -> EvidenceView:
         teller = self._by_report[citation.report_id]

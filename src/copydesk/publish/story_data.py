@@ -99,6 +99,7 @@ def _sentence(sentence: DraftSentence, *, verdict: SentenceVerdict, number: int,
         "treatment": sentence.treatment.value,
         "credited_to": sentence.credited_to,
         "wording": verdict.wording.value,
+        **_approval(verdict),
         "finding": verdict.finding.value,
         "claims": [
             {"kind": each.kind.value, "text": each.text, "value": each.value, "finding": each.finding.value}
@@ -117,6 +118,11 @@ def _sentence(sentence: DraftSentence, *, verdict: SentenceVerdict, number: int,
             for citation in citations
         ],
     }
+
+
+def _approval(verdict: SentenceVerdict) -> _Json:
+    approved = verdict.approved
+    return {} if approved is None else {"approved": {"by": approved.by, "at": iso(approved.at)}}
 
 
 def _report(index: int, *, evidence: Evidence) -> _Json:

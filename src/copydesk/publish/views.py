@@ -43,13 +43,17 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:
-    """A sentence with its number, counted from 1 with the headline. `undecided` names what the check could not decide."""
+    """A sentence with its number, counted from 1 with the headline. `undecided` names what the check could not decide.
+
+    `approved` says which person vouches for its wording, and since when; empty where nobody had to.
+    """
 
     number: int
     words: Words
     quoted: bool
     credit: str
     wording: str
+    approved: str
     undecided: str
     evidence: tuple[EvidenceView, ...]
 
