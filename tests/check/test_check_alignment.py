@@ -128,18 +128,18 @@ def test_every_language_has_rules(language: str) -> None:
 def test_guard_words_are_found_in_time_on_hostile_text(language: str) -> None:
     """A hundred thousand characters take no longer than a glance."""
     rules = check_rules(language)
-    started = time.perf_counter()
+    started = time.process_time()
 
     holds_any("(" * 50_000 + "x " * 25_000, rules.guards, language=language)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_hostile_sentence_is_classed_in_time() -> None:
     """Commas and brackets without end are tried at most a few at a time."""
     witness = ground("A, the b, " * 5_000 + "(c) " * 5_000 + "end.")
-    started = time.perf_counter()
+    started = time.process_time()
 
     wording_of(claim("A, end."), grounds(witness))
 
-    assert time.perf_counter() - started < 5.0
+    assert time.process_time() - started < 5.0

@@ -180,12 +180,12 @@ def test_entities_are_refused_before_parsing_in_any_encoding(doctype: str, encod
     """No declaration reaches a parser, hidden in an encoding or not."""
     head = f'<?xml version="1.0" encoding="{encoding}"?>{doctype}'
     document = rss(ITEM.replace("Envoy", "&a;"), head=head).encode(encoding)
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = parse(document)
 
     assert code_of(found) == "feed-entities"
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("before", ["junk ", "<br/>Warning: x<br/>", "<!-- <rss> -->", "<?php ?>"])
@@ -356,13 +356,13 @@ def test_entries_survive_being_kept() -> None:
 )
 def test_hostile_repetition_costs_linear_time(hostile: str) -> None:
     """100 KB of anything is refused or read quickly, in the prologue and inside an entry."""
-    started = time.perf_counter()
+    started = time.process_time()
 
     parse(hostile + rss(ITEM))
     parse(rss(f"<item><link>/1</link><title>{hostile}</title></item>"))
     parse(rss(f"<item><link>/1</link><description><![CDATA[{hostile}]]></description></item>"))
 
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @settings(deadline=None)

@@ -360,12 +360,12 @@ def test_thousands_of_files_are_walked_quickly(tmp_path: Path) -> None:
     """A lower bound far under what is measured."""
     for number in range(1_000):
         (tmp_path / f"{number}.html").write_bytes(HTML)
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = pages(tmp_path)
 
     assert len(found) == 1_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @settings(deadline=None)

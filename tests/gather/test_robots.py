@@ -161,11 +161,11 @@ def test_a_later_reservation_supersedes_an_earlier_one() -> None:
 
 def test_patterns_cost_linear_time() -> None:
     """Stars do not multiply."""
-    started = time.perf_counter()
+    started = time.process_time()
 
     fits("/" + "*a" * 10_000 + "$", path="/" + "a" * 50_000 + "b")
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_robots_txt_lies_at_the_root_of_the_same_origin() -> None:

@@ -112,12 +112,12 @@ def test_what_is_no_sitemap_is_refused(body: bytes) -> None:
 def test_a_large_sitemap_is_read_quickly() -> None:
     """Twenty thousand addresses, well under a second on one core."""
     body = listing("".join(f"<url><loc>https://www.news.example/{n}</loc></url>" for n in range(20_000)))
-    started = time.perf_counter()
+    started = time.process_time()
 
     sitemap = parse(body)
 
     assert len(sitemap.items) == 20_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,12 @@ from copydesk.testing import store_samples as sample
 store = open_store(sys.argv[1])
 run_id = store.begin_run(at=sample.NOON, inputs=("demo",)).id
 number = int(sys.argv[2])
-print("ready", flush=True)
 while True:
     store.add_pages(run_id, [sample.page(number + step) for step in range(8)])
     waiting = store.unread_pages(after=0, limit=8)
     store.add_readings(run_id, [sample.record(number + step, page_id=each.page_id) for step, each in enumerate(waiting)])
     number += 8
+    print("a batch", flush=True)
 """
 
 
@@ -69,7 +69,7 @@ def test_kill_at_any_time_leaves_a_whole_store(tmp_path: Path) -> None:
         command = [sys.executable, "-c", _ENDLESS_WRITER, str(path), str(attempt * 100_000)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:  # noqa: S603 - our own words
             assert writer.stdout is not None
-            writer.stdout.readline()
+            writer.stdout.readline()  # one batch is in, however slow the machine
             _wait_a_little(attempt)
             writer.kill()
 
