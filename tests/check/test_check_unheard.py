@@ -10,7 +10,7 @@ from copydesk.check.languages import check_rules, translated_words
 from copydesk.check.library import SourceText
 from copydesk.check.unheard import must_be_heard
 from copydesk.model.language import TIER_ONE
-from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.model.verdict import REFUSED, Finding, SentenceVerdict
 
 _SOURCES = {
     "de": "Der Trainer lobte am Montag Erik Halvorsen nach dem Spiel in Brenkov.",
@@ -33,11 +33,85 @@ def _findings(verdict: SentenceVerdict, name: str) -> set[Finding]:
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "ru", "ko"])
-def test_a_person_whom_the_evidence_would_print_is_unsupported(language: str) -> None:
+def test_a_person_whom_the_evidence_would_print_is_refused(language: str) -> None:
     """Nothing there sounds like the name, and no word of it could have been translated."""
     verdict = _checked("On Monday the coach praised Tomasz Wierzbicki after the match in Brenkov.", language)
 
-    assert _findings(verdict, "Tomasz Wierzbicki") == {Finding.UNSUPPORTED}
+    assert _findings(verdict, "Tomasz Wierzbicki") <= REFUSED
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ru"])
+def test_a_name_in_anothers_place_is_shown_with_that_one(language: str) -> None:
+    """Also one of ordinary words: the sentence has a name that the draft has not, and every language prints."""
+    verdict = _checked("On Monday the coach praised Will Waters after the match in Brenkov.", language)
+    refused = [each for each in verdict.verdicts if each.finding is Finding.CONTRADICTED]
+
+    assert refused
+    assert "Halvors" in refused[0].message or "Халворс" in refused[0].message
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ru"])
+def test_a_name_from_the_sentence_beside_is_refused_in_anothers_place(language: str) -> None:
+    """The evidence names the person, but has somebody else do this."""
+    beside = {
+        "de": "Pavel Drozdik fehlte verletzt.",
+        "fr": "Pavel Drozdik, blessé, était absent.",
+        "es": "Pavel Drozdik, lesionado, no jugó.",
+        "ru": "Павел Дроздик не играл из-за травмы.",
+    }[language]
+    source = SourceText(text=f"{_SOURCES[language]}\n{beside}", language=language)
+    draft = "On Monday the coach praised Pavel Drozdik after the match in Brenkov."
+
+    (verdict,) = copydesk.check(draft, [source], language="en")
+
+    assert _findings(verdict, "Pavel Drozdik") == {Finding.CONTRADICTED}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "On Monday the coach praised him after the match in Brenkov.",
+        "On Monday the coach praised the keeper of the Red Harbour Trust after the match in Brenkov.",
+    ],
+)
+def test_a_name_that_is_only_left_out_refuses_nothing(draft: str) -> None:
+    """Nothing stands in its place, or what does may be a translation."""
+    verdict = _checked(draft, "de")
+
+    assert verdict.finding not in REFUSED
+
+
+def test_a_town_of_the_gazetteer_is_missed_in_its_own_script() -> None:
+    """It has no other name in German; where it has one elsewhere, rules cannot tell how German prints it."""
+    told = _checked("On Monday the coach praised Erik Halvorsen after the match in Baton Rouge.", "de")
+
+    assert _findings(told, "Baton Rouge") <= REFUSED
+
+
+def test_a_part_is_not_told_by_the_whole() -> None:
+    """Java says more than Indonesia; the seat of a state stands for it, and so does England for the United Kingdom."""
+    source = SourceText(text="Der Rat in Indonesien und das Vereinigte Königreich lobten am Montag die USA.", language="de")
+    drafts = (
+        "On Monday the council in Java praised the US and the United Kingdom.",
+        "On Monday the council in Indonesia and England praised Washington.",
+    )
+
+    part, seats = (copydesk.check(draft, [source], language="en")[0] for draft in drafts)
+
+    assert _findings(part, "Java") <= REFUSED
+    assert seats.finding not in REFUSED
+
+
+def test_a_sentence_that_another_language_tells_in_two_stands_on_both() -> None:
+    """The denial stands in the second one; it is no invention of the draft."""
+    text = "Erik Halvorsen sagte am Montag in Brenkov, der Hafen sei wieder offen. Die Brücke werde er aber nicht öffnen lassen."
+    draft = (
+        "Erik Halvorsen said in Brenkov on Monday that the harbour was open again but that he would not have the bridge opened."
+    )
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=text, language="de")], language="en")
+
+    assert verdict.finding not in REFUSED
 
 
 @pytest.mark.parametrize("language", sorted(_SOURCES))

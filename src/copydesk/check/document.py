@@ -18,6 +18,7 @@ from copydesk.check.alignment import (
 )
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.joining import told_whole
 from copydesk.check.quotes import holds_words
 from copydesk.check.running import FACT_CHECKS, NOBODY, examine
 from copydesk.check.verdicts import Piece, found
@@ -66,11 +67,14 @@ class SourceIndex:
         return self._order[ground.sentence.id]
 
     def beside(self, ground: Ground) -> Iterator[Ground]:
-        """The sentences before and behind one in its report."""
-        for step in (-1, 1):
+        """The sentences before and behind one in its report, or before and behind two that are read as one."""
+        for step in (-1, 1, 2):
             found_there = self._by_place.get((ground.material.report.id, ground.sentence.index + step))
-            if found_there is not None:
-                yield found_there
+            if found_there is None or _is_in(found_there, ground):
+                continue
+            yield found_there
+            if step > 0:
+                return
 
 
 def check_document(
@@ -133,7 +137,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     claim = _claim(line.text, desk=desk)
     twin = claim.twin
     sought = bearing(line.text, claim.facts, language=claim.language)
-    best = (twin,) if twin is not None else _best(sought, desk.index)
+    best = (twin,) if twin is not None else _whole(sought, _best(sought, desk.index), index=desk.index)
     is_foreign = bool(desk.index.languages) and claim.language not in desk.index.languages
     first = bearing_of(best[0]) if best else None
     grounds = Grounds(
@@ -148,6 +152,20 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     )
     verdict = examine(claim, grounds, checks=FACT_CHECKS, readers=desk.readers)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
+
+
+def _whole(claim: Bearing, best: tuple[Ground, ...], *, index: SourceIndex) -> tuple[Ground, ...]:
+    """The best sentences, the first one with the sentence beside it where it takes both to tell the claim."""
+    if not best:
+        return best
+    first = told_whole(claim, best[0], beside=index.beside(best[0]))
+    return (first, *(each for each in best[1:] if not _is_in(each, first)))
+
+
+def _is_in(ground: Ground, other: Ground) -> bool:
+    """Whether a sentence is another one, or a part of two that are read as one."""
+    there = other.sentence
+    return ground.material is other.material and there.start <= ground.sentence.start < there.end
 
 
 def _claim(text: str, *, desk: _Desk) -> Claim:
@@ -212,9 +230,8 @@ def _quotes_words(ground: Ground, words: str) -> bool:
 
 def _near(best: Sequence[Ground], index: SourceIndex) -> tuple[Ground, ...]:
     """The sentences beside the best ones, in the order of the sources."""
-    taken = {ground.sentence.id for ground in best}
-    near = {each.sentence.id: each for ground in best for each in index.beside(ground) if each.sentence.id not in taken}
-    return tuple(sorted(near.values(), key=index.place_of))
+    near = {each.sentence.id: each for ground in best for each in index.beside(ground)}
+    return tuple(sorted((each for each in near.values() if not any(_is_in(each, other) for other in best)), key=index.place_of))
 
 
 def _hidden(line: _Line) -> Verdict:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, is_loose, is_shaped, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.joining import as_one
 from copydesk.model.draft import DraftSentence, Material
-from copydesk.model.facts import Facts, Sentence
+from copydesk.model.facts import Facts
 from copydesk.text.facts import FactReader
 from copydesk.text.moments import MomentContext
 
@@ -169,18 +169,4 @@ def _joined(sentence: DraftSentence, cited: Sequence[Ground]) -> Ground | None:
         run.append(ground.sentence)
     if report.text[run[0].start : run[-1].end] != sentence.text:
         return None
-    return Ground(sentence=_as_one(run, text=sentence.text), material=first.material)
-
-
-def _as_one(run: Sequence[Sentence], *, text: str) -> Sentence:
-    facts = [sentence.facts for sentence in run]
-    together = Facts(
-        numbers=tuple(each for part in facts for each in part.numbers),
-        moments=tuple(each for part in facts for each in part.moments),
-        durations=tuple(each for part in facts for each in part.durations),
-        names=tuple(each for part in facts for each in part.names),
-        quotes=tuple(each for part in facts for each in part.quotes),
-        attributions=tuple(each for part in facts for each in part.attributions),
-        stances=tuple(each for part in facts for each in part.stances),
-    )
-    return replace(run[0], end=run[-1].end, text=text, facts=together)
+    return Ground(sentence=as_one(run, text=sentence.text), material=first.material)

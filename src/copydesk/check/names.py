@@ -1,12 +1,13 @@
 """Holds each name of a claim against those of the evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.places import are_one_place, is_printed, must_be_printed
+from copydesk.check.places import are_one_place, is_inside, is_nearly_printed, is_printed, is_spelled_alike, must_be_printed
+from copydesk.check.supplanted import is_used, supplanted
 from copydesk.check.unheard import must_be_heard
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
@@ -25,10 +26,6 @@ _ALMOST: Final = 0.8
 """Share of a claim's terms that a sentence has when the claim tells it almost word for word."""
 _DOTS: Final = ("·", "・", "•")
 _LANGUAGES: Final = ("語", "语", "어")
-_LIKE: Final = 0.5
-"""Likeness by sound from which two names may be one after all, so that neither stands in the other's place."""
-_NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
-"""Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 
 
 def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -43,9 +40,10 @@ def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     near = None if is_ours else _sounding(name, grounds.all)
     where = _where(name, near, claim=claim, grounds=grounds)
     moved = _moved(name, where, claim=claim, grounds=grounds)
+    moved = moved or supplanted(name, claim=claim, grounds=grounds, where=None if where is None else where.ground)
     if where is not None and moved is None:
         return _named(name, where.ground, where.mention)
-    rival = moved or _rival(name, grounds.best) or _replaced(name, claim=claim, grounds=grounds)
+    rival = moved or _rival(name, grounds.best)
     if rival is not None:
         return _refused(Finding.CONTRADICTED, name, f"the evidence names {rival[1].text}", evidence=rival)
     if near is not None and near[2] >= NEAR_SOUND and grounds.speaks(claim):
@@ -116,7 +114,11 @@ def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
         if ground.language == claim.language:
             continue
         text, names = ground.sentence.text, ground.sentence.facts.names
-        if is_printed(name, ground) or is_heard(name, text=text, names=names, language=ground.language):
+        if (
+            is_printed(name, ground)
+            or is_spelled_alike(name, ground)
+            or is_heard(name, text=text, names=names, language=ground.language)
+        ):
             return ground
     return None
 
@@ -128,25 +130,6 @@ def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:
     for ground, theirs in _names(grounds):
         if theirs.title == name.title and theirs.text != name.text:
             return ground, theirs
-    return None
-
-
-def _replaced(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
-    """A name of the best sentence, in another language, that stands where the draft has this one.
-
-    Only for persons and places, whose names are not translated: it must be of the same kind and nowhere in the draft.
-    """
-    if name.kind not in _NEVER_TRANSLATED or not grounds.best or grounds.speaks(claim):
-        return None
-    best = grounds.best[0]
-    is_place = name.kind is EntityKind.PLACE
-    if is_place and not must_be_printed(name, language=claim.language, evidence=best.language):
-        return None
-    for theirs in best.sentence.facts.names:
-        is_rival = theirs.kind is name.kind and not (is_place and are_one_place(name, theirs))
-        is_rival = is_rival and sounds_alike(name.text, theirs.text) < _LIKE
-        if is_rival and not _is_used(theirs, claim=claim):
-            return best, theirs
     return None
 
 
@@ -167,7 +150,7 @@ def _moved(name: Name, where: _Where | None, *, claim: Claim, grounds: Grounds) 
     if any(_is_one(name, theirs) for theirs in in_place):
         return None
     kinds = {name.kind, None} if name.kind is not None else {*EntityKind, None}
-    rivals = (each for each in in_place if each.kind in kinds and (is_here or not _is_used(each, claim=claim)))
+    rivals = (each for each in in_place if each.kind in kinds and (is_here or not is_used(each, claim=claim)))
     return next(((best, theirs) for theirs in rivals), None)
 
 
@@ -191,17 +174,6 @@ def _sides(text: str, name: Name, *, base: int, language: str) -> tuple[list[str
     """The term right before a name and the one right behind it; none at an end of the sentence."""
     before = terms(text[: name.start - base], language=language)
     return before[-1:], terms(text[name.end - base :], language=language)[:1]
-
-
-def _is_used(theirs: Name, *, claim: Claim) -> bool:
-    """Whether the draft has a name of the evidence, whole or by one of its words."""
-    text, names = claim.sentence.text, claim.facts.names
-    if is_heard(theirs, text=text, names=names, language=claim.language):
-        return True
-    words = [word for word in theirs.text.replace("·", " ").replace("・", " ").split() if len(word) > 1]
-    return len(words) > 1 and any(
-        is_heard(replace(theirs, text=word, entity_id=""), text=text, names=names, language=claim.language) for word in words
-    )
 
 
 def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, Name]) -> Verdict:
@@ -236,9 +208,10 @@ def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
     if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
         return False
-    if _is_part(name, claim):
+    if _is_part(name, claim) or any(is_nearly_printed(name, ground) for ground in grounds.all):
         return False
-    return not any(are_one_place(name, theirs) for _, theirs in _names(grounds.all))
+    around = (theirs for _, theirs in _names(grounds.all))
+    return not any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in around)
 
 
 def _is_part(name: Name, claim: Claim) -> bool:

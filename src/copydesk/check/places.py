@@ -9,14 +9,21 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from copydesk.check.claim import Ground
-from copydesk.check.languages import check_rules
+from copydesk.check.languages import check_rules, translated_words
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.language import UNKNOWN
 from copydesk.model.lexicon import Entity
 from copydesk.text.gazetteer import place
+from copydesk.text.heard import likeness_in
 from copydesk.text.languages.writing import UNSPACED
 
 _CODE: Final = 2
+_LATIN: Final = frozenset({"en", "de", "fr", "es"})
+_LETTERS: Final = re.compile("[À-ɏ]")
+_WORD: Final = re.compile(r"\w+")
+_LONG_WORD: Final = 5
+"""Letters of a word by which a name of several may be known: "Dumfries" and Galloway."""
+_ALMOST: Final = 0.8
 _BODIES: Final = frozenset({"UN", "EU", "EZ"})
 """Territory codes of what acts like an organisation: others write them out, abbreviate or describe them."""
 
@@ -33,6 +40,49 @@ def is_printed(name: Name, ground: Ground) -> bool:
     return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in spellings)
 
 
+def is_inside(name: Name, theirs: Name) -> bool:
+    """Whether a place is a part of another that may not be said for it: Java for Indonesia tells more than was told.
+
+    The seat of a state may be, and what it is called after: Moscow for Russia, England for the United Kingdom.
+    """
+    is_part = bool(name.entity_id and theirs.entity_id) and name.entity_id.startswith(f"{theirs.entity_id.lower()}-")
+    seat = place(_seats().get(theirs.entity_id, ""))
+    is_seat = seat is not None and name.text in {form for _, form in (*seat.forms, *seat.aliases)}
+    return is_part and not is_seat and name.entity_id not in _said_for().get(theirs.entity_id, ())
+
+
+def is_unknown_abroad(name: Name, *, evidence: str) -> bool:
+    """Whether a place has no name of its own in a language of its script, nor in any other: it is printed there as here."""
+    known = place(name.entity_id) if name.entity_id and name.kind is EntityKind.PLACE else None
+    if known is None or known.form_in(evidence) is not None or evidence not in _LATIN:
+        return False
+    return all(form == name.text for _, form in (*known.forms, *known.aliases) if form.isascii() or _LETTERS.search(form))
+
+
+def is_nearly_printed(name: Name, ground: Ground) -> bool:
+    """Whether a sentence has one word of a place's name of several, or what is made of it: Dumfries und Galloway, Парижские."""
+    words = [word for word in name.text.split() if len(word) >= _LONG_WORD] if " " in name.text else []
+    known = place(name.entity_id) if name.entity_id else None
+    stems = (
+        [form[:-1].casefold() for tag, form in known.forms if tag == ground.language and len(form) > _LONG_WORD] if known else []
+    )
+    if ground.language not in UNSPACED and any(
+        word.startswith(stem) for word in _WORD.findall(ground.sentence.text.casefold()) for stem in stems
+    ):
+        return True
+    return any(likeness_in(each, text=ground.sentence.text, language=ground.language) >= _ALMOST for each in words)
+
+
+def is_spelled_alike(name: Name, ground: Ground) -> bool:
+    """Whether a sentence has what sounds almost like a form of the place in its language.
+
+    Foreign places are spelled in more ways than any table has: ウースターシャー beside ウスターシャー.
+    """
+    known = place(name.entity_id) if name.entity_id else None
+    spellings = [form for tag, form in (*known.forms, *known.aliases) if tag == ground.language] if known else []
+    return any(likeness_in(each, text=ground.sentence.text, language=ground.language) >= _ALMOST for each in spellings)
+
+
 def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
     """Whether evidence in a language would print the place: it has a name there, and the claim's is no other word by chance."""
     if name.kind is not EntityKind.PLACE or not name.entity_id or name.entity_id in _BODIES:
@@ -41,8 +91,10 @@ def must_be_printed(name: Name, *, language: str, evidence: str) -> bool:
     has_form = known is not None and known.form_in(evidence) is not None
     if known is None or _is_foreign_form(name.text, known, language=language):
         return False
-    rules = check_rules(language)
-    return has_form and (len(name.text) >= rules.shortest_place or (rules.short_states and _is_state(name.entity_id)))
+    rules, ordinary = check_rules(language), translated_words(language)
+    if not is_state(name.entity_id) and ordinary.issuperset(name.text.lower().replace("-", " ").split()):
+        return False  # "North-East", Unite: words that a place has for its name
+    return has_form and (len(name.text) >= rules.shortest_place or (rules.short_states and is_state(name.entity_id)))
 
 
 def _is_foreign_form(printed: str, known: Entity, *, language: str) -> bool:
@@ -70,9 +122,15 @@ def _is_of(part: Name, whole: Name) -> bool:
     return seat is not None and part.text in {form for _, form in (*seat.forms, *seat.aliases)}
 
 
-def _is_state(place_id: str) -> bool:
-    """Whether it is a territory, not a part of one or a town."""
+def is_state(place_id: str) -> bool:
+    """Whether a place is a territory, not a part of one or a town."""
     return len(place_id) == _CODE and place_id.isupper()
+
+
+@cache
+def _said_for() -> Mapping[str, list[str]]:
+    parts: dict[str, list[str]] = _table()["said_for"]
+    return MappingProxyType(parts)
 
 
 @cache

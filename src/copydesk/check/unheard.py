@@ -9,6 +9,7 @@ from typing import Final
 
 from copydesk.check.claim import Claim, Grounds
 from copydesk.check.languages import check_rules, translated_words
+from copydesk.check.places import is_unknown_abroad
 from copydesk.model.facts import Name
 from copydesk.text.heard import likeness_in
 from copydesk.text.languages.schema_speech import name_data
@@ -16,6 +17,7 @@ from copydesk.text.languages.schema_speech import name_data
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SHORTEST: Final = 3
+_HEADLINED: Final = 0.8
 _SHORTEST_ALONE: Final = 5
 """Letters of each word of a name, and of a name of one word; a shorter one may be anything."""
 
@@ -25,12 +27,14 @@ def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
 
     Chosen on the development half of `ntrex` (2026-11), so that under 1 in 100 faithful English sentences is refused for it.
     """
-    if not grounds.best or grounds.speaks(claim) or not grounds.is_sure or name.entity_id or name.title:
+    if not grounds.best or grounds.speaks(claim) or not grounds.is_sure or name.title:
         return False
     language = grounds.best[0].language
+    if name.entity_id and not is_unknown_abroad(name, evidence=language):
+        return False
     words = _words(name.text)
     most = check_rules(language).unheard if len(words) > 1 else check_rules(language).unheard_alone
-    if not most or not _is_of_no_words(words, name, claim=claim):
+    if not most or not is_of_no_words(name, claim=claim):
         return False
     return all(
         likeness_in(name.text, text=ground.sentence.text, language=language) < most
@@ -43,10 +47,10 @@ def _words(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
 
 
-def _is_of_no_words(words: list[str], name: Name, *, claim: Claim) -> bool:
+def is_of_no_words(name: Name, *, claim: Claim) -> bool:
     """Whether no word of a name is one of its language, and it stands where it is a name."""
-    ordinary = translated_words(claim.language)
-    if not ordinary or not words or _is_title(name, claim):
+    words, ordinary = _words(name.text), translated_words(claim.language)
+    if not ordinary or not words or _is_title(name, claim) or is_headlined(claim):
         return False
     if len(words) == 1 and (len(words[0]) < _SHORTEST_ALONE or not _stands_alone(name, claim)):
         return False
@@ -61,8 +65,14 @@ def _is_proper(word: str) -> bool:
 
 def _is_ordinary(word: str, known: frozenset[str], *, language: str) -> bool:
     rules = check_rules(language)
-    whole = word in known or any(word.removesuffix(ending) in known for ending in rules.plurals)
-    return whole or word.endswith(rules.derived)
+    stems = {word, *(word.removesuffix(ending) for ending in (*rules.plurals, *rules.agents) if word.endswith(ending))}
+    return not known.isdisjoint(stems) or word.endswith(rules.derived)
+
+
+def is_headlined(claim: Claim) -> bool:
+    """Whether nearly every longer word has a capital, so that one tells nothing: "Why Women Need to Wield It"."""
+    long = [word for word in _WORD.findall(claim.sentence.text) if len(word) > _SHORTEST]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= _HEADLINED * len(long)
 
 
 def _is_title(name: Name, claim: Claim) -> bool:

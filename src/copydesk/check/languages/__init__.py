@@ -36,8 +36,9 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `short_states`: those of territories are not (中国).
 
     `unheard`: likeness by sound below which a text of the language surely has not a name of two words or more, and
-    `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `derived`: endings of ordinary words that are
-    listed without them, and by which the language makes words from words; a name that has one by chance is left open.
+    `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `agents`: endings of ordinary words that are
+    listed without them ("Remainers"); `derived`: endings by which the language makes words from words; a name that has one by
+    chance is left open.
 
     For the proof of wording (`docs/explanation/verification.md`): `bound_openings`: what begins like a connective and is none.
     `participles`: endings of words that open a phrase about what stands before. `asides`: phrases that may go where marks set
@@ -79,6 +80,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     unheard_alone: float = 0.0
     plurals: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     bound_openings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()

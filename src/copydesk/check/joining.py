@@ -1,0 +1,53 @@
+"""Sentences of a report that stand side by side, read as one: other languages cut their sentences elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from copydesk.check.alignment import Bearing, bearing_of, is_loose
+from copydesk.check.claim import Ground
+from copydesk.model.facts import Facts, Sentence
+
+_SHORT: Final = 0.75
+"""Share of a claim's length below which a sentence in another language may tell only a part of it."""
+_NEARER: Final = 0.15
+"""By how much of the claim's length two sentences together must come nearer to it than the first alone."""
+
+
+def told_whole(claim: Bearing, first: Ground, *, beside: Iterable[Ground]) -> Ground:
+    """The best sentence in another language, with the one beside it in its paragraph where only both are as long as the claim.
+
+    Only where it shares a name, figure or date with the claim: length alone shows nothing of what is told.
+    """
+    mine = bearing_of(first)
+    if mine.language == claim.language or is_loose(claim, mine) or mine.length >= _SHORT * claim.length:
+        return first
+    off = claim.length - mine.length
+    for other in beside:
+        if other.sentence.paragraph != first.sentence.paragraph or other.sentence.paragraph < 0:
+            continue
+        both_off = abs(claim.length - mine.length - bearing_of(other).length)
+        if off - both_off >= _NEARER * claim.length:
+            return joined(*sorted((first, other), key=lambda each: each.sentence.start))
+    return first
+
+
+def joined(first: Ground, second: Ground) -> Ground:
+    """Two sentences of one report, in its order, as one with the first one's id."""
+    text = first.material.report.text[first.sentence.start : second.sentence.end]
+    return Ground(sentence=as_one([first.sentence, second.sentence], text=text), material=first.material)
+
+
+def as_one(run: Sequence[Sentence], *, text: str) -> Sentence:
+    """Consecutive sentences of one report as one, whose text is `text`."""
+    facts = [sentence.facts for sentence in run]
+    together = Facts(
+        numbers=tuple(each for part in facts for each in part.numbers),
+        moments=tuple(each for part in facts for each in part.moments),
+        durations=tuple(each for part in facts for each in part.durations),
+        names=tuple(each for part in facts for each in part.names),
+        quotes=tuple(each for part in facts for each in part.quotes),
+        attributions=tuple(each for part in facts for each in part.attributions),
+        stances=tuple(each for part in facts for each in part.stances),
+    )
+    return replace(run[0], end=run[-1].end, text=text, facts=together)
