@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.exchanged import MomentMatch, exchanged_moments
 from copydesk.check.statements import claimed, told_together
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Moment
@@ -29,8 +30,13 @@ def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     moments = tuple(moment for moment in claim.facts.moments if not moment.value.startswith(_SOME_DAY))
     matches = _matches(moments, grounds.best)
     denied = {id(moment) for moment in _denied(moments, claim=claim, grounds=grounds)}
+    pairs = {place: MomentMatch(moment=moments[place], ground=pair[0], theirs=pair[1]) for place, pair in matches.items()}
+    pairs |= {place: year for place, each in enumerate(moments) if place not in pairs and (year := _as_figures(each, grounds))}
+    turned = {place: other for pair in exchanged_moments(claim, pairs) for place, other in (pair, pair[::-1])}
     dates = (
-        _stated(moment, *matches[place])
+        _in_other_place(pairs[place], pairs[turned[place]])
+        if place in turned
+        else _stated(moment, *matches[place])
         if place in matches
         else _unmatched(moment, claim=claim, grounds=grounds, is_denied=id(moment) in denied)
         for place, moment in enumerate(moments)
@@ -99,6 +105,27 @@ def _contradicted(moment: Moment, ground: Ground, theirs: Moment) -> Verdict:
         Piece(kind=ClaimKind.MOMENT, text=moment.text, value=moment.value),
         message=f"the draft says {_printed(moment)}; the evidence says {_printed(theirs)}",
         evidence=(at(ground, theirs),),
+    )
+
+
+def _as_figures(moment: Moment, grounds: Grounds) -> MomentMatch | None:
+    """A year that the best sentence prints where it is read as none."""
+    if not grounds.best or not _is_year(moment):
+        return None
+    ground = grounds.best[0]
+    for each in _FIGURES.finditer(ground.sentence.text):
+        if each.group() == moment.value:
+            start = ground.sentence.start + each.start()
+            return MomentMatch(moment=moment, ground=ground, theirs=replace(moment, start=start, end=start + len(moment.value)))
+    return None
+
+
+def _in_other_place(match: MomentMatch, other: MomentMatch) -> Verdict:
+    return found(
+        Finding.CONTRADICTED,
+        Piece(kind=ClaimKind.MOMENT, text=match.moment.text, value=match.moment.value),
+        message=f"{match.moment.text} and {other.moment.text} changed places: the evidence tells them the other way round",
+        evidence=(at(match.ground, match.theirs),),
     )
 
 

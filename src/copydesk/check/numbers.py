@@ -1,10 +1,9 @@
 """Holds each figure of a claim against the evidence: the same value, of the same thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.exchanged import NumberMatch, exchanged_numbers, is_turned_score
 from copydesk.check.statements import statement_of
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Number, NumberKind
@@ -12,26 +11,11 @@ from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.comparison import Statement, numbers_unstated
 from copydesk.text.durationagreement import durations_agree
 from copydesk.text.numbers import numbers_agree
-from copydesk.text.tokens import stop_terms, terms
 
-_OTHER_ORDER = frozenset({"ko", "ja", "zh"})
-"""Languages whose word order differs so much from the others' that the order of figures proves nothing.
-
-Among the others figures of one kind changed their order in 1 of 788 translated sentences (ntrex, 2026-11).
-"""
 _SPELLED = 3
 """Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
 _FIRST_ONES = 3
 """Up to here an ordinal in figures ("1st", "2nd") is left out or told by another word in other languages."""
-_REACH = 18
-"""Characters on each side of a figure that are taken for what it is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    number: Number
-    ground: Ground
-    theirs: Number
 
 
 def check_numbers(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -40,13 +24,19 @@ def check_numbers(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None:
         return tuple(_stated(number, claim.twin, number) for number in numbers)
     matches = _matches(numbers, grounds.best)
-    exchanged = _exchanged(claim, matches)
+    exchanged = {
+        place: _in_other_place(matches[place], matches[other])
+        for pair in exchanged_numbers(claim, matches)
+        for place, other in (pair, pair[::-1])
+    }
     taken = [match.theirs for match in matches.values()]
     verdicts: list[Verdict] = []
     for place, number in enumerate(numbers):
         match = matches.get(place)
         if place in exchanged:
             verdicts.append(exchanged[place])
+        elif match is not None and is_turned_score(number, match.theirs, claim=claim, ground=match.ground):
+            verdicts.append(_contradicted(number, match.theirs, ground=match.ground))
         elif match is not None:
             verdicts.append(_stated(number, match.ground, match.theirs))
         else:
@@ -71,17 +61,17 @@ def _figures(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Number]]:
     return ((ground, number) for ground in grounds for number in ground.sentence.facts.numbers)
 
 
-def _matches(numbers: Sequence[Number], grounds: Sequence[Ground]) -> dict[int, _Match]:
+def _matches(numbers: Sequence[Number], grounds: Sequence[Ground]) -> dict[int, NumberMatch]:
     """For each figure, by place, the figure of the evidence that states it; those with the same thing counted go first."""
     open_to = list(_figures(grounds))
-    matches: dict[int, _Match] = {}
+    matches: dict[int, NumberMatch] = {}
     for strict in (True, False):
         for place, number in enumerate(numbers):
             if place in matches:
                 continue
             for pair in open_to:
                 if _agree(number, pair[1]) and (not strict or _same_thing(number, pair[1])):
-                    matches[place] = _Match(number=number, ground=pair[0], theirs=pair[1])
+                    matches[place] = NumberMatch(number=number, ground=pair[0], theirs=pair[1])
                     open_to.remove(pair)
                     break
     return matches
@@ -193,67 +183,9 @@ def _contradicted(number: Number, theirs: Number, *, ground: Ground) -> Verdict:
     )
 
 
-def _exchanged(claim: Claim, matches: Mapping[int, _Match]) -> dict[int, Verdict]:
-    """Figures that stand in the evidence, but of each other's things."""
-    verdicts: dict[int, Verdict] = {}
-    for (first, one), (second, other) in combinations(sorted(matches.items()), 2):
-        if one.ground is not other.ground or one.number.kind is not other.number.kind or one.number.unit != other.number.unit:
-            continue
-        if one.number.low == other.number.low:
-            continue
-        finding = _exchange(claim, one, other)
-        if finding is not None:
-            verdicts[first] = _in_other_place(one, other, finding=finding)
-            verdicts[second] = _in_other_place(other, one, finding=finding)
-    return verdicts
-
-
-def _exchange(claim: Claim, one: _Match, other: _Match) -> Finding | None:
-    if claim.language != one.ground.language:
-        same_order = one.theirs.start < other.theirs.start
-        if same_order or {claim.language, one.ground.language} & _OTHER_ORDER:
-            return None
-        return Finding.CONTRADICTED
-    straight = _alike(claim, one, one) + _alike(claim, other, other)
-    crossed = _alike(claim, one, other) + _alike(claim, other, one)
-    return Finding.CONTRADICTED if crossed > straight else None
-
-
-def _alike(claim: Claim, mine: _Match, theirs: _Match) -> int:
-    """How many terms stand on the same side of a figure of the claim and of a figure of the evidence.
-
-    Those behind count twice: every language puts what is counted there, and before it may stand what the last figure counts.
-    """
-    sentence = theirs.ground.sentence
-    here = _sides(claim.sentence.text, mine.number, base=claim.base)
-    there = _sides(sentence.text, theirs.theirs, base=sentence.start)
-    return sum(
-        weight * len(_words(side, language=claim.language) & _words(other, language=claim.language))
-        for weight, side, other in zip((1, 2), here, there, strict=True)
-    )
-
-
-def _sides(text: str, number: Number, *, base: int) -> tuple[str, str]:
-    """What stands right before a figure and right behind it, up to the next figure."""
-    start, end = number.start - base, number.end - base
-    before = _until_digit(text[max(0, start - _REACH) : start][::-1])[::-1]
-    return before, _until_digit(text[end : end + _REACH])
-
-
-def _words(text: str, *, language: str) -> frozenset[str]:
-    """Content terms; Korean words also by their first syllable, which stays when the ending changes: 숨지고, 숨졌다."""
-    openings = {word[0] for word in text.split()} if language == "ko" else set()
-    return (frozenset(terms(text, language=language)) - stop_terms(language)) | openings
-
-
-def _until_digit(text: str) -> str:
-    """Up to the next figure: what stands behind that one is about that one."""
-    return next((text[:place] for place, char in enumerate(text) if char.isdecimal()), text)
-
-
-def _in_other_place(match: _Match, other: _Match, *, finding: Finding) -> Verdict:
+def _in_other_place(match: NumberMatch, other: NumberMatch) -> Verdict:
     return found(
-        finding,
+        Finding.CONTRADICTED,
         Piece(kind=ClaimKind.NUMBER, text=match.number.text, value=_value(match.number)),
         message=f"{match.number.text} and {other.number.text} changed places: the evidence tells them the other way round",
         evidence=(at(match.ground),),

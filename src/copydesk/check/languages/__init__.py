@@ -38,7 +38,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `unheard`: likeness by sound below which a text of the language surely has not a name of two words or more, and
     `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `agents`: endings of ordinary words that are
     listed without them ("Remainers"); `derived`: endings by which the language makes words from words; a name that has one by
-    chance is left open.
+    chance is left open. `winner_first`: a score is told with the winner's figure first, also of a defeat.
 
     For the proof of wording (`docs/explanation/verification.md`): `bound_openings`: what begins like a connective and is none.
     `participles`: endings of words that open a phrase about what stands before. `asides`: phrases that may go where marks set
@@ -81,6 +81,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     plurals: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
+    winner_first: bool = False
     bound_openings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()

@@ -1,0 +1,62 @@
+"""Figures and dates that changed places."""
+
+import pytest
+
+import copydesk
+from copydesk.check.library import SourceText
+from copydesk.model.verdict import REFUSED, Finding
+
+_LIST = {
+    "de": "Die Umfrage ergab am Montag, dass 38 Prozent den Plan unterstützen und 52 Prozent ihn ablehnen.",
+    "ko": "월요일 여론조사에서 38%가 계획을 지지했고 52%가 반대했다.",
+    "ja": "月曜日の世論調査では、38％が計画を支持し、52％が反対した。",
+    "zh": "周一的民意调查显示，38%的人支持该计划，52%的人反对。",
+}
+_DRAFT = "The poll on Monday found 38 percent supporting the plan and 52 percent against it."
+
+
+def _finding(draft: str, source: str, language: str) -> Finding:
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+    return verdict.finding
+
+
+@pytest.mark.parametrize("language", sorted(_LIST))
+def test_figures_of_a_list_keep_their_order_in_every_language(language: str) -> None:
+    """Also where word order differs: what "and" joins stays in order."""
+    turned = _DRAFT.replace("38", "00").replace("52", "38").replace("00", "52")
+
+    assert _finding(_DRAFT, _LIST[language], language) not in REFUSED
+    assert _finding(turned, _LIST[language], language) is Finding.CONTRADICTED
+
+
+def test_figures_without_an_and_between_may_change_their_order() -> None:
+    """Korean puts first what English puts last."""
+    draft = "Berg made 300 saves in 220 matches."
+
+    assert _finding(draft, "베르그는 220경기에서 300개의 선방을 기록했다.", "ko") not in REFUSED
+
+
+def test_years_that_changed_places_are_found() -> None:
+    """Each year goes with what happened in it."""
+    source = "Die Reihe begann 2003 mit einem Film und lebte 2011 mit einem zweiten wieder auf."
+    draft = "The series began in 2003 with a film and came back to life in 2011 with a second one."
+    turned = draft.replace("2003", "0").replace("2011", "2003").replace("in 0", "in 2011")
+
+    assert _finding(draft, source, "de") not in REFUSED
+    assert _finding(turned, source, "de") is Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "is_refused"),
+    [
+        ("Lund took a 5-2 win over Malmö on Friday.", "Lund errang am Freitag einen 5:2-Sieg über Malmö.", False),
+        ("Lund took a 2-5 win over Malmö on Friday.", "Lund errang am Freitag einen 5:2-Sieg über Malmö.", True),
+        ("Lund suffered a 5-2 defeat at Malmö on Friday.", "Lund verlor am Freitag 2:5 in Malmö.", False),
+        ("Lund 1 - 0 Malmö: Berg scores", "Lund gegen Malmö 1:0: Berg trifft", False),
+        ("Lund 0 - 1 Malmö: Berg scores", "Lund gegen Malmö 1:0: Berg trifft", True),
+        ("Malmö 0 - 1 Lund: Berg scores", "Lund gegen Malmö 1:0: Berg trifft", False),
+    ],
+)
+def test_a_score_is_not_turned_round(draft: str, source: str, is_refused: bool) -> None:  # noqa: FBT001 - a table of cases
+    """English tells the winner's figure first, of victories and defeats; between two names each goes with the name beside it."""
+    assert (_finding(draft, source, "de") in REFUSED) is is_refused
