@@ -4,9 +4,8 @@ import pytest
 
 import copydesk
 from copydesk.check.library import SourceText
-from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.model.verdict import REFUSED, ClaimKind, Finding, SentenceVerdict
 
-_REFUSED = {Finding.UNSUPPORTED, Finding.CONTRADICTED}
 _ARTICLE = """Die Brücke über die Olm wird im Frühjahr abgerissen.
 Der Rat hat den Plan am Montag mit 31 Stimmen beschlossen.
 „Ich habe von Anfang an gesagt, dass wir zu lange gewartet haben“, sagte sie.
@@ -66,7 +65,7 @@ def test_what_is_no_place_and_no_denial_there_is_not_refused(draft: str, source:
     """Two characters of a person's name are a town by chance, and a compound with 不 is what English says without "not"."""
     verdict = _checked(draft, source, language="en", draft_language=language)
 
-    assert verdict.finding not in _REFUSED, [each.message for each in verdict.verdicts]
+    assert verdict.finding not in REFUSED, [each.message for each in verdict.verdicts]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +107,7 @@ def test_another_country_length_or_quotation_is_refused(draft: str, source: str,
     """What stands for one country, region or year stands for no other."""
     verdict = _checked(draft, source, language="en", draft_language=language)
 
-    assert verdict.finding in _REFUSED
+    assert verdict.finding in REFUSED
 
 
 def test_what_is_revealed_is_not_thereby_certain() -> None:
@@ -152,3 +151,61 @@ def test_what_is_missing_stays_open(draft: str, source: str) -> None:
     verdict = _checked(draft, source, language="de", draft_language="en")
 
     assert verdict.finding is not Finding.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ko", "비판자들은 그 계획이 일자리를 없앨 수도 있다고 월요일 룬드에서 말했다."),
+        ("zh", "周一在隆德，批评者表示该计划可能会减少就业机会。"),
+        ("ja", "月曜日にルンドで、批判者らはその計画が雇用を減らす可能性があると述べた。"),
+        ("fr", "Lundi à Lund, des critiques ont dit que le projet pourrait supprimer des emplois."),
+        ("es", "El lunes en Lund, los críticos dijeron que el plan podría suprimir empleos."),
+    ],
+)
+def test_may_does_not_become_will_in_any_language(language: str, source: str) -> None:
+    """Also where verbs have no future: what says "may" there and nothing else is no "will"."""
+    draft = "On Monday in Lund, critics said that the plan will cut jobs."
+    sources = [SourceText(text=source, language=language)]
+
+    (told,) = copydesk.check(draft.replace("will", "may"), sources, language="en")
+    (hardened,) = copydesk.check(draft, sources, language="en")
+
+    assert told.finding not in REFUSED
+    assert {each.finding for each in hardened.verdicts if each.kind is ClaimKind.MODALITY} == {Finding.CONTRADICTED}
+
+
+def test_a_guess_that_becomes_a_will_is_found_beside_another_guess() -> None:
+    """A draft that keeps one "may" of two has not kept both."""
+    source = "Der Bericht könnte am Montag in Lund die nächste Überraschung zu den möglichen Verstößen sein."
+    draft = "The report on the possible offences will be the next surprise in Lund on Monday."
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language="de")], language="en")
+
+    assert {each.finding for each in verdict.verdicts if each.kind is ClaimKind.MODALITY} == {Finding.CONTRADICTED}
+
+
+def test_a_will_that_the_evidence_has_beside_its_may_stands() -> None:
+    """The match surely moves; only the rain is a guess."""
+    source = "It may rain in Lund on Monday and the match will move to Malmö."
+
+    (verdict,) = copydesk.check("The match will move from Lund to Malmö.", [source], language="en")
+
+    assert all(each.kind is not ClaimKind.MODALITY or each.finding not in REFUSED for each in verdict.verdicts)
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ko", "미국 대사는 월요일 룬드에서 새 항구를 열었다."),
+        ("zh", "周一，美国国防部长在隆德特别开放了新港口。"),
+        ("ja", "月曜日、米国の国防長官はルンドで新しい港を非常に早く開いた。"),
+    ],
+)
+def test_a_syllable_that_denies_elsewhere_excuses_no_denial(language: str, source: str) -> None:
+    """미국 is America and 非常 is "very": neither says what "not" does."""
+    draft = "On Monday the US did not open the new harbour in Lund."
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+
+    assert {each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY} == {Finding.CONTRADICTED}

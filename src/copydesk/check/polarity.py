@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from copydesk.check.alignment import bearing_of, bearing_of_claim, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, found, sentences_of
@@ -12,8 +13,9 @@ from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.patterns import alternation
 
 _NEGATIVE = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
+_SHAPED = 0.7
+"""Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
-_NO_FUTURE = frozenset({"ko", "ja", "zh"})
 
 
 def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -61,7 +63,7 @@ def _has_denying(text: str, *, language: str) -> bool:
 def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
     """Whether evidence in another language may deny as much in words that are no plain denial, or in the sentence beside it.
 
-    The sentence beside it counts where the best one was taken for its shape alone.
+    The sentence beside it counts where the best one was taken for its shape alone, and it has the claim's shape as well.
     """
     if grounds.speaks(claim):
         return False
@@ -70,7 +72,11 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     first = grounds.best[0]
     if _has_denying(first.sentence.text, language=first.language):
         return True
-    return grounds.is_loose and any(len(_denials_of(ground)) >= len(mine) for ground in grounds.near)
+    if not grounds.is_loose:
+        return False
+    sought = bearing_of_claim(claim)
+    shaped = (ground for ground in grounds.near if likeness_of_shape(sought, bearing_of(ground)) >= _SHAPED)
+    return any(len(_denials_of(ground)) >= len(mine) for ground in shaped)
 
 
 def _has_form(text: str, form: str) -> bool:
@@ -113,13 +119,15 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     first = grounds.best[0]
-    hedges = _hedges_of(first)
-    if not hedges or _of(claim.facts.stances, _HEDGED):
-        return ()
-    certain = "" if grounds.is_guess else _certainty(claim, first, hedges=hedges)
+    hedges, mine = _hedges_of(first), _of(claim.facts.stances, _HEDGED)
+    doubts = _doubts(hedges, language=first.language, is_abroad=not grounds.speaks(claim))
+    is_stronger = len(doubts) > len(_unconditional(mine, claim.language)) and not grounds.is_guess
+    certain = _certainty(claim, first) if is_stronger else ""
     if certain:
-        message = f"the draft says {certain}; the evidence only {hedges[0].text}"
+        message = f"the draft says {certain}; the evidence only {doubts[0].text}"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, certain, message, grounds=grounds.best),)
+    if mine or not hedges:
+        return ()
     if not grounds.speaks(claim) and holds_any(claim.sentence.text, check_rules(claim.language).hedging, language=claim.language):
         return ()  # another language may hedge in words that are read as none
     message = f"the evidence says {hedges[0].text}; the draft leaves it out"
@@ -149,26 +157,45 @@ def _paired(stances: list[Stance], language: str) -> list[Stance]:
     return first or stances[:1]
 
 
-def _certainty(claim: Claim, ground: Ground, *, hedges: Sequence[Stance]) -> str:
+def _unconditional(stances: Sequence[Stance], language: str) -> list[Stance]:
+    """The hedges but for "if" and its like: what happens then is rightly told with a "will"."""
+    conditions = check_rules(language).conditions
+    return [each for each in stances if each.text.casefold() not in conditions]
+
+
+def _doubts(hedges: Sequence[Stance], *, language: str, is_abroad: bool) -> list[Stance]:
+    """The hedges beside which no bare future may stand.
+
+    A language whose verbs have no future says "will" in words that elsewhere are of doubt (だろう), so that in another language
+    only what says "may" counts.
+    """
+    doubts = _unconditional(hedges, language)
+    words = check_rules(language).possibility
+    return [each for each in doubts if any(word in each.text for word in words)] if is_abroad and words else doubts
+
+
+def _certainty(claim: Claim, ground: Ground) -> str:
     """The claim's word of certainty that its evidence has not, or an empty string.
 
-    Evidence with a future of its own is as sure of one thing and doubts another. A bare
-    future of another language family proves nothing: Korean, Japanese and Chinese verbs have none.
+    Evidence with a future of its own is as sure of one thing and doubts another.
     """
     rules = check_rules(claim.language)
     if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
         return ""
     text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
     certain = holds_any(text, rules.certainty, language=claim.language)
-    if certain or (ground.language != claim.language and ground.language in _NO_FUTURE):
+    if certain:
         return certain
-    if ground.language != claim.language and holds_any(
-        ground.sentence.text, check_rules(ground.language).future, language=ground.language
-    ):
+    theirs = _futures(ground.sentence.text, ground.language)
+    if theirs and (ground.language != claim.language or theirs >= _futures(text, claim.language)):
         return ""
-    if all(each.text.casefold() in check_rules(ground.language).conditions for each in hedges):
-        return ""  # what happens "if" is rightly told with a "will"
     return holds_any(text, rules.future, language=claim.language)
+
+
+def _futures(text: str, language: str) -> int:
+    """How many words of a bare future a text has."""
+    words = check_rules(language).future
+    return sum(word in words for word in text.casefold().replace("’", "'").split()) if words else 0
 
 
 def _own_words(claim: Claim) -> str:

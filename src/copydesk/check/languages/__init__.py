@@ -27,7 +27,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
-    clause rightly has a bare future.
+    clause rightly has a bare future. `possibility`: in a language without a future, the words that say "may" and nothing else.
     `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
     `saying`: words that tell that somebody says something, with or without a teller that can be read.
     `pronouns`: words by which a sentence means somebody or something named before it. `length`: characters of a translation
@@ -69,6 +69,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     denying_form: str = ""
     empty_hedges: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    possibility: tuple[str, ...] = ()
     hedging: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
