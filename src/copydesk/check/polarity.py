@@ -11,10 +11,20 @@ from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.patterns import alternation
+from copydesk.text.tokens import is_unspaced, stop_terms, terms
 
 _NEGATIVE = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
 _SHAPED = 0.7
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
+_FEWEST_DENIED = 2
+_DENIED = 0.75
+"""How many of a claim's words, and what share of them, stand in what the evidence denies where the claim tells that as true."""
+_VERB_LAST = frozenset({"ko", "ja"})
+_NEAREST = 2
+_NEAREST_PAIRS = 6
+"""Terms beside a denial of which the claim has one; Korean, Japanese and Chinese have one for each two characters."""
+_STEM = 5
+"""Characters by which content words are compared."""
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
@@ -31,11 +41,51 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
+    denied = _told_as_true(claim, grounds.best[0]) if not mine else None
+    if denied is not None:
+        message = f"the evidence says {denied.text}; the draft tells as true what is denied there"
+        return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, denied.text, message, grounds=grounds.best),)
     first = _left(claim, grounds)
     if first:
         message = f"the evidence says {first[0].text}; the draft leaves it out"
         return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, first[0].text, message, grounds=grounds.best),)
     return ()
+
+
+def _told_as_true(claim: Claim, ground: Ground) -> Stance | None:
+    """The denial of the evidence, in the claim's language, of just what the claim tells without any denial.
+
+    Most of the claim's words stand in what is denied, its names apart, one of them right beside the denial.
+    """
+    if ground.language != claim.language or _has_denying(claim.sentence.text, language=claim.language):
+        return None
+    named = " ".join(f"{name.title} {name.text}" for name in claim.facts.names)
+    sought = {*_terms(claim.sentence.text, claim.language)} - {*_terms(named, claim.language)}
+    for denial in _denials_of(ground):
+        before, behind = _sides_of(denial, ground)
+        near = _NEAREST_PAIRS if is_unspaced(ground.language) or ground.language == "ko" else _NEAREST
+        is_last = ground.language in _VERB_LAST
+        nearest = _terms(before, ground.language)[-near:] if is_last else _terms(behind, ground.language)[:near]
+        shared = sought & {*_terms(before, ground.language), *_terms(behind, ground.language)}
+        is_told = len(shared) >= _FEWEST_DENIED and len(shared) >= _DENIED * len(sought)
+        if is_told and not shared.isdisjoint(nearest):
+            return denial
+    return None
+
+
+def _sides_of(denial: Stance, ground: Ground) -> tuple[str, str]:
+    """What a denial speaks of before and behind it; behind a comma too, where nothing joins a further statement on."""
+    text, base, rules = ground.sentence.text, ground.sentence.start, check_rules(ground.language)
+    start, end = (place - base for place in denial.scope)
+    before, behind = text[max(0, start) : denial.start - base], text[denial.end - base : max(0, end)]
+    rest = text[denial.end - base :]
+    is_one = not holds_any(rest, (*rules.coordinators, *rules.contrasts), language=ground.language)
+    return before, rest if denial.kind is StanceKind.DENIED and is_one else behind
+
+
+def _terms(text: str, language: str) -> list[str]:
+    """How the content words of a text begin, in order: approved and approve are one."""
+    return [term[:_STEM] for term in terms(text, language=language) if term not in stop_terms(language)]
 
 
 def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
