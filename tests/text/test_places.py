@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.text.places import Lookout, Spotter, found_within, windows
+from copydesk.text.places import Lookout, Spotter, digit_runs, found_within, windows
 
 
 def test_words_are_found_by_what_they_are() -> None:
@@ -23,22 +23,42 @@ def test_each_waits_for_its_own_words() -> None:
     first = look.wait_for({"a"})
     look.places("a b ab", number=first)
 
-    second = look.wait_for({"b", "ab"}, test=lambda word: word.startswith("a"))
+    second = look.wait_for({"b", "ab"}, stems={"a"})
 
     assert look.places("a b ab", number=first) == [0]
     assert look.places("a b ab", number=second) == [0, 2, 4]
 
 
-@given(st.lists(st.sampled_from(["one", "two.", "(one", "\n", "2one", "x" * 40 + "-one"])))
-def test_what_is_remembered_of_a_word_holds_everywhere(words: list[str]) -> None:
-    """Places do not depend on what else stands in the text or was looked at before."""
+@given(st.lists(st.sampled_from(["one", "two.", "(one", "\n", "2one", "x" * 40 + "-one", "one한", "하one", "m²", "٣one"])))
+def test_places_do_not_depend_on_what_stands_beside(words: list[str]) -> None:
+    """A text with letters of several scripts has its words where any other has them."""
     look = Lookout()
     number = look.wait_for({"one"})
     text = " ".join(words)
 
     places = look.places(text, number=number)
 
-    assert places == [match.start() for match in re.finditer(r"(?<![^\W\d_])one(?![^\W\d_])", text)]
+    assert places == [match.start() for match in re.finditer(r"(?<![^\W\d_])one(?![a-z])", text)]
+
+
+@given(st.text(alphabet="abc -\n가", max_size=80))
+def test_stems_are_waited_for_with_all_words_that_begin_so(text: str) -> None:
+    """The longest stem stands for the shorter ones too, and a test leaves words out; each word is there once, in order."""
+    look = Lookout()
+    first = look.wait_for({"ab"}, stems={"a"})
+    second = look.wait_for((), stems={"ab", "b"}, test=lambda word: "c" not in word)
+
+    places = look.places(text, number=first), look.places(text, number=second)
+
+    words = [(match.start(), match.group()) for match in re.finditer(r"[abc]+|가[abc가]*", text)]
+    assert places[0] == [start for start, word in words if word.startswith("a")]
+    assert places[1] == [start for start, word in words if word.startswith(("ab", "b")) and "c" not in word]
+
+
+@given(st.text(alphabet="a12 .٣²가"))
+def test_runs_of_digits_are_told_by_the_way(text: str) -> None:
+    """The digits that a lookout tells are those of the text."""
+    assert Lookout().digits(text) == digit_runs(text)
 
 
 @given(st.text(alphabet="ab1 -_\n", max_size=80))

@@ -18,7 +18,10 @@ _LONGEST: Final = 120
 
 
 class Compounds:
-    """The German joined numbers; `source` fits any run of their parts, of which `piece` reads those that make a number."""
+    """The German joined numbers; `source` fits any run of their parts, of which `piece` reads those that make a number.
+
+    `stems` are what such a run begins with.
+    """
 
     def __init__(self, data: NumberData) -> None:
         self._values = {form: Decimal(value) for value, forms in data.words.items() for form in expanded(forms)}
@@ -28,7 +31,8 @@ class Compounds:
         self._fractions = tuple(sorted(fraction, key=len, reverse=True))
         endings = "|".join(sorted((*ordinal, *fraction), key=len, reverse=True)) or "(?!)"
         self.source = rf"(?!{_AND}(?!\w))(?:{'|'.join(parts)})++(?:{endings})?(?![^\W\d_])"
-        self._starts = frozenset(part[:3] for part in parts)
+        self.stems = frozenset(parts)
+        self._whole = re.compile(self.source)
         ones = "|".join(form for form, value in self._values.items() if 0 < value < 10)
         tens = "|".join(form for form, value in self._values.items() if value >= 20)
         small = "|".join(sorted((form for form, value in self._values.items() if value > 0), key=len, reverse=True))
@@ -36,9 +40,9 @@ class Compounds:
             rf"(?:(?P<hundreds>{ones})?{_HUNDRED}(?:{_AND})?)?(?:(?P<one>{ones}){_AND}(?P<ten>{tens})|(?P<small>{small}))?"
         )
 
-    def begins(self, word: str) -> bool:
-        """Whether a word begins as a number does."""
-        return word[:3] in self._starts
+    def fits(self, word: str) -> bool:
+        """Whether a word is what `source` fits."""
+        return self._whole.match(word) is not None
 
     def piece(self, word: str) -> Piece | None:
         """What a word is that `source` fits; None where its parts make no number."""

@@ -76,7 +76,7 @@ class _Scanner:
 
     def scan(self, text: str) -> MarkedText:
         low = lowered(text)
-        digits = digit_runs(low)
+        digits = self._lookout.digits(low) if self._by_word else digit_runs(low)
         marks: list[DateMark] = []
         for found in self._patterns.at(low, self._places(low, digits)):
             is_free = not marks or found.match.start() >= marks[-1].end

@@ -67,8 +67,8 @@ class DatePatterns:
 
     @property
     def words(self) -> frozenset[str]:
-        """The first words of the patterns, for `by_word`."""
-        return frozenset(map(self._key, self._words)) - {DIGIT}
+        """The first words of the patterns, for `by_word`, without those that begin with a digit."""
+        return frozenset(key for key in map(self._key, self._words) if not key.isdecimal())
 
     @cached_property
     def starts(self) -> re.Pattern[str]:

@@ -64,7 +64,6 @@ class _Finder:
     def __init__(self, data: NumberData, *, stop: frozenset[str], language: str, with_weak: bool) -> None:
         self._with_weak = with_weak
         self._lookout = None if data.script == "myriad" else lookout(language)
-        self._watch = self._lookout.wait_for((), test=str.isdecimal) if self._lookout is not None else 0
         self._numerals = (
             MyriadFinder(data, with_weak=with_weak)
             if data.script == "myriad"
@@ -118,8 +117,7 @@ class _Finder:
         rest = marked.rest
         if self._lookout is None:
             return digit_runs(rest)
-        starts = self._lookout.places(marked.low, number=self._watch)
-        return [(start, _run_end(rest, start)) for start in starts if rest[start] != FILL]
+        return [(start, _run_end(rest, start)) for start, _ in self._lookout.digits(marked.low) if rest[start] != FILL]
 
     def _give_bound(self, rest: str, figure: Figure) -> None:
         """Leave the words after a figure to the next one: "above 5 and below 10"."""

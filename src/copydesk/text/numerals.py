@@ -64,10 +64,12 @@ class NumeralFinder:
         self._pattern, self._parts = self._compiled(data, places=data.places if with_weak else {})
         tables = (data.vague, data.wholes, data.places if with_weak else {})
         forms = [form for table in tables for form in expanded(_forms(table))]
-        heads = (re.split(r"[- '’]", form)[0] for form in (*self._pieces, *forms))
+        opening = (form for form, piece in self._pieces.items() if piece.role not in _INNER)
+        heads = (re.split(r"[- '’]", form)[0] for form in (*opening, *forms))
         self._lookout = lookout(language)
-        test = self._compounds.begins if self._compounds is not None else None
-        self._watch = self._lookout.wait_for(frozenset(heads), test=test)
+        joined = self._compounds
+        stems, test = (joined.stems, joined.fits) if joined is not None else ((), None)
+        self._watch = self._lookout.wait_for(frozenset(heads), stems=stems, test=test)
 
     def _compiled(self, data: NumberData, *, places: Mapping[str, Iterable[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """What fits a whole numeral, and what fits its pieces one after the other."""

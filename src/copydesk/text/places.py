@@ -1,79 +1,142 @@
 """Where in a text it is worth looking, so that costly patterns are tried there alone."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import count
+from itertools import accumulate, compress, count
 from typing import Final
 
+from msgspec import Struct
+
+from copydesk.text.patterns import alternation
+
+_NAMED: Final = "a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ"
 # the last set holds the first, whose letters, being named, are read in half the time
-_TOKEN = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ]+|\d+|[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
+_TOKEN: Final = re.compile(rf"[{_NAMED}]+|\d+|[^\W\d_]+")
+_LETTERS: Final = frozenset(re.findall(f"[{_NAMED}]", "".join(map(chr, range(0x2000)))))
+_DIGITS: Final = re.compile(r"\d+")
+_BREAK: Final = "\n"
+"""Stands behind each word, so that the lengths of words tell where the next one begins."""
 _TEXTS_KEPT: Final = 8
-_CHUNKS_KEPT: Final = 16384
-_LONGEST_KEPT: Final = 32
 _numbers = count()
+
+
+class _Look(Struct, frozen=True, kw_only=True):
+    """What stands where in a text: words by the number that they are waited for under, and runs of digits."""
+
+    places: Mapping[int, list[int]]
+    digits: list[tuple[int, int]]
 
 
 class Lookout:
     """Where the words stand that the finders of one language wait for: one look at a text serves them all.
 
-    What stands between two spaces is taken apart once and remembered, as most of it comes again in every report.
+    A word is a run of letters, which ends where those of another script begin. Nothing is remembered but the last texts: to ask
+    for each word of a text who waits for it costs less than a memory that is large and thus cold.
     """
 
     def __init__(self) -> None:
         self._waiting: dict[str, list[int]] = {}
-        self._tests: list[tuple[int, Callable[[str], bool]]] = []
-        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._last: dict[str, Mapping[int, list[int]]] = {}
+        self._stems: dict[str, set[int]] = {}
+        self._tests: dict[int, Callable[[str], bool]] = {}
+        self._stem: re.Pattern[str] | None = None
+        self._last: dict[str, _Look] = {}
 
-    def wait_for(self, words: Iterable[str], *, test: Callable[[str], bool] | None = None) -> int:
-        """Waits for words in lower case, and for those that pass a test; gives the number to ask for their places with.
+    def wait_for(self, words: Iterable[str], *, stems: Iterable[str] = (), test: Callable[[str], bool] | None = None) -> int:
+        """Waits for words in lower case, and for those that begin with a stem and pass the test; gives the number to ask with.
 
         A word with an apostrophe inside (п'ять) is waited for by what stands before it.
         """
         number = next(_numbers)
         for word in {found.group() if (found := _TOKEN.match(word)) else word for word in words}:
-            self._waiting.setdefault(word, []).append(number)
+            self._waiting.setdefault(word + _BREAK, []).append(number)
+        for stem in stems:
+            self._stems.setdefault(stem, set()).add(number)
+            self._stem = None
         if test:
-            self._tests.append((number, test))
-        self._known.clear()
+            self._tests[number] = test
         self._last.clear()
         return number
 
     def places(self, lower: str, *, number: int) -> list[int]:
         """Where a word begins in a text in lower case that is waited for under a number, in order. Cost: linear, once a text."""
+        return self._looked(lower).places.get(number, [])
+
+    def digits(self, lower: str) -> list[tuple[int, int]]:
+        """Half-open offsets of the runs of digits of a text in lower case: what `digit_runs` gives."""
+        return self._looked(lower).digits
+
+    def _looked(self, lower: str) -> _Look:
         found = self._last.get(lower)
         if found is None:
             if len(self._last) >= _TEXTS_KEPT:
                 self._last.clear()
             found = self._last[lower] = self._look(lower)
-        return found.get(number, [])
-
-    def _look(self, lower: str) -> Mapping[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        start = 0
-        for chunk in lower.split(" "):
-            marks = self._known.get(chunk)
-            if marks is None:
-                marks = self._marks(chunk)
-            for offset, number in marks:
-                found.setdefault(number, []).append(start + offset)
-            start += len(chunk) + 1
         return found
 
-    def _marks(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        """(offset of a word, number it is waited for under) pairs of what stands between two spaces."""
-        marks = [(match.start(), number) for match in _TOKEN.finditer(chunk) for number in self._waiting.get(match.group(), ())]
-        for number, test in self._tests:
-            taken = {offset for offset, other in marks if other == number}
-            places = [match.start() for match in _TOKEN.finditer(chunk) if test(match.group())]
-            marks += [(place, number) for place in places if place not in taken]
-        found = tuple(sorted(marks))
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self._known) >= _CHUNKS_KEPT:
-                self._known.clear()
-            self._known[chunk] = found
-        return found
+    def _look(self, lower: str) -> _Look:
+        others = set(lower) - _LETTERS
+        digits = _runs_of(filter(str.isdecimal, others), lower)
+        if any(character.isalnum() and not character.isdecimal() for character in others):
+            tokens = [match for match in _TOKEN.finditer(lower) if not match.group().isdecimal()]
+            words, starts = [f"{token.group()}{_BREAK}" for token in tokens], [token.start() for token in tokens]
+        else:
+            for other in others:
+                lower = lower.replace(other, _BREAK)
+            words, starts = f"{lower}{_BREAK}".splitlines(keepends=True), []
+        awaited = list(map(self._waiting.get, words))
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for start, numbers in compress(zip(starts or _starts(words), awaited, strict=False), awaited):
+            for number in numbers or ():
+                found[number].append(start)
+        if self._stems:
+            self._look_for_stems(words, starts, found=found)
+        return _Look(places=found, digits=digits)
+
+    def _look_for_stems(self, words: list[str], starts: list[int], *, found: defaultdict[int, list[int]]) -> None:
+        """Add the words that begin with a stem; `starts` are empty where the words stand one behind the other."""
+        joined = "".join([_BREAK, *words])
+        places = dict(zip(_starts(words), starts, strict=False))
+        more: defaultdict[int, set[int]] = defaultdict(set)
+        for match in self._stem_pattern().finditer(joined):
+            word = joined[match.start() + 1 : joined.index(_BREAK, match.end())]
+            for number in self._stems[match.group(1)]:
+                if number not in self._tests or self._tests[number](word):
+                    more[number].add(places[match.start()] if places else match.start())
+        for number, begun in more.items():
+            found[number] = sorted(begun.union(found[number]))
+
+    def _stem_pattern(self) -> re.Pattern[str]:
+        """Fits the longest stem at the start of a word, which from now on stands for the shorter ones that it begins with."""
+        if self._stem is None:
+            for stem, numbers in self._stems.items():
+                numbers.update(*(self._stems.get(stem[:length], ()) for length in range(1, len(stem))))
+            self._stem = re.compile(f"{_BREAK}({alternation(self._stems)})")
+        return self._stem
+
+
+def _starts(words: Iterable[str]) -> Iterator[int]:
+    """Where each word begins if they stand one behind the other, each with its break."""
+    return accumulate(map(len, words), initial=0)
+
+
+def _runs_of(decimals: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """The runs of digits, of which all that the text has are given: few in a text, they are found faster one by one."""
+    places: list[int] = []
+    for digit in decimals:
+        place = text.find(digit)
+        while place >= 0:
+            places.append(place)
+            place = text.find(digit, place + 1)
+    runs: list[tuple[int, int]] = []
+    start = end = -1
+    for place in sorted(places):
+        if place != end:
+            if end > 0:
+                runs.append((start, end))
+            start = place
+        end = place + 1
+    return [*runs, (start, end)] if end > 0 else runs
 
 
 def lookout(language: str) -> Lookout:
@@ -93,10 +156,10 @@ class Spotter:
     def __init__(self, pattern: re.Pattern[str], *, forms: Iterable[str], language: str) -> None:
         self.pattern = pattern
         heads = {(head.group(), form[head.end() : head.end() + 1]) for form in forms if (head := _TOKEN.match(form))}
-        stems = tuple(sorted(stem for stem, following in heads if following == "*"))
         self._lookout = lookout(language)
         self._number = self._lookout.wait_for(
-            {word for word, following in heads if following != "*"}, test=(lambda word: word.startswith(stems)) if stems else None
+            {word for word, following in heads if following != "*"},
+            stems={stem for stem, following in heads if following == "*"},
         )
 
     def finditer(self, lower: str) -> Iterator[re.Match[str]]:
