@@ -86,3 +86,14 @@ def test_a_hostile_text_is_divided_in_linear_time(piece: str) -> None:
     split_sentences(piece * (100_000 // len(piece)), language="ko")
 
     assert time.process_time() - started < 20
+
+
+@given(st.integers(1, 90), st.integers(20, 60))
+def test_a_long_line_is_cut_where_its_sentences_end(length: int, count: int) -> None:
+    """Wherever the windows in which it is read happen to fall."""
+    sentence = f"The {'long ' * (length // 5)}bridge opened on {'x' * (length % 5)} Friday."
+    text = " ".join([sentence] * count)
+
+    spans = split_sentences(text, language="en")
+
+    assert [text[start:end] for start, end in spans] == [sentence] * count

@@ -34,6 +34,15 @@ def check_credit(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     return (_of_one_origin(claim, grounds),)
 
 
+def check_disputes(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
+    """What another source disputes in a draft that we did not write: neither side is ours to believe, so it is undecided."""
+    disputed = _disputed(claim, grounds)
+    if disputed is None:
+        return ()
+    message = f"{disputed[1]}: tell it as disputed"
+    return (found(Finding.UNDECIDED, Piece(kind=ClaimKind.NUMBER, text=disputed[0]), message=message, evidence=disputed[2]),)
+
+
 def _stranger(claim: Claim, cited: Sequence[Ground]) -> str:
     """A source that is named as teller and tells nothing here."""
     tellers = {ground.material.source.id for ground in cited}
@@ -68,13 +77,12 @@ def _of_one_origin(claim: Claim, grounds: Grounds) -> Verdict:
 def _disputed(claim: Claim, grounds: Grounds) -> tuple[str, str, tuple[Evidence, ...]] | None:
     """A figure or date of the claim for which another origin has another value: (as printed, message, the other side)."""
     for rival in grounds.rivals:
-        if any(_says_too(claim, sentence) for sentence in rival.material.sentences):
-            continue  # its report states the claim's value in another place: two things, not a dispute
-        for number in claim.facts.numbers:
+        sentences = rival.material.sentences  # a value that its report states in another place is of another thing
+        for number in claim.facts.numbers if not any(_counts_too(claim, sentence) for sentence in sentences) else ():
             theirs = _other_number(number, rival)
             if theirs is not None:
                 return number.text, _message(number.text, theirs.text, rival), (at(rival, theirs),)
-        if rival.language != claim.language:
+        if rival.language != claim.language or any(_dates_too(claim, sentence) for sentence in sentences):
             continue  # across languages one story has many dates, and words cannot tell which belongs to what
         for moment in claim.facts.moments:
             other = _other_moment(moment, rival)
@@ -83,11 +91,14 @@ def _disputed(claim: Claim, grounds: Grounds) -> tuple[str, str, tuple[Evidence,
     return None
 
 
-def _says_too(claim: Claim, sentence: Sentence) -> bool:
-    """Whether a sentence states any of the claim's countable figures, or any of its moments to their size."""
+def _counts_too(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a sentence states any of the claim's countable figures."""
     numbers = [number for number in claim.facts.numbers if number.counted or number.unit]
-    if any(numbers_agree(number, each) for number in numbers for each in sentence.facts.numbers if each.unit == number.unit):
-        return True
+    return any(numbers_agree(number, each) for number in numbers for each in sentence.facts.numbers if each.unit == number.unit)
+
+
+def _dates_too(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a sentence states any of the claim's moments to their size."""
     theirs = {moment.value for moment in sentence.facts.moments}
     return any(moment.value in theirs for moment in claim.facts.moments)
 

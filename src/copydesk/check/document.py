@@ -1,8 +1,10 @@
 """Checks any text against any sources: what `copydesk check` does."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from copydesk.check.alignment import (
     Bearing,
@@ -18,11 +20,14 @@ from copydesk.check.alignment import (
 )
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.credit import check_disputes
 from copydesk.check.joining import told_whole
 from copydesk.check.quotes import holds_words
+from copydesk.check.rivals import figure_keys, tells_same_thing
 from copydesk.check.running import FACT_CHECKS, NOBODY, examine
 from copydesk.check.verdicts import Piece, found
 from copydesk.model.draft import DraftSentence, Material
+from copydesk.model.facts import Facts
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
 from copydesk.ports import SecondReaders
 from copydesk.text.cleaning import plain_line
@@ -40,6 +45,10 @@ NEARLY_BEST = 0.75
 """Sentences of other sources that bear this share of what the best one bears are evidence too: sources may disagree."""
 
 
+DRAFT_CHECKS: Final = (*FACT_CHECKS, check_disputes)
+"""What holds for a sentence of a draft that we did not write."""
+
+
 class SourceIndex:
     """All sentences of some sources with what each can be found by; the same source given twice counts once. Never changed."""
 
@@ -53,10 +62,20 @@ class SourceIndex:
         self._by_text = {ground.sentence.text: ground for ground in reversed(self.grounds)}
         self._by_place = {(ground.material.report.id, ground.sentence.index): ground for ground in self.grounds}
         self._order = {ground.sentence.id: place for place, ground in enumerate(self.grounds)}
+        self._by_figure: defaultdict[tuple[str, str, str], list[Ground]] = defaultdict(list)
+        for ground in self.grounds if len(self.materials) > 1 else ():
+            for key in figure_keys(ground.sentence.facts):
+                self._by_figure[key].append(ground)
         self.quoting = tuple(ground for ground in self.grounds if ground.sentence.facts.quotes)
         self.known = frozenset(
             name.entity_id for ground in self.grounds for name in ground.sentence.facts.names if name.entity_id
         )
+
+    def rivals(self, claim: Bearing, facts: Facts, *, told_by: Ground) -> tuple[Ground, ...]:
+        """Sentences of other sources that tell the same thing with a figure or date of the same sort."""
+        found_there = (ground for key in figure_keys(facts) for ground in self._by_figure.get(key, ()))
+        others = {ground.sentence.id: ground for ground in found_there if ground.material is not told_by.material}
+        return tuple(ground for ground in others.values() if tells_same_thing(claim, ground))
 
     def saying(self, text: str) -> Ground | None:
         """The first sentence that has these very words."""
@@ -143,6 +162,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     grounds = Grounds(
         best=best,
         near=(*_near(best, desk.index), *_printing(claim, best, index=desk.index)),
+        rivals=desk.index.rivals(sought, claim.facts, told_by=best[0]) if best else (),
         book=desk.book,
         is_foreign=is_foreign,
         is_loose=first is not None and is_loose(sought, first),
@@ -150,7 +170,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
         is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
         is_sure=first is not None and (is_given(sought, desk.index.bearings) or fit(sought, first).share >= SURE),
     )
-    verdict = examine(claim, grounds, checks=FACT_CHECKS, readers=desk.readers)
+    verdict = examine(claim, grounds, checks=DRAFT_CHECKS, readers=desk.readers)
     return replace(verdict, verdicts=(*verdict.verdicts, _hidden(line))) if line.had_invisible else verdict
 
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, is_loose, is_shaped, picked
+from copydesk.check.alignment import bearing_of, bearing_of_claim, is_loose, is_shaped, picked
 from copydesk.check.book import NameBook
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.joining import as_one
+from copydesk.check.rivals import figure_keys, tells_same_thing
 from copydesk.model.draft import DraftSentence, Material
 from copydesk.model.facts import Facts
 from copydesk.text.facts import FactReader
@@ -14,9 +15,6 @@ from copydesk.text.moments import MomentContext
 
 NEIGHBOURS = 1
 """Sentences on each side of a cited one that may name whom it means by a pronoun."""
-SAME_THING = 0.4
-"""Share of the smaller sentence's terms, or of the claim's entities across languages, from which two sentences of
-different origins are held to tell the same thing, so that their figures can disagree."""
 
 
 class EvidenceBase:
@@ -126,36 +124,22 @@ class EvidenceBase:
         if not claim.facts.numbers and not claim.facts.moments:
             return ()
         candidates: dict[str, Ground] = {}
-        for key in _figure_keys(claim.facts):
+        for key in figure_keys(claim.facts):
             for ground in self._figures().get(key, ()):
                 if ground.material.origin not in tellers:
                     candidates[ground.sentence.id] = ground
         mine = bearing_of_claim(claim)
-        return tuple(ground for ground in candidates.values() if _tells_same_thing(mine, ground))
+        return tuple(ground for ground in candidates.values() if tells_same_thing(mine, ground))
 
     def _figures(self) -> dict[tuple[str, str, str], list[Ground]]:
         if self._by_figure is None:
             table: defaultdict[tuple[str, str, str], list[Ground]] = defaultdict(list)
             for material in self._materials:
                 for sentence in material.sentences:
-                    for key in _figure_keys(sentence.facts):
+                    for key in figure_keys(sentence.facts):
                         table[key].append(Ground(sentence=sentence, material=material))
             self._by_figure = dict(table)
         return self._by_figure
-
-
-def _figure_keys(facts: Facts) -> frozenset[tuple[str, str, str]]:
-    numbers = {(number.kind.value, number.unit, number.counted) for number in facts.numbers if number.unit or number.counted}
-    return frozenset(numbers | {("moment", moment.granularity.value, "") for moment in facts.moments})
-
-
-def _tells_same_thing(mine: Bearing, ground: Ground) -> bool:
-    theirs = bearing_of(ground)
-    if mine.language == theirs.language:
-        smaller = min(len(mine.words), len(theirs.words))
-        return smaller > 2 and len(mine.words & theirs.words) >= SAME_THING * smaller
-    entities = {anchor for anchor in mine.anchors if anchor[0] == "entity"}
-    return len(entities) > 1 and entities <= theirs.anchors
 
 
 def _joined(sentence: DraftSentence, cited: Sequence[Ground]) -> Ground | None:

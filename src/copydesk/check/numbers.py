@@ -171,7 +171,9 @@ def _rival(number: Number, grounds: Sequence[Ground], *, taken: Sequence[Number]
 
 
 def _counts_alike(number: Number, theirs: Number) -> bool:
-    return not number.counted or not theirs.counted or number.counted == theirs.counted
+    """Whether both count the same; one unit does so in any language: people, 명."""
+    is_one_unit = bool(number.unit) and number.unit == theirs.unit
+    return is_one_unit or not number.counted or not theirs.counted or number.counted == theirs.counted
 
 
 def _contradicted(number: Number, theirs: Number, *, ground: Ground) -> Verdict:

@@ -21,6 +21,7 @@ from copydesk.read.page import read_page
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language
 
+_BLANK_BYTES: Final = 1_000_000
 _KINDS: Final = "Name an HTML, text, ninjs, feed or WARC file."
 
 
@@ -35,11 +36,16 @@ def first_page(path: Path, *, fetched_at: datetime) -> Page:
         reasons.append(found)
     if not reasons:
         raise InputError("holds no page", subject=str(path), remedy=_KINDS)
-    if path.is_file() and reasons[0].subject.startswith("file:") and not path.stat().st_size:
+    if path.is_file() and reasons[0].subject.startswith("file:") and _is_blank(path):
         raise InputError("is empty", subject=str(path), remedy="Name a file with text in it.")
     if reasons[0].code == "file-kind":
         raise InputError("is of a kind that is not read", subject=str(path), remedy=_KINDS)
     raise InputError(reasons[0].message, subject=str(path), remedy=reasons[0].remedy)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether a file has nothing but white space."""
+    return path.stat().st_size <= _BLANK_BYTES and not path.read_bytes().strip()
 
 
 def read_one(page: Page, *, sources: SourceBook, facts: FactReader) -> tuple[Report, Reading]:

@@ -10,6 +10,7 @@ from copydesk.read.found import Found
 from copydesk.read.furniture import Furniture, furniture
 from copydesk.text.cleaning import plain_line, plain_text
 from copydesk.text.language import detect_language
+from copydesk.text.sentences import split_sentences
 
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END: Final = re.compile(r"[.!?。！？…][\"'”’」』»)]{0,3}$")
@@ -20,12 +21,12 @@ _MIN_PARAGRAPHS: Final = 3
 
 
 def read_plain(text: str, *, language: str = "") -> Found:
-    """What a plain-text page states. Its first line is the headline; blank lines part the paragraphs."""
+    """What a plain-text page states. Its first line is the headline, but for a paragraph; blank lines part paragraphs."""
     blocks = _blocks(plain_text(text))
     if not blocks:
         return Found()
     labels = furniture(detect_language(text[:2000], hint=language))
-    headline, *rest = blocks if len(blocks[0][0]) <= _MAX_HEADLINE else ([""], *blocks)
+    headline, *rest = blocks if _is_headline(blocks[0][0], language=language) else ([""], *blocks)
     split = next((index for index, block in enumerate(rest) if labels.is_related_heading(plain_line(block[0]))), len(rest))
     lines = [*headline[1:], *(line for block in _without_labels(rest[:split], labels) for line in block)]
     paragraphs = tuple(line for line in lines if not labels.is_furniture(line))
@@ -36,6 +37,14 @@ def read_plain(text: str, *, language: str = "") -> Found:
         paragraphs=paragraphs[1:] if standfirst else paragraphs,
         related=tuple(_cards(rest[split + 1 :], labels)),
     )
+
+
+def _is_headline(line: str, *, language: str) -> bool:
+    """Whether a first line is short enough, and not two sentences of which the last one is ended."""
+    if len(line) > _MAX_HEADLINE:
+        return False
+    is_ended = bool(_SENTENCE_END.search(line))
+    return not is_ended or len(tuple(split_sentences(line, language=language or detect_language(line)))) == 1
 
 
 def _blocks(text: str) -> list[list[str]]:

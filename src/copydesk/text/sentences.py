@@ -63,11 +63,14 @@ def _trimmed(text: str, *, start: int, end: int) -> tuple[int, int]:
 def _pieces(paragraph: str, language: str) -> list[tuple[int, int]]:
     """Boundaries of sentencex, and those that it misses in Korean text without spaces."""
     cuts: set[int] = set()
-    for start in range(0, len(paragraph), _WINDOW):
-        window = paragraph[start : start + _WINDOW]
-        boundaries = get_sentence_boundaries(language, window)
-        # The cut between two windows is no boundary: the next piece goes on with the sentence.
-        cuts.update(start + boundary["start_index"] for boundary in boundaries[1 if start else 0 :])
+    start, is_boundary = 0, True
+    while start < len(paragraph):
+        boundaries = get_sentence_boundaries(language, paragraph[start : start + _WINDOW])
+        starts = [start + boundary["start_index"] for boundary in boundaries[0 if is_boundary else 1 :]]
+        cuts.update(starts)
+        # The last sentence of a window may be cut off: the next one begins with it. A cut inside a sentence is no boundary.
+        is_boundary = start + _WINDOW < len(paragraph) and bool(starts) and starts[-1] > start
+        start = starts[-1] if is_boundary else start + _WINDOW
     if language == "ko":
         cuts.update(match.start() for match in _KOREAN_GLUED.finditer(paragraph))
     ordered = sorted(cuts | {0})
