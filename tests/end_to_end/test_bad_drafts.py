@@ -25,9 +25,9 @@ class _Desk:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def check(self, text: str, *words: object, name: str = "draft.txt", against: tuple[str, ...] = ("source.txt",)) -> Ran:
+    def check(self, text: str, *words: str, name: str = "draft.txt", against: tuple[str, ...] = ("source.txt",)) -> Ran:
         """What is said of a draft with a text."""
-        sources = [word for each in against for word in ("--against", self.folder / each)]
+        sources: list[str | Path] = [word for each in against for word in ("--against", self.folder / each)]
         return ran("check", self.write(name, text), *sources, *words)
 
     def findings(
