@@ -96,14 +96,14 @@ def _korean_between(named: NamedText, *, start: int, cue: tuple[int, int]) -> So
 
 
 def _korean_topic(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
-    """The topic of the sentence, or else its first subject."""
+    """The topic of the sentence, a pronoun too, or else its first subject."""
     start = _head(named, cue[0])
-    for particle in (_TOPIC_KO, _SUBJECT_KO):
-        names = named.marked_by(particle, start=start, end=cue[0])
-        if names and particle is _SUBJECT_KO and _is_inside(named, names[0]):
-            return None
-        if names:
-            return Sourced.by_name(names[0], cue=cue)
+    if topics := named.marked_by(_TOPIC_KO, start=start, end=cue[0]):
+        return Sourced.by_name(topics[0], cue=cue)
+    if pronoun := _pronoun_ko().search(named.text, start, cue[0]):
+        return Sourced(cue=cue, source=pronoun.span(1))
+    if subjects := named.marked_by(_SUBJECT_KO, start=start, end=cue[0]):
+        return None if _is_inside(named, subjects[0]) else Sourced.by_name(subjects[0], cue=cue)
     return _korean_noun(named, start=start, cue=cue)
 
 
@@ -158,14 +158,16 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
             done += 1
         if done < len(around_spans) and around_spans[done][0] <= verb.start():
             continue
-        if subject := _chinese_subject(named, cue=verb.span()):
+        around_end = around_spans[done - 1][1] if done else 0
+        if subject := _chinese_subject(named, cue=verb.span(), around_end=around_end):
             yield _chinese_told(named, subject, verb_end=verb.end())
 
 
-def _chinese_subject(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
+def _chinese_subject(named: NamedText, *, cue: tuple[int, int], around_end: int) -> Sourced | None:
+    """The name of the verb's own clause, or where that has none the one that its sentence begins with; else a common source."""
     name = named.ending_at(cue[0]) or named.last_name(cue[0])
-    if name and (_is_object_zh(named, name) or named.text[cue[0] - 1] == " "):
-        name = _first_of_clause(named, before=cue[0])
+    if name and (_is_object_zh(named, name) or named.text[cue[0] - 1] in _CLAUSE_MARKS_ZH):
+        name = _first_of_clause(named, before=cue[0], around_end=around_end)
     elif name and not _GAP_ZH.match(named.text, named.after_title(name), cue[0]):
         name = None
     if name:
@@ -175,15 +177,22 @@ def _chinese_subject(named: NamedText, *, cue: tuple[int, int]) -> Sourced | Non
 
 
 def _is_object_zh(named: NamedText, name: Name) -> bool:
-    """Whether a name is spoken to or about: 向普京."""
-    return named.text[name.start - 1 : name.start] in _objects_zh()
+    """Whether a name, a title before it apart, is spoken to or about: 向普京, 向俄罗斯总统普京."""
+    start = name.start
+    if name.title and named.text.endswith(name.title, 0, start):
+        start -= len(name.title)
+    return named.text[start - 1 : start] in _objects_zh() if start else False
 
 
-def _first_of_clause(named: NamedText, *, before: int) -> Name | None:
-    """The name that a sentence or headline begins with, a title before it apart: its subject also after a space or comma."""
+def _first_of_clause(named: NamedText, *, before: int, around_end: int) -> Name | None:
+    """The person or body that the nearest clause begins with that begins with one, behind 据…报道 too, a title apart."""
     start, _ = named.statement(before)
-    name = next(iter(named.names_between(start, before)), None)
-    return name if name and name.start - start <= len(name.title) + 1 and not _is_object_zh(named, name) else None
+    for name in reversed(named.names_between(max(start, before - REACH), before)):
+        head = name.start - len(name.title) if name.title and named.text.endswith(name.title, 0, name.start) else name.start
+        is_first = head in {start, around_end} or named.text[head - 1] in _CLAUSE_MARKS_ZH
+        if is_first and not named.is_in_title(name):
+            return None if _is_object_zh(named, name) else name
+    return None
 
 
 def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourced:
@@ -193,6 +202,7 @@ def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourc
     return told if told.contents or not quote else replace(told, contents=(quote,))
 
 
+_CLAUSE_MARKS_ZH = "，, \u00a0"
 _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,10}\Z")
 
 
@@ -204,16 +214,18 @@ def _after(language: str) -> re.Pattern[str]:
 @cache
 def _reported_ko() -> re.Pattern[str]:
     """The end of an indirect statement, at most three words, a verb of saying."""
+    view = alternation(attribution_data("ko").views)
+    verb = alternation(speech_data("ko").verbs)
     link = r"(?:다|라|자|냐)(?:고도|고|며|면서)[ ]|것으로[ ]|(?<=[\"”’'])(?:이라고|라고|고|며|이라며|라며)[ ]"
-    return re.compile(
-        rf"(?:{link})(?P<between>(?:[^\s.\"“”]{{1,16}}[ ]){{0,3}}?)(?P<verb>{alternation(speech_data('ko').verbs)})"
-    )
+    link = rf"(?:{link}|(?:다|라|자|냐)는 {view}(?:을|를|도)[ ])"
+    return re.compile(rf"{link}(?P<between>(?:[^\s.\"“”]{{1,16}}[ ]){{0,3}}?)(?P<verb>{verb})")
 
 
 @cache
 def _reported_ja() -> re.Pattern[str]:
     verbs = alternation(speech_data("ja").verbs)
-    return re.compile(rf"と(?:の(?:見方|考え|認識|見解)を)?、?(?:[^。、「」と]{{0,10}}(?:[はがにで])、?)?(?P<verb>{verbs})")
+    view = rf"{alternation(attribution_data('ja').views)}(?:[をもに]|にも)"
+    return re.compile(rf"(?:と(?:の{view})?|{view})、?(?:[^。、「」と]{{0,10}}(?:[はがにで])、?)?(?P<verb>{verbs})")
 
 
 @cache
@@ -232,6 +244,12 @@ def _alone_ja() -> re.Pattern[str]:
 @cache
 def _objects_zh() -> frozenset[str]:
     return frozenset(attribution_data("zh").objects)
+
+
+@cache
+def _pronoun_ko() -> re.Pattern[str]:
+    """A pronoun that is the topic."""
+    return re.compile(rf"(?<![가-힣])({alternation(attribution_data('ko').pronouns)})(?:은|는)(?![가-힣])")
 
 
 @cache

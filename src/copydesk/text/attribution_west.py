@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from copydesk.model.facts import Name
 from copydesk.text.attribution_words import (
     Rules,
+    noun_at_start,
     pronoun_at_start,
     rules_of,
     source_at_start,
     stops,
     titles_between,
     with_apposition,
+    words_to_name,
 )
 from copydesk.text.contents import Tag, contents_of
 from copydesk.text.languages.schema_speech import attribution_data
@@ -28,6 +30,11 @@ _OPENING = "\"'“‘„«(["
 _CLOSING = "\"'”’»“"
 _SPACES = " \u00a0"
 _ENDS_CLAUSE = ",;:)]—–-"
+_QUOTE_END = re.compile(rf"[{_CLOSING}],?[ \u00a0]?(?:[—–-][ \u00a0])?\Z")
+_WIDEST_JOINT = 6
+_SHORT_NAME = 4
+"""Letters up to which the end of a name tells nothing of its case."""
+_CLAUSE_HEAD = re.compile(r"[^,.;:()\n\"“”«»„]{2,60}\Z")
 
 
 def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
@@ -43,6 +50,9 @@ def spaced_attributions(named: NamedText) -> Iterator[Sourced]:
         is_name = bool(name and name.end <= around.end("source"))
         sourced = Sourced.by_name(name, cue=cue_span) if name and is_name else Sourced(cue=cue_span, source=source)
         yield _with_contents(named, sourced, is_verb=False, end=around.end())
+    for behind in rules.after.finditer(lower):
+        if sourced := _source_of_clause(named, cue=behind.span()):
+            yield _with_contents(named, sourced, is_verb=False, from_place=sourced.source[1])
     last: Sourced | None = None
     for match in rules.verbs.finditer(lower):
         found = _verb(named, match, rules=rules, last=last)
@@ -56,6 +66,8 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
     cue, form = match.span(), match.group().replace("\u00a0", " ")
     is_closed = rules.is_closed(named.lower, form, end=cue[1])
     if form in rules.halves and not is_closed:
+        return None
+    if rules.says_nothing.match(named.lower, cue[1]):
         return None
     is_stance = rules.is_stance(form)
     is_quoted = named.is_quoted(cue[0])
@@ -158,17 +170,29 @@ class _Verb:
         return None
 
     def by_name(self) -> Sourced | None:
-        """The name right before the verb."""
+        """The name right before the verb, unless its case shows that it is no subject."""
         name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
-        return Sourced.by_name(name, cue=self.cue) if name else None
+        return Sourced.by_name(name, cue=self.cue) if name and not self._is_oblique(name) else None
+
+    def _is_oblique(self, name: Name) -> bool:
+        return len(name.text) > _SHORT_NAME and name.text.lower().endswith(self.rules.oblique)
 
     def follows_object(self) -> bool:
         """Whether the name right before the verb is led to by a preposition."""
         name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
         return name is not None and self._is_object(name)
 
+    def is_addressed(self, name: Name) -> bool:
+        """Whether a name is spoken or written to: in "the letter to Putin, made public on Friday, says" it is not he who says."""
+        return self._word_before(name) in self.rules.addressing
+
     def _is_object(self, name: Name) -> bool:
         """Whether a preposition leads to the name: in "the reply to Putin promises" it is not Putin who promises."""
+        word = self._word_before(name)
+        return word in self.rules.no_ends and word not in self.rules.articles
+
+    def _word_before(self, name: Name) -> str:
+        """The word that stands before a name and its title, an article apart."""
         lower, start = self.named.lower, name.start
         while start > self.before.floor and lower[start - 1] in _SPACES:
             start -= 1
@@ -177,7 +201,7 @@ class _Verb:
         words = lower[self.before.floor : start].split()
         if words and words[-1] in self.rules.articles:
             words.pop()
-        return bool(words) and words[-1] in self.rules.no_ends and words[-1] not in self.rules.articles
+        return words[-1] if words else ""
 
     def ends_no_source(self) -> bool:
         """Whether the word before the verb is one that no source ends in."""
@@ -195,7 +219,7 @@ def _subject(verb: _Verb) -> Sourced | None:
     if found := verb.by_pronoun():
         return found
     if word in verb.rules.joined:
-        return None if verb.may_be_noun else verb.taken_over()
+        return None if verb.may_be_noun else verb.taken_over() or _opening_subject(verb)
     if verb.follows_object():
         return _phrase_source(verb) or (None if verb.may_be_noun else verb.by_name())
     return verb.by_name() or _no_name(verb)
@@ -211,13 +235,28 @@ def _no_name(verb: _Verb) -> Sourced | None:
 def _beyond_mark(verb: _Verb) -> Sourced | None:
     """The source where a mark stands right before the verb: beyond an apposition, behind the verb, or that of the verb before."""
     named, mark, cue = verb.named, verb.before.mark, verb.cue
-    if mark in {",", ")"} and (found := _beyond_apposition(named, cue=cue)):
-        return found
     is_said = not verb.may_be_noun and not verb.rules.is_stance(verb.form)
     after = None
+    if mark == "," and is_said and (closing := _closing_source(named, cue=cue, rules=verb.rules)):
+        return closing
+    if mark in {",", ")"} and (found := _beyond_apposition(verb)):
+        return found
     if is_said and (mark in _CLOSING + ",—–-" or not verb.before.word):
-        after = _source_after(named, cue=cue, is_verb=True)
+        after = _source_after(named, cue=cue, is_verb=True) or _behind_quote(named, cue=cue)
     return after if after or mark != "," or verb.may_be_noun else verb.taken_over()
+
+
+def _source_of_clause(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
+    """What stands before a word behind its source, back to the last mark: the name at its end, or else all of it."""
+    start, _ = named.statement(cue[0])
+    head = _CLAUSE_HEAD.search(named.text, max(start, cue[0] - _LOOK_BACK), cue[0])
+    if not head or not head.group().strip():
+        return None
+    name = named.ending_at(cue[0] - 1) or named.any_ending_at(cue[0] - 1)
+    if name:
+        return Sourced.by_name(name, cue=cue)
+    begin = head.end() - len(head.group().lstrip())
+    return Sourced(cue=cue, source=(begin, len(named.text[: head.end()].rstrip()))) if begin < head.end() else None
 
 
 def _phrase_source(verb: _Verb) -> Sourced | None:
@@ -230,9 +269,16 @@ def _phrase_source(verb: _Verb) -> Sourced | None:
         return after
     noun = _noun_phrase(verb.named, verb.before, rules=rules)
     is_unsure = rules.is_stance(verb.form) or rules.inverts
-    if noun is None or (is_unsure and not (noun[2] or is_source)):
+    if noun is None or (is_unsure and not (noun[2] or is_source or _is_head(verb, noun))):
         return None
     return Sourced(cue=verb.cue, source=noun[:2])
+
+
+def _is_head(verb: _Verb, noun: tuple[int, int, bool]) -> bool:
+    """Whether a phrase names an office and begins its sentence or has a verb that is followed by what is said."""
+    lower = verb.named.lower
+    is_placed = noun[0] == verb.start or verb.rules.is_led.match(lower, verb.cue[1])
+    return bool(is_placed) and verb.rules.names_office(lower[noun[0] : noun[1]])
 
 
 def _of_participle(verb: _Verb) -> Sourced | None:
@@ -276,11 +322,21 @@ def _leads_on(lower: str, begin: int, floor: int, *, rules: "Rules") -> bool:
     return word in rules.inner
 
 
-def _beyond_apposition(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
-    """The name before brackets or an apposition that ends here: A, chief of B, said."""
+def _closing_source(named: NamedText, *, cue: tuple[int, int], rules: "Rules") -> Sourced | None:
+    """The name behind a verb that both end their sentence: …, передаёт ТАСС."""
+    found = _source_after(named, cue=cue, is_verb=True) if rules.inverts else None
+    if found is None:
+        return None
+    _, end = named.statement(cue[0])
+    return found if not named.text[found.source[1] : end].strip(".!?…\"'”’»“ \u00a0") else None
+
+
+def _beyond_apposition(verb: _Verb) -> Sourced | None:
+    """The name before brackets or an apposition that ends here: A, chief of B, said; none that a preposition leads to."""
+    named, cue = verb.named, verb.cue
     for name in reversed(named.names_before(cue[0])):
         if with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
-            return Sourced.by_name(name, cue=cue)
+            return None if verb.is_addressed(name) else Sourced.by_name(name, cue=cue)
     return None
 
 
@@ -291,6 +347,28 @@ def _first_subject(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sou
     if pronoun:
         return _by_span(pronoun.start(1), pronoun.end(1), cue=cue)
     return Sourced.by_name(name, cue=cue) if name and name.end < cue[0] else None
+
+
+def _opening_subject(verb: _Verb) -> Sourced | None:
+    """The name or pronoun that the sentence begins with, a title apart: she shook her head and said."""
+    if verb.rules.is_stance(verb.form):
+        return None
+    found = _first_subject(verb.named, start=verb.start, cue=verb.cue)
+    name = verb.named.starting_at(found.source[0]) if found else None
+    is_first = found is not None and found.source[0] - verb.start <= len(name.title if name else "") + 1
+    return found if is_first else None
+
+
+def _behind_quote(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
+    """Who said what stands between marks before the verb: a few words and a name, or an article and a few words."""
+    is_behind = _QUOTE_END.search(named.text, max(0, cue[0] - _WIDEST_JOINT), cue[0])
+    if not is_behind or stops(named.language).match(named.lower, cue[1]):
+        return None
+    name = named.next_name(cue[1])
+    if name and name.start - cue[1] < _LOOK_BACK and words_to_name(named.language).match(named.lower, cue[1], name.start):
+        return Sourced.by_name(name, cue=cue)
+    noun = noun_at_start(named.language).match(named.lower, cue[1])
+    return Sourced(cue=cue, source=noun.span(1)) if noun else None
 
 
 def _agent(named: NamedText, *, cue: tuple[int, int], rules: "Rules") -> Sourced | None:

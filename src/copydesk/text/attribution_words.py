@@ -7,6 +7,7 @@ from copydesk.text.languages.schema_speech import attribution_data, name_data, s
 from copydesk.text.lexemes import expanded
 from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
+from copydesk.text.titles import find_titles
 
 _MOST_WORDS_BEFORE = 2
 _LONGEST_CLAUSE = 120
@@ -22,6 +23,12 @@ class Rules:
         data, verbs = attribution_data(language), speech_data(language).verbs
         self.before = Spotter(re.compile(rf"(?<!\w){alternation(data.before)}(?!\w)"), forms=data.before, language=language)
         self.around = _around(language)
+        self.after = _after(language)
+        self._language = language
+        self.oblique = data.oblique
+        self.says_nothing = re.compile(rf"[ \u00a0]{alternation(data.nothing)}(?!\w)")
+        self.addressing = frozenset(data.addressing)
+        self.is_led = re.compile(rf"[ \u00a0]{alternation(data.that)}(?!\w)|[ \u00a0]?,[ \u00a0]{alternation(data.that)}(?!\w)")
         self._stances = frozenset(expanded(data.stances)) - frozenset(verbs)
         self._stems = tuple(form[:-1] for form in self._stances if form.endswith("*"))
         pairs = [pair.partition("|") for pair in data.separable]
@@ -50,6 +57,10 @@ class Rules:
     def is_source(self, word: str) -> bool:
         """Whether a word is a common source, an article that lost its vowel apart (l'opposition)."""
         return word in self.sources or (word.startswith(self._elided) and word[2:] in self.sources)
+
+    def names_office(self, phrase: str) -> bool:
+        """Whether a phrase in lower case holds a title or a common source: министр обороны, the head of the agency."""
+        return any(self.is_source(word) for word in phrase.split()) or bool(find_titles(phrase, language=self._language))
 
     def is_closed(self, lower: str, form: str, *, end: int) -> bool:
         """Whether the other half of a verb that ends here closes its clause: teilte die Polizei mit."""
@@ -83,6 +94,14 @@ def _around(language: str) -> Spotter:
 
 
 @cache
+def _after(language: str) -> Spotter:
+    """A source at the head of its clause and a word behind it: Angaben der Polizei zufolge."""
+    forms = attribution_data(language).after
+    after = rf"(?<!\w){alternation(forms)}(?!\w)"
+    return Spotter(re.compile(after), forms=forms, language=language)
+
+
+@cache
 def stops(language: str) -> re.Pattern[str]:
     """A preposition or conjunction behind a verb, which leads to no source."""
     pronouns = attribution_data(language).pronouns
@@ -108,7 +127,7 @@ def _adverb(language: str) -> str:
 @cache
 def with_apposition(language: str) -> re.Pattern[str]:
     """From a source to its verb with brackets or an apposition between."""
-    apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}(?=,))?,?"
+    apposition = r"(?:[ \u00a0]?\([^()\n]{1,30}\))?(?:,[^,.;:\n\"“”«»]{1,90}\.?(?=,)){0,2},?"
     return re.compile(rf"{apposition}[ \u00a0]?{_adverb(language)}\Z")
 
 
@@ -116,6 +135,28 @@ def with_apposition(language: str) -> re.Pattern[str]:
 def source_at_start(language: str) -> re.Pattern[str]:
     """A common source right behind a cue."""
     return re.compile(rf"[ \u00a0]({_common_source(language)})(?!\w)")
+
+
+@cache
+def words_to_name(language: str) -> re.Pattern[str]:
+    """From a verb behind a quotation to the name of who spoke: what trade or party that is, in a few words."""
+    return re.compile(rf"(?:[ \u00a0](?!{_leads_elsewhere(language)}\b)[\w'’-]+){{0,4}}[ \u00a0]\Z")
+
+
+@cache
+def noun_at_start(language: str) -> re.Pattern[str]:
+    """Who spoke, as an article and a few words behind a verb that a quotation stands before: said the old fisherman."""
+    data = attribution_data(language)
+    article, elsewhere = alternation(data.articles), _leads_elsewhere(language)
+    words = rf"(?:(?<=['’])|[ \u00a0])(?!{elsewhere}\b)[\w'’-]+(?:[ \u00a0](?!{elsewhere}\b)[\w'’-]+){{0,3}}?"
+    return re.compile(rf"[ \u00a0]({article}{words})(?=[,.;:!?\n]|[ \u00a0]{elsewhere}\b|\Z)")
+
+
+def _leads_elsewhere(language: str) -> str:
+    data = attribution_data(language)
+    kept = {*data.articles, *data.owners}
+    words = {*speech_data(language).stops, *data.breaks, *data.no_ends, *data.pronouns, *data.times, *data.that}
+    return alternation(words - kept)
 
 
 @cache

@@ -1,17 +1,25 @@
 """What is attributed: the stretches of a statement around its source and word of saying."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from copydesk.text.languages.schema_speech import attribution_data
 from copydesk.text.named import NamedText
 from copydesk.text.patterns import alternation
+from copydesk.text.sourced import Sourced
 
 _LEADING = " \u00a0,;:.—–-…\n"
 _CLOSING = "\"'”’»“"
 _FEWEST_WORDS = 2
 _LONGEST_ARTICLE = 12
+_WIDEST_GAP = 30
+"""Characters between a source and its cue that stand together at one end of what they speak of, and not around it."""
+_TAGS_NEAR = 20
+_PARTING = frozenset(",;—–-\"'”’»“")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）][.!?]?\Z")
 _TIME_LENGTH = 60
 """Characters that a remark on time and place may have behind a source."""
 
@@ -33,9 +41,13 @@ def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
     start, end = named.statement(tag.start)
     article = _article_at_end(named.language).search(named.lower, max(start, tag.start - _LONGEST_ARTICLE), tag.start)
     before = _trimmed(named, start, article.start() if article else tag.start)
+    if before and _pointers(named.language).match(named.lower, before[0]):  # what is told stands in the sentence before
+        before = None
     after = _after(named, tag, end=end)
+    if after and _IN_BRACKETS.match(named.text, after[0], after[1]):
+        after = None
     mark = named.text[before[1] : tag.start].strip()[:1] if before else ""
-    ends_quoted = before is not None and named.text[before[1] - 1] in _CLOSING
+    ends_quoted = before is not None and named.text[before[1] - 1] in _CLOSING and not named.opens_quote(before[1] - 1)
     found: list[tuple[int, int]] = []
     if before and (ends_quoted or (mark in {",", "—", "–", "-"} and _is_told_before(named, tag, before=before, after=after))):
         found.append(before)
@@ -109,6 +121,11 @@ def _opening(language: str, *, tells_when: bool) -> re.Pattern[str]:
 
 
 @cache
+def _pointers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(attribution_data(language).pointers)}(?!\w)")
+
+
+@cache
 def _article_at_end(language: str) -> re.Pattern[str]:
     """An article right before a name, which belongs to it."""
     return re.compile(rf"(?<!\w){alternation(attribution_data(language).articles)}[ \u00a0]\Z")
@@ -117,3 +134,67 @@ def _article_at_end(language: str) -> re.Pattern[str]:
 @cache
 def _times(language: str) -> re.Pattern[str]:
     return re.compile(rf"{alternation(attribution_data(language).times)}(?!\w)")
+
+
+def without_tags(named: NamedText, ordered: Sequence[Sourced]) -> list[Sourced]:
+    """The attributions of a text, contents cut where a tag that speaks of them begins: A said B, the agency reported.
+
+    A content that is nothing but another's source and cue is left out. `ordered` is by place; so is the answer.
+    """
+    tags = sorted({_tag(each) for each in ordered if each.has_source and _is_close(each)})
+    starts = [tag[0] for tag in tags]
+    told = [_untagged(each, tags=[tags[at] for at in _near(starts, each)]) for each in ordered]
+    by_tag = {_tag(each): each for each in told}
+    return [_cut(named, each, others=[(tags[at], by_tag[tags[at]]) for at in _near(starts, each)]) for each in told]
+
+
+def _untagged(sourced: Sourced, *, tags: Sequence[tuple[int, int]]) -> Sourced:
+    """One attribution without contents that are only the tag of another."""
+    own = _tag(sourced)
+    others = [tag for tag in tags if tag != own]
+    kept = tuple(span for span in sourced.contents if not any(tag[0] <= span[0] < span[1] <= tag[1] for tag in others))
+    return sourced if kept == sourced.contents else replace(sourced, contents=kept)
+
+
+def _is_close(sourced: Sourced) -> bool:
+    return max(sourced.cue[0] - sourced.source[1], sourced.source[0] - sourced.cue[1]) <= _WIDEST_GAP
+
+
+def _tag(sourced: Sourced) -> tuple[int, int]:
+    """Source and cue as one stretch; the cue alone where nobody is named."""
+    if not sourced.has_source:
+        return sourced.cue
+    return min(sourced.cue[0], sourced.source[0]), max(sourced.cue[1], sourced.source[1])
+
+
+def _near(starts: Sequence[int], sourced: Sourced) -> range:
+    """Numbers of the tags that begin inside what is attributed, as far as they are looked at."""
+    if not sourced.contents:
+        return range(0)
+    first = bisect_left(starts, sourced.contents[0][0])
+    return range(first, min(bisect_left(starts, sourced.contents[-1][1]), first + _TAGS_NEAR))
+
+
+def _cut(named: NamedText, sourced: Sourced, *, others: Sequence[tuple[tuple[int, int], Sourced]]) -> Sourced:
+    """One attribution without the tags of those that speak of it."""
+    contents = sourced.contents
+    for tag, other in others:
+        is_inside = tag[0] <= sourced.cue[0] < tag[1] or named.is_quoted(tag[0]) != named.is_quoted(sourced.cue[0])
+        if not is_inside and any(first <= sourced.cue[0] < last for first, last in other.contents):
+            contents = tuple(cut for span in contents if (cut := _before_tag(named, span, tag=tag)))
+    if contents == sourced.contents:
+        return sourced
+    if not contents and not sourced.is_stance:
+        before = _trimmed(named, named.statement(sourced.cue[0])[0], _tag(sourced)[0])
+        contents = (before,) if before else ()
+    return replace(sourced, contents=contents)
+
+
+def _before_tag(named: NamedText, span: tuple[int, int], *, tag: tuple[int, int]) -> tuple[int, int] | None:
+    """What of a stretch stands before a tag with a mark between; all of it where the tag is elsewhere."""
+    if not span[0] <= tag[0] < span[1]:
+        return span
+    article = _article_at_end(named.language).search(named.lower, max(span[0], tag[0] - _LONGEST_ARTICLE), tag[0])
+    place = article.start() if article else tag[0]
+    mark = named.text[max(span[0], place - 2) : place].strip(" \u00a0")[-1:]
+    return _trimmed(named, span[0], place) if place > span[0] and mark and mark in _PARTING else span

@@ -62,6 +62,10 @@ class NamedText:
         quote = self._quote_starts.get(span[0])
         return quote is not None and quote[1] <= span[1] <= quote[1] + 2
 
+    def opens_quote(self, position: int) -> bool:
+        """Whether the mark at a place opens a quotation."""
+        return position in self._quote_starts
+
     def holds_quotation(self, span: tuple[int, int]) -> bool:
         """Whether a quotation begins inside a stretch."""
         index = bisect_left(self._quoted, span[0])
@@ -146,6 +150,12 @@ class NamedText:
         index = bisect_right(self._starts, position)
         near = self._names[max(0, index - 3) : index]
         return [name for name in reversed(near) if name.end <= position <= name.end + REACH]
+
+    def is_in_title(self, name: Name) -> bool:
+        """Whether a name is part of the title of the next one: 韩国统一部 of 韩国统一部长官郑东泳."""
+        index = bisect_right(self._starts, name.start)
+        bearer = self._names[index] if index < len(self._names) else None
+        return bool(bearer and bearer.title and bearer.start - len(bearer.title) - 1 <= name.start)
 
     def of_kind(self, kind: EntityKind) -> list[Name]:
         """Names of one kind."""

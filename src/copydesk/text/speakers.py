@@ -54,7 +54,8 @@ class SpeakerFinder:
         self._sources = sorted((each for each in sourced if each.has_source), key=lambda each: each.source)
         self._source_starts = [each.source[0] for each in self._sources]
         for each in sourced:
-            if each.is_stance or not each.has_source or named.is_quoted(each.cue[0]):
+            is_told = not each.is_stance or self._lower[slice(*each.cue)] in _naming(self._language)
+            if not is_told or not each.has_source or named.is_quoted(each.cue[0]):
                 continue
             for start, end in each.contents:
                 self._said.setdefault(start, each)
@@ -230,6 +231,11 @@ def _article(language: str) -> re.Pattern[str]:
 def _personal(language: str) -> frozenset[str]:
     """Pronouns of one person."""
     return frozenset(attribution_data(language).persons)
+
+
+@cache
+def _naming(language: str) -> frozenset[str]:
+    return frozenset(attribution_data(language).naming)
 
 
 @cache

@@ -7,6 +7,7 @@ from copydesk.model.facts import Attribution, Name, Quote, SpeechForm
 from copydesk.model.language import base_language
 from copydesk.text.attribution_east import chinese_attributions, japanese_attributions, korean_attributions
 from copydesk.text.attribution_west import spaced_attributions
+from copydesk.text.contents import without_tags
 from copydesk.text.languages import described_languages
 from copydesk.text.lexemes import lowered
 from copydesk.text.marks import find_marked
@@ -41,7 +42,7 @@ def find_speech(text: str, *, language: str, names: Sequence[Name] = ()) -> Spee
     found: dict[tuple[int, int], Sourced] = {}
     for sourced in finder(named) if finder else ():
         found.setdefault(sourced.cue, sourced)
-    ordered = sorted(found.values(), key=_place)
+    ordered = without_tags(named, sorted(found.values(), key=_place))
     return Speech(
         quotes=read_quotes(marked, named=named, sourced=ordered),
         attributions=tuple(_attribution(each, named=named) for each in ordered),

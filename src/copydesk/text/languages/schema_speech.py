@@ -7,8 +7,10 @@ from functools import cache
 from typing import Literal
 
 from msgspec import Struct, convert
+from msgspec.structs import replace
 
 from copydesk.text.languages import language_table
+from copydesk.text.lexemes import expanded
 
 Words = tuple[str, ...]
 
@@ -63,6 +65,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class SpeechData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`verbs` of saying and reporting as printed, stems in Korean and Japanese; `links` tie a quotation to its verb.
 
+    In verbs `{a,b}` stands for either ending, also inside a form ("{a,ont} {,aussi }déclaré").
+
     Behind `stops` no speaker follows a verb: a pronoun would be the speaker, a preposition leads elsewhere.
     """
 
@@ -93,8 +97,12 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     possessive pronouns, `own_pronouns` those of who speaks and who is spoken to. Behind a word of `times` a sentence tells
     when and where something was said, not what. `joining` words join two verbs of one source; adverbs with `adverb_endings` may
     stand before a verb. A subject right before a word that ends like `inside` is one of a clause inside. `alone` are verbs that
-    end a sentence of their source alone. A name behind one of the characters `objects` does not speak. `inverts`: the source may
-    stand behind the verb anywhere (sagte er am Montag).
+    end a sentence of their source alone. A name behind one of the characters `objects` does not speak. `views` are nouns for
+    what somebody says (…する考えを示した, …다는 뜻을 전했다); `pointers` stand for what was said in the sentence before ("об этом
+    сообщило агентство"). A name of several letters that ends like one of `oblique` is in a case of which no subject is; one
+    behind a word of `addressing` is spoken to. Behind a verb `nothing` is said. `naming` verbs of `stances` tell what somebody
+    calls a thing: words between marks behind them are that person's. `inverts`: the source may stand behind the verb anywhere
+    (sagte er am Montag).
     """
 
     before: Words = ()
@@ -125,6 +133,12 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     inside: Words = ()
     alone: Words = ()
     objects: str = ""
+    views: Words = ()
+    pointers: Words = ()
+    oblique: Words = ()
+    nothing: Words = ()
+    addressing: Words = ()
+    naming: Words = ()
     inverts: bool = False
 
 
@@ -153,8 +167,9 @@ def name_data(language: str) -> NameData:
 
 @cache
 def speech_data(language: str) -> SpeechData:
-    """Words of saying of a language."""
-    return convert(dict(language_table(language, "speech")), SpeechData)
+    """Words of saying of a language, endings in braces written out."""
+    data = convert(dict(language_table(language, "speech")), SpeechData)
+    return replace(data, verbs=tuple(expanded(data.verbs)))
 
 
 @cache
