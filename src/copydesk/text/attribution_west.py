@@ -20,17 +20,15 @@ from copydesk.text.contents import Tag, contents_of
 from copydesk.text.languages.schema_speech import attribution_data
 from copydesk.text.named import NamedText
 from copydesk.text.sourced import Sourced
+from copydesk.text.verb_group import CLOSING, ENDS_CLAUSE, OPENING, BeforeVerb
 
 _LOOK_BACK = 110
 _MOST_WORDS = 9
 """Words of a source that is no name ("a spokesman for the ministry of the interior")."""
 _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«»]{2,60}?)(?=[,.;:()\n\"“”«»]|\Z)")
 """What stands behind a cue up to the next stop: behind "according to" it is the source, whatever it is."""
-_OPENING = "\"'“‘„«(["
-_CLOSING = "\"'”’»“"
 _SPACES = " \u00a0"
-_ENDS_CLAUSE = ",;:)]—–-"
-_QUOTE_END = re.compile(rf"[{_CLOSING}],?[ \u00a0]?(?:[—–-][ \u00a0])?\Z")
+_QUOTE_END = re.compile(rf"[{CLOSING}],?[ \u00a0]?(?:[—–-][ \u00a0])?\Z")
 _WIDEST_JOINT = 6
 _SHORT_NAME = 4
 """Letters up to which the end of a name tells nothing of its case."""
@@ -74,7 +72,7 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
     if is_quoted and is_stance:  # what somebody quoted wants is told by the one who is quoted
         return None
     start, _ = named.statement(cue[0])
-    before = _Before.read(named, cue=cue[0], floor=max(start, cue[0] - _LOOK_BACK), rules=rules)
+    before = BeforeVerb.read(named, cue=cue[0], floor=max(start, cue[0] - _LOOK_BACK), rules=rules)
     if is_stance and before.is_modal:
         return None
     shared = last if last is not None and last.cue[0] >= start and last.source != (0, 0) else None
@@ -91,46 +89,6 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Before:
-    """What stands before a verb, its auxiliaries left out: the word there, where it ends and what follows it at once."""
-
-    word: str
-    end: int
-    mark: str
-    floor: int
-    is_passive: bool = False
-    is_modal: bool = False
-
-    @classmethod
-    def read(cls, named: NamedText, *, cue: int, floor: int, rules: "Rules") -> "_Before":
-        """Reads back from a verb to the first word that is no auxiliary and no adverb."""
-        lower = named.lower
-        end, is_passive, is_modal = cue, False, False
-        while True:
-            while end > floor and lower[end - 1] == " ":
-                end -= 1
-            start = lower.rfind(" ", floor, end) + 1 or floor
-            word = lower[start:end]
-            is_passive = is_passive or word in rules.passives
-            is_modal = is_modal or word in rules.modals
-            if word not in rules.between and not (word.endswith(rules.adverb_endings) and word.isalpha()):
-                break
-            if start <= floor:
-                end, word = floor, ""
-                break
-            end = start
-        mark = word[-1:] if word[-1:] and not word[-1].isalnum() and word[-1] not in ".%$" else ""
-        return cls(
-            word=word.strip(_OPENING + _CLOSING + _ENDS_CLAUSE),
-            end=end,
-            mark=mark,
-            floor=floor,
-            is_passive=is_passive,
-            is_modal=is_modal,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Verb:
     """A verb whose source is looked for. `start` begins its statement; `shared` is the attribution before it there.
 
@@ -138,7 +96,7 @@ class _Verb:
     """
 
     named: NamedText
-    before: _Before
+    before: BeforeVerb
     cue: tuple[int, int]
     form: str
     start: int
@@ -241,7 +199,7 @@ def _beyond_mark(verb: _Verb) -> Sourced | None:
         return closing
     if mark in {",", ")"} and (found := _beyond_apposition(verb)):
         return found
-    if is_said and (mark in _CLOSING + ",—–-" or not verb.before.word):
+    if is_said and (mark in CLOSING + ",—–-" or not verb.before.word):
         after = _source_after(named, cue=cue, is_verb=True) or _behind_quote(named, cue=cue)
     return after if after or mark != "," or verb.may_be_noun else verb.taken_over()
 
@@ -294,7 +252,7 @@ def _of_participle(verb: _Verb) -> Sourced | None:
     return Sourced(cue=verb.cue, source=noun[:2]) if noun else None
 
 
-def _noun_phrase(named: NamedText, before: _Before, *, rules: "Rules") -> tuple[int, int, bool] | None:
+def _noun_phrase(named: NamedText, before: BeforeVerb, *, rules: "Rules") -> tuple[int, int, bool] | None:
     """The words that end where the verb group begins, back to a stop or a word no source holds; whether an article begins."""
     lower, start = named.lower, before.end
     for _ in range(_MOST_WORDS):
@@ -303,14 +261,14 @@ def _noun_phrase(named: NamedText, before: _Before, *, rules: "Rules") -> tuple[
             end -= 1
         begin = lower.rfind(" ", before.floor, end) + 1 or before.floor
         word = lower[begin:end]
-        if end <= before.floor or (start != before.end and word[-1:] in _ENDS_CLAUSE + _CLOSING + ".!?"):
+        if end <= before.floor or (start != before.end and word[-1:] in ENDS_CLAUSE + CLOSING + ".!?"):
             break
-        if word.strip(_OPENING) in rules.articles and not _leads_on(lower, begin, before.floor, rules=rules):
-            return begin + len(word) - len(word.lstrip(_OPENING)), before.end, True
+        if word.strip(OPENING) in rules.articles and not _leads_on(lower, begin, before.floor, rules=rules):
+            return begin + len(word) - len(word.lstrip(OPENING)), before.end, True
         if word in rules.breaks:
             break
         start = begin
-    while start < before.end and lower[start] in _OPENING + " ":
+    while start < before.end and lower[start] in OPENING + " ":
         start += 1
     return (start, before.end, False) if start < before.end else None
 
