@@ -85,10 +85,15 @@ def bearing(text: str, facts: Facts, *, language: str) -> Bearing:
         language=tag,
         words=words,
         anchors=frozenset(anchors),
-        length=len(text) / check_rules(tag).length,
+        length=length_of(text, language=tag),
         marks=_marks(text, facts),
         spoken=frozenset(_SPOKEN.findall(text)),
     )
+
+
+def length_of(text: str, *, language: str) -> float:
+    """How long a text's English translation is, in characters."""
+    return len(text) / check_rules(language).length
 
 
 def bearing_of(ground: Ground) -> Bearing:
@@ -103,12 +108,15 @@ def bearing_of_claim(claim: Claim) -> Bearing:
 
 def fit(claim: Bearing, evidence: Bearing) -> Fit:
     """How much of a claim an evidence sentence bears. Words count in one language, anchors in any."""
-    shared = {("word", word) for word in claim.words & evidence.words} if claim.language == evidence.language else set()
-    if claim.language != evidence.language:
-        shared = {("word", word) for word in claim.words & evidence.words if word.isascii() and not word.isalpha()}
-        shared |= {("echo", echo) for echo in _echoes(claim.spoken) & _echoes(evidence.spoken)}
-    pieces = frozenset(shared | (claim.anchors & evidence.anchors))
-    total = _weight(claim.anchors) + (len(claim.words) if claim.language == evidence.language else 0)
+    is_one_language = claim.language == evidence.language
+    shared = claim.words & evidence.words
+    words = shared if is_one_language else {word for word in shared if word.isascii() and not word.isalpha()}
+    echoes = frozenset() if is_one_language else _echoes(claim.spoken) & _echoes(evidence.spoken)
+    anchors = claim.anchors & evidence.anchors
+    if not words and not echoes and not anchors:
+        return _NOTHING
+    pieces = anchors.union((("word", word) for word in words), (("echo", echo) for echo in echoes))
+    total = weight_of(claim.anchors) + (len(claim.words) if is_one_language else 0)
     return Fit(share=_weight(pieces) / total if total else 0.0, pieces=pieces)
 
 
@@ -194,3 +202,8 @@ def _adds_words(fresh: frozenset[tuple[str, str]] | set[tuple[str, str]], *, sam
 
 def _weight(pieces: frozenset[tuple[str, str]]) -> float:
     return sum(_WEIGHTS[kind] for kind, _ in pieces)
+
+
+weight_of: Final = lru_cache(maxsize=1024)(_weight)
+"""What a claim's anchors weigh: asked of one claim for every sentence of its sources."""
+_NOTHING: Final = Fit(share=0.0, pieces=frozenset())

@@ -81,6 +81,12 @@ class SourceIndex:
         """The first sentence that has these very words."""
         return self._by_text.get(text)
 
+    def bearing(self, ground: Ground) -> Bearing:
+        """What a sentence can be found by; read anew for two that are read as one."""
+        place = self._order.get(ground.sentence.id)
+        is_whole = place is not None and self.grounds[place].sentence.end == ground.sentence.end
+        return self.bearings[place] if is_whole and place is not None else bearing_of(ground)
+
     def place_of(self, ground: Ground) -> int:
         """Where a sentence stands among all of them."""
         return self._order[ground.sentence.id]
@@ -143,7 +149,7 @@ class _Line:
 def _lines(text: str, *, language: str) -> Iterator[_Line]:
     for raw in text.splitlines():
         line = plain_line(raw)
-        hidden = any(
+        hidden = not (raw.isascii() and raw.isprintable()) and any(
             unicodedata.category(char) in {"Cf", "Cc", "Co", "Cn", "Cs"} and char not in "\t\u200c\u200d\ufeff" for char in raw
         )
         for start, end in split_sentences(line, language=language):
@@ -158,7 +164,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
     sought = bearing(line.text, claim.facts, language=claim.language)
     best = (twin,) if twin is not None else _whole(sought, _best(sought, desk.index), index=desk.index)
     is_foreign = bool(desk.index.languages) and claim.language not in desk.index.languages
-    first = bearing_of(best[0]) if best else None
+    first = desk.index.bearing(best[0]) if best else None
     grounds = Grounds(
         best=best,
         near=(*_near(best, desk.index), *_printing(claim, best, index=desk.index)),
@@ -228,7 +234,7 @@ def _is_guess(claim: Bearing, best: Sequence[Ground], *, index: SourceIndex) -> 
     """Whether the best of many sentences, in another language, bears so little of a claim that another may tell it."""
     if not best or is_given(claim, index.bearings) or best[0].language == claim.language:
         return False
-    return fit(claim, bearing_of(best[0])).share < FEWEST_SHARED_ACROSS
+    return fit(claim, index.bearing(best[0])).share < FEWEST_SHARED_ACROSS
 
 
 def _printing(claim: Claim, best: Sequence[Ground], *, index: SourceIndex) -> Iterator[Ground]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from copydesk.check.claim import Claim, Grounds
@@ -50,8 +51,8 @@ def _wrong_language(claim: Claim) -> Iterator[Verdict]:
         if claim.twin.language != stated:
             yield _fault(claim.sentence.text, f"the sentence is said to be {stated}; its report is {claim.twin.language}")
         return
-    letters = sum(char.isalpha() for char in claim.sentence.text)
-    if letters < _ENOUGH_LETTERS:
+    letters = (char for char in claim.sentence.text if char.isalpha())
+    if sum(1 for _ in islice(letters, _ENOUGH_LETTERS)) < _ENOUGH_LETTERS:
         return
     heard = detect_language(claim.sentence.text, hint=stated)
     if heard not in {stated, UNKNOWN}:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from copydesk.check.alignment import Bearing, bearing_of, is_loose
+from copydesk.check.alignment import Bearing, bearing_of, is_loose, length_of
 from copydesk.check.claim import Ground
 from copydesk.model.facts import Facts, Sentence
 
@@ -19,14 +19,14 @@ def told_whole(claim: Bearing, first: Ground, *, beside: Iterable[Ground]) -> Gr
 
     Only where it shares a name, figure or date with the claim: length alone shows nothing of what is told.
     """
-    mine = bearing_of(first)
-    if mine.language == claim.language or is_loose(claim, mine) or mine.length >= _SHORT * claim.length:
+    length = length_of(first.sentence.text, language=first.language)
+    if first.language == claim.language or length >= _SHORT * claim.length or is_loose(claim, bearing_of(first)):
         return first
-    off = claim.length - mine.length
+    off = claim.length - length
     for other in beside:
         if other.sentence.paragraph != first.sentence.paragraph or other.sentence.paragraph < 0:
             continue
-        both_off = abs(claim.length - mine.length - bearing_of(other).length)
+        both_off = abs(off - length_of(other.sentence.text, language=other.language))
         if off - both_off >= _NEARER * claim.length:
             return joined(*sorted((first, other), key=lambda each: each.sentence.start))
     return first

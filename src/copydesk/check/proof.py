@@ -31,8 +31,10 @@ def is_proved(claim: Claim, grounds: Grounds) -> bool:
     """
     if len(claim.sentence.text) > LONGEST:
         return False
+    own = [ground for ground in grounds.all if ground.language == claim.language and len(ground.sentence.text) <= LONGEST]
+    if not own:
+        return False
     shorter = _Side(sentence=_of_claim(claim, grounds))
-    own = (ground for ground in grounds.all if ground.language == claim.language and len(ground.sentence.text) <= LONGEST)
     return bool(shorter.row) and any(_stands_on(shorter, ground, claim=claim, grounds=grounds) for ground in own)
 
 

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from copydesk.check.alignment import bearing_of
+from copydesk.check.alignment import length_of
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.languages import check_rules, translated_words
+from copydesk.check.languages import translated_words
 from copydesk.check.places import are_one_place, is_inside, is_state, must_be_printed
 from copydesk.check.unheard import is_headlined, is_of_no_words
 from copydesk.model.facts import EntityKind, Name
@@ -50,8 +50,9 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
 
 def _telling(claim: Claim, grounds: Grounds) -> tuple[Ground, ...]:
     """The best sentence alone where it is about as long as the claim, all best ones where the claim may tell several."""
-    length = len(claim.sentence.text) / check_rules(claim.language).length
-    first = bearing_of(grounds.best[0]).length
+    best = grounds.best[0]
+    length = length_of(claim.sentence.text, language=claim.language)
+    first = length_of(best.sentence.text, language=best.language)
     return grounds.best if length > _LONGER * first else grounds.best[:1]
 
 

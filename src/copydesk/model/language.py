@@ -1,5 +1,6 @@
 """Languages as BCP 47 tags."""
 
+from functools import cache
 from typing import Final
 
 TIER_ONE: Final = ("ko", "en", "ja", "zh", "ru", "de", "fr", "es")
@@ -9,6 +10,7 @@ UNKNOWN: Final = "und"
 """The BCP 47 tag of text whose language could not be told."""
 
 
+@cache
 def base_language(tag: str) -> str:
     """The primary subtag, lower-case: `zh-Hant-TW` gives `zh`; an empty tag gives `und`."""
     return tag.replace("_", "-").split("-", 1)[0].lower() or UNKNOWN
