@@ -21,8 +21,8 @@ from typing import Any, Final
 
 from babel import Locale
 
-from copydesk.text.gazetteer import BODY, COLUMNS, SEA, WORK, place_spellings
-from copydesk.text.gazetteer.index import beginnings
+from copydesk.text.gazetteer import BODY, COLUMNS, SEA, WORK
+from copydesk.text.gazetteer.index import beginnings, places_in_row
 from copydesk.text.languages.schema_speech import name_data
 
 LANGUAGES: Final = COLUMNS[:-1]
@@ -171,12 +171,13 @@ class _Cldr:
 
 
 def index_lines(lines: Iterable[str]) -> list[str]:
-    """The lines of the index of a table: a beginning of spellings, and the numbers of the lines with such ones."""
-    numbers: dict[str, list[str]] = defaultdict(list)
+    """The lines of the index of a table: a beginning of spellings, and the line and place in it of each that begins so."""
+    found: dict[str, list[str]] = defaultdict(list)
     for number, line in enumerate(lines):
-        for key in {key for spelling in place_spellings(line.split("\t", 1)[1]) for key in beginnings(spelling)}:
-            numbers[key].append(str(number))
-    return sorted(f"{key}\t{' '.join(found)}" for key, found in numbers.items())
+        for spelling, at in places_in_row(line.split("\t", 1)[1]):
+            for key in beginnings(spelling):
+                found[key].append(f"{number}.{at}")
+    return sorted(f"{key}\t{' '.join(places)}" for key, places in found.items())
 
 
 def _tags(language: str) -> tuple[str, ...]:

@@ -44,6 +44,14 @@ def test_lexicon_names_are_found_in_every_language(finder: NameFinder, language:
     assert [name.entity_id for name in names] == expected
 
 
+@pytest.mark.parametrize(("language", "text"), [("ja", "・ロシアの大使\n・中国の外相"), ("zh", "·俄罗斯大使\n·中国外长")])
+def test_a_name_behind_the_dot_of_a_list_is_found(finder: NameFinder, language: str, text: str) -> None:
+    """A dot that joins the parts of a foreign name also opens the items of a list."""
+    names = finder.find(text, language=language)
+
+    assert [name.start for name in names if name.kind is EntityKind.PLACE] == [1, text.index("中")]
+
+
 @pytest.mark.parametrize("word", ["Путин", "Путина", "Путину", "Путиным", "Путине"])
 def test_every_case_of_a_russian_name_is_found(finder: NameFinder, word: str) -> None:
     """A name keeps its entity through the cases."""

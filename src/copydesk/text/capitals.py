@@ -8,11 +8,10 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from copydesk.model.facts import EntityKind
-from copydesk.text.forms import Hit
 from copydesk.text.languages.schema_speech import NameData, name_data
 from copydesk.text.passage import Passage, Unlisted
 from copydesk.text.patterns import alternation
+from copydesk.text.spellings import Hit
 from copydesk.text.wordforms import CAPITALS, CYRILLIC_CAPITALS, LETTERS
 
 _CAPITAL_WORD = (
@@ -50,6 +49,10 @@ class _Piece(Struct, frozen=True, kw_only=True):
     before: Hit | None = None
     after: Hit | None = None
 
+    def at(self, place: int) -> "_Piece":
+        """A piece of a run by itself where its run stands in a text."""
+        return _Piece(start=self.start + place, end=self.end + place, words=self.words)
+
 
 def capitalised_names(passage: Passage) -> list[Unlisted]:
     """Runs of capitalised words that are no title, no common word and not known, in order.
@@ -73,12 +76,21 @@ def _pieces(passage: Passage) -> Iterator[_Piece]:
     stops = _Stops(passage)
     for run in _runs(language).finditer(passage.text):
         printed = run.group()[:_LONGEST_RUN]
+        bare = _bare_pieces(printed, language)
+        if not bare:
+            continue
         start = run.start()
-        is_known = stops.touch(start, start + len(printed))
-        if is_known or " " in printed or "\u00a0" in printed:
-            yield from _parts(_words(printed, start), stops=stops if is_known else None, language=language)
-        elif not _is_mere_word(printed, language):
-            yield _Piece(start=start, end=start + len(printed), words=(printed,))
+        if stops.touch(start, start + len(printed)):
+            yield from _parts(_words(printed, start), stops=stops, language=language)
+        else:
+            for piece in bare:
+                yield piece.at(start)
+
+
+@lru_cache(maxsize=16384)
+def _bare_pieces(printed: str, language: str) -> tuple[_Piece, ...]:
+    """The pieces of a run in which nothing is known, from 0 on; where there are none, there are none beside what is known."""
+    return tuple(_parts(_words(printed, 0), stops=None, language=language))
 
 
 def _words(run: str, start: int) -> list[Word]:
@@ -167,7 +179,7 @@ def _name_with_known(piece: _Piece, *, passage: Passage, inside: frozenset[str])
 
 
 def _is_full_person(hit: Hit) -> bool:
-    return any(form.kind is EntityKind.PERSON and len(form.words) > 1 for form in hit.forms)
+    return hit.meant.is_person
 
 
 def _single_word(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:

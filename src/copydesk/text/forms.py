@@ -1,9 +1,9 @@
 """A lexicon's spellings in one index, and where they stand in a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
@@ -11,114 +11,24 @@ from copydesk.text.gazetteer import kind_of
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.languages.writing import languages_in
-from copydesk.text.wordforms import (
-    CYRILLIC_CAPITALS,
-    HAN,
-    KANA,
-    LETTERS,
-    WORD,
-    bases,
-    folded,
-    may_follow_hangul,
-    name_words,
-    printed_as,
-)
+from copydesk.text.runs import RunBeginnings, RunSpellings
+from copydesk.text.spellings import UNSPACED, Begun, Form, Hit, Named, begun_by, form_of
+from copydesk.text.wordforms import CYRILLIC_CAPITALS, LETTERS, WORD, folded, printed_as
 
-_WORD = re.compile(WORD)
-_NEXT = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
-_UNSPACED = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
-_DOTTED = re.compile(r"\.[A-ZА-Я]\Z")
-"""The end of an abbreviation with a stop behind each letter, the last one apart."""
-_KATAKANA = re.compile("[ァ-ヺー]")
+_WORD: Final = re.compile(WORD)
 # an accent is taken off a base but not off a text, so that every capital with one is looked at
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
-_RUN = re.compile(
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀ-ɏ"
+_RUN: Final = re.compile(
     # one set of characters first, which is searched for fast; the look behind it is then for the character before
-    rf"[{_CAPITAL}{CYRILLIC_CAPITALS}가-힣0-9{HAN}{KANA}]"
+    rf"[{_CAPITAL}{CYRILLIC_CAPITALS}가-힣0-9]"
     rf"(?:(?<=[{_CAPITAL}])(?<![{LETTERS}].)[{LETTERS}]*"
     rf"|(?<=[{CYRILLIC_CAPITALS}])(?<![Ѐ-ӿ].)[Ѐ-ӿ]*"
-    rf"|(?<=[가-힣])(?<![가-힣].)[가-힣]*|(?<=[0-9])(?<![0-9].)[0-9]*|(?<=[{HAN}{KANA}])[{HAN}{KANA}]*)"
+    rf"|(?<=[가-힣])(?<![가-힣].)[가-힣]*|(?<=[0-9])(?<![0-9].)[0-9]*)"
 )
-"""The words that can begin a spelling: with a capital in scripts that have them; runs of Han and kana."""
-_MOST_WORDS_KEPT = 65536
-_LONGEST_ACRONYM = 6
-_MOST_WORDS = 12
-_LONGEST_KOREAN_WORD = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One spelling of an entity. `words` are the bases of each word; a spelling without spaces is one word with itself as base.
-
-    `is_whole` is False for a family name, which needs a reason before it counts. `is_acronym`: only capitals count.
-    `is_ours` is False for a place of the gazetteer, which gives way to a name of the lexicon.
-    """
-
-    words: tuple[frozenset[str], ...]
-    language: str
-    entity_id: str
-    kind: EntityKind
-    is_whole: bool = True
-    is_acronym: bool = False
-    is_ours: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Where spellings stand in a text; all that are as long."""
-
-    start: int
-    end: int
-    forms: tuple[Form, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Beginning:
-    """The spellings that a printed word, or the first `length` characters of it, begins: those of one word and the longer ones.
-
-    `by_second` are the longer ones by each base of their second word.
-    """
-
-    length: int
-    alone: tuple[Form, ...] = ()
-    longer: tuple[Form, ...] = ()
-    by_second: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, forms: Iterable[Form], *, length: int) -> "_Beginning | None":
-        """The spellings put in order; None where there are none."""
-        by_length: dict[bool, list[Form]] = {False: [], True: []}
-        by_second: dict[str, list[Form]] = {}
-        for form in forms:
-            is_longer = len(form.words) > 1
-            by_length[is_longer].append(form)
-            for base in form.words[1] if is_longer else ():
-                by_second.setdefault(base, []).append(form)
-        if not by_length[False] and not by_length[True]:
-            return None
-        return cls(
-            length=length,
-            alone=tuple(by_length[False]),
-            longer=tuple(by_length[True]),
-            by_second={base: tuple(forms) for base, forms in by_second.items()},
-        )
-
-    def candidates(self, text: str, *, start: int) -> Iterable[Form]:
-        """The spellings that may stand where the word begins, by the word behind it, each once."""
-        if not self.longer:
-            return self.alone
-        seconds = _next_bases(text, start + self.length)
-        if seconds is None:
-            return (*self.alone, *self.longer)
-        groups = [self.by_second[base] for base in seconds if base in self.by_second]
-        once = groups[0] if len(groups) == 1 else {id(form): form for group in groups for form in group}.values()
-        return (*self.alone, *once)
-
-
-Begun = tuple[_Beginning, ...]
-"""The beginnings of spellings that a printed word may be; rarely any."""
-_IN_RUN: Begun = (_Beginning(length=0),)
-"""Stands for a run of Han or kana, in which spellings are looked for at every character."""
+"""The words that can begin a spelling: with a capital in scripts that have them."""
+_MOST_WORDS_KEPT: Final = 65536
+_LONGEST_KOREAN_WORD: Final = 40
+_PAIR: Final = 2
 
 
 class FormIndex:
@@ -136,8 +46,8 @@ class FormIndex:
         self.our_places: dict[str, str] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
-        self._begun: dict[str, Begun] = {}
-        self._in_run: dict[str, tuple[tuple[str, Form], ...]] = {}
+        self._begun: dict[str, Begun | None] = {}
+        self._in_run = RunBeginnings(self._beginning_in_run)
 
     def of_family(self, family_name: str) -> frozenset[str]:
         """Ids of the persons whose names in Hangul or Han begin with this family name."""
@@ -147,85 +57,42 @@ class FormIndex:
         """The spellings in a text from left to right, the longest at each place, none inside another."""
         found: list[Hit] = []
         position = 0
+        known = self._begun
         for run in _RUN.finditer(text):
             word = run.group()
-            begun = self._begun.get(word)
-            if begun is None:
-                begun = self._begun_by(word)
-            if not begun or run.start() < position:
-                continue
-            if begun is _IN_RUN:
-                found += self._hits_in_run(text, run=run)
-            elif hit := self._hit_at(text, start=run.start(), printed=word, begun=begun):
+            begun = known[word] if word in known else self._begun_by(word)
+            if begun is not None and run.start() >= position and (hit := begun.hit(text, run.start(), end=run.end())):
                 found.append(hit)
                 position = hit.end
-        return found
+        in_runs = self._in_run.hits(text)
+        return sorted([*found, *in_runs], key=lambda hit: hit.start) if in_runs else found
 
-    def _begun_by(self, printed: str) -> Begun:
+    def _begun_by(self, printed: str) -> Begun | None:
         """What a printed word begins; remembered, as most words of a text stand in it more than once and begin nothing."""
-        if _UNSPACED.match(printed):
-            return _IN_RUN
         if len(self._begun) >= _MOST_WORDS_KEPT:
             self._begun.clear()
-        beginnings = (
-            _Beginning.of((*self._spaced.get(base, ()), *self._places(base)), length=length)
-            for base, length in _beginnings(printed)
-        )
-        begun = self._begun[printed] = tuple(each for each in beginnings if each)
+        beginnings = _beginnings(printed)
+        begun = self._begun[printed] = begun_by(printed, ((length, self._beginning(base)) for base, length in beginnings))
         return begun
+
+    def _beginning(self, base: str) -> Iterator[Form]:
+        """The spellings of both kinds whose first word has this base."""
+        yield from self._spaced.get(base, ())
+        yield from self._places(base)
 
     def _places(self, beginning: str) -> Iterator[Form]:
         """The gazetteer's spellings that begin so."""
         for spelling in self._gazetteer.beginning(beginning):
-            entity_id = self.our_places.get(spelling.place_id, spelling.place_id)
-            place = Entity(id=entity_id, kind=kind_of(spelling.place_id), forms=())
-            form = _form(spelling.text, language=spelling.language, entity=place, is_ours=False)
+            place_id = spelling.place_id
+            place = Named(id=self.our_places.get(place_id, place_id), kind=kind_of(place_id), is_ours=False)
+            form = form_of(spelling.text, language=spelling.language, entity=place)
             if form:
                 yield form
 
-    def _beginning_in_run(self, pair: str) -> tuple[tuple[str, Form], ...]:
-        """The spellings of Han and kana that begin with two characters, the longest first; remembered."""
-        known = self._in_run.get(pair)
-        if known is None:
-            if len(self._in_run) >= _MOST_WORDS_KEPT:
-                self._in_run.clear()
-            places = ((one_dot(next(iter(form.words[0]))), form) for form in self._places(pair))
-            both = (*self._unspaced.get(pair, ()), *places)
-            known = self._in_run[pair] = tuple(sorted(both, key=lambda each: -len(each[0])))
-        return known
-
-    @staticmethod
-    def _hit_at(text: str, *, start: int, printed: str, begun: Begun) -> Hit | None:
-        """The longest spelling that begins with this word."""
-        best: list[Form] = []
-        best_end = 0
-        for beginning in begun:
-            for form in beginning.candidates(text, start=start):
-                form_end = _end_of(form, text=text, start=start, printed=printed, length=beginning.length)
-                if form_end > best_end:
-                    best, best_end = [form], form_end
-                elif form_end == best_end and form_end:
-                    best.append(form)
-        if best and text.startswith(".", best_end) and _DOTTED.search(text, start, best_end):
-            best_end += 1
-        return Hit(start=start, end=best_end, forms=_ours_first(best)) if best else None
-
-    def _hits_in_run(self, text: str, *, run: re.Match[str]) -> Iterator[Hit]:
-        position = run.start()
-        if len(run.group()) == 1:  # 北 alone, as Korean headlines have it
-            if alone := self._beginning_in_run(run.group()):
-                yield Hit(start=position, end=run.end(), forms=_ours_first([form for _, form in alone]))
-            return
-        while position < run.end():
-            spellings = self._beginning_in_run(text[position : position + 2])
-            fitting = [(len(spelling), form) for spelling, form in spellings if _stands_at(spelling, text, position)]
-            if fitting:
-                length = fitting[0][0]
-                forms = _ours_first([form for size, form in fitting if size == length])
-                yield Hit(start=position, end=position + length, forms=forms)
-                position += length
-            else:
-                position += 1
+    def _beginning_in_run(self, pair: str) -> RunSpellings | None:
+        """The spellings of Han and kana that begin with two characters; None where there are none."""
+        places = ((one_dot(next(iter(form.words[0]))), form) for form in self._places(pair))
+        return RunSpellings.of((*self._unspaced.get(pair, ()), *places))
 
     def _add_entity(self, entity: Entity) -> None:
         spellings = sorted({*entity.forms, *entity.aliases, *entity.misspellings})
@@ -241,21 +108,22 @@ class FormIndex:
                 self._add_family_name(spelling, language=language, entity=entity)
 
     def _add(self, spelling: str, *, language: str, entity: Entity, is_whole: bool) -> None:
-        form = _form(spelling, language=language, entity=entity, is_whole=is_whole)
+        named = Named(id=entity.id, kind=entity.kind)
+        form = form_of(spelling, language=language, entity=named, is_whole=is_whole)
         if form is None:
             return
-        if _UNSPACED.search(spelling):
+        if UNSPACED.search(spelling):
             joined = one_dot(spelling)
-            self._unspaced.setdefault(joined[:2], []).append((joined, form))
+            self._unspaced.setdefault(joined[:_PAIR], []).append((joined, form))
             return
         for base in form.words[0]:
             self._spaced.setdefault(base, []).append(form)
 
     def _add_family_name(self, spelling: str, *, language: str, entity: Entity) -> None:
-        if _UNSPACED.search(spelling) and "・" not in one_dot(spelling):
+        if UNSPACED.search(spelling) and "・" not in one_dot(spelling):
             self._family.setdefault(_family_characters(spelling), set()).add(entity.id)
             return
-        if _UNSPACED.search(spelling):
+        if UNSPACED.search(spelling):
             family = one_dot(spelling).rsplit("・", 1)[-1]
             self._add(family, language=language, entity=entity, is_whole=False)
             return
@@ -267,35 +135,11 @@ class FormIndex:
             self._add(family, language=language, entity=entity, is_whole=False)
 
 
-def _form(spelling: str, *, language: str, entity: Entity, is_whole: bool = True, is_ours: bool = True) -> Form | None:
-    """A spelling as it is looked for; None where it has no words, or too many."""
-    form = Form(
-        words=(frozenset({spelling}),),
-        language=language,
-        entity_id=entity.id,
-        kind=entity.kind,
-        is_whole=is_whole,
-        is_ours=is_ours,
-    )
-    if _UNSPACED.search(spelling):
-        return form
-    printed = name_words(spelling)
-    if not printed or len(printed) > _MOST_WORDS:
-        return None
-    is_acronym = len(printed) == 1 and printed[0].isupper() and 1 < len(printed[0]) <= _LONGEST_ACRONYM
-    return replace(form, words=tuple(bases(word) for word in printed), is_acronym=is_acronym)
-
-
-def _ours_first(forms: list[Form]) -> tuple[Form, ...]:
-    """The lexicon's spellings where it has this one as a whole, else all."""
-    ours = tuple(form for form in forms if form.is_ours)
-    return ours if any(form.is_whole for form in ours) else tuple(forms)
-
-
 def one_dot(text: str) -> str:
     """The text with every dot that parts foreign names in Chinese and Japanese as ・; offsets stay."""
-    for dot in "·•‧∙･＝":
-        text = text.replace(dot, "・")
+    if not text.isascii():
+        for dot in "·•‧∙･＝":
+            text = text.replace(dot, "・")
     return text
 
 
@@ -305,58 +149,6 @@ def _beginnings(printed: str) -> Iterable[tuple[str, int]]:
         return ((printed[:length], length) for length in range(min(len(printed), _LONGEST_KOREAN_WORD), 0, -1))
     length = len(printed)
     return ((base, length) for base in printed_as(printed))
-
-
-def _next_bases(text: str, position: int) -> tuple[str, ...] | None:
-    """The bases of the next word, which may be the second of a spelling; None where it is Korean, whose words go on."""
-    following = _NEXT.match(text, position)
-    if not following:
-        return ()
-    printed = following.group(1)
-    return None if "가" <= printed[0] <= "힣" else printed_as(printed)
-
-
-def _end_of(form: Form, *, text: str, start: int, printed: str, length: int) -> int:
-    """Where a spelling ends that begins with a word, or the first `length` characters of it; 0 where it does not stand here."""
-    if form.is_acronym and not printed.isupper():
-        return 0
-    end = start + length
-    if len(form.words) == 1:
-        return end if _may_end(printed[length:], length=length) else 0
-    if length < len(printed):
-        return 0
-    last = len(form.words) - 1
-    for index in range(1, len(form.words)):
-        following = _NEXT.match(text, end)
-        if not following:
-            return 0
-        end = _word_end(form.words[index], following, is_last=index == last)
-        if not end:
-            return 0
-    return end
-
-
-def _may_end(rest: str, *, length: int) -> bool:
-    """Whether a Korean name of this length may be followed by the rest of its word; one syllable stands alone."""
-    return not rest or (length > 1 and bool(may_follow_hangul().match(rest)))
-
-
-def _word_end(wanted: frozenset[str], following: re.Match[str], *, is_last: bool) -> int:
-    printed = following.group(1)
-    if "가" <= printed[0] <= "힣" and is_last:
-        fitting = (base for base in wanted if printed.startswith(base) and may_follow_hangul().match(printed[len(base) :]))
-        return next((following.start(1) + len(base) for base in fitting), 0)
-    return following.end() if any(base in wanted for base in printed_as(printed)) else 0
-
-
-def _stands_at(spelling: str, text: str, position: int) -> bool:
-    """Whether a spelling of Han or kana stands here and no katakana word goes on before or after it."""
-    if not text.startswith(spelling, position):
-        return False
-    end = position + len(spelling)
-    cut_before = position > 0 and _KATAKANA.match(spelling) and _KATAKANA.match(text[position - 1])
-    cut_after = end < len(text) and _KATAKANA.match(spelling[-1]) and _KATAKANA.match(text[end])
-    return not cut_before and not cut_after
 
 
 def _family_characters(spelling: str) -> str:

@@ -6,31 +6,33 @@ from functools import lru_cache
 from unicodedata import normalize
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_SAME_LENGTH = str.maketrans(
-    {
-        **_FULL_WIDTH,
-        "％": "%",
-        "．": ".",
-        "＄": "$",
-        "￥": "¥",
-        "－": "-",
-        "～": "~",
-        "〜": "~",
-        "∼": "~",
-        "İ": "i",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u3000": " ",
-    }
-)
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_PLAIN = {
+    **_FULL_WIDTH,
+    "％": "%",
+    "．": ".",
+    "＄": "$",
+    "￥": "¥",
+    "－": "-",
+    "～": "~",
+    "〜": "~",
+    "∼": "~",
+    "İ": "i",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u3000": " ",
+}
 
-_GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # full-width digits are meant
-_CHANGED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+_GROUPED = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")  # full-width digits are meant
+_CHANGED = re.compile(f"[{''.join(_PLAIN)}]")
 
 FILL = "\x00"
 """Stands for every character that was read already; no pattern and no word class fits it."""
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found.group()]
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +41,7 @@ def lowered(text: str) -> str:
 
     The last texts are remembered, as every finder asks for them.
     """
-    low = (_GROUPED.sub(",", text).translate(_SAME_LENGTH) if _CHANGED.search(text) else text).lower()
+    low = text.lower() if text.isascii() else _CHANGED.sub(_plain, _GROUPED.sub(",", text)).lower()
     if len(low) == len(text):
         return low
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)

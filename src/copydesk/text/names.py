@@ -7,12 +7,13 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.language import base_language
 from copydesk.model.lexicon import Lexicon
 from copydesk.text.disguise import disguised_places, without_invisible
-from copydesk.text.forms import FormIndex, Hit, one_dot
+from copydesk.text.forms import FormIndex, one_dot
 from copydesk.text.gazetteer.territories import territory_names, with_territories
 from copydesk.text.offices import OfficeBook
 from copydesk.text.passage import Unlisted
 from copydesk.text.sight import Sight, see
 from copydesk.text.sound import sound_key
+from copydesk.text.spellings import Hit
 
 
 class NameFinder:
@@ -63,10 +64,10 @@ class NameFinder:
 
     def _whole_name(self, hit: Hit, *, sight: Sight) -> Name:
         title = sight.titles.beside(hit.start, hit.end)
-        only = hit.forms[0]
-        if len(hit.forms) == 1 or all(form.entity_id == only.entity_id for form in hit.forms):
+        only = hit.meant.only
+        if only is not None:
             return _name(sight, hit, title=title, entity_id=only.entity_id, kind=only.kind)
-        wholes = [form for form in hit.forms if form.is_whole]
+        wholes = [form for form in hit.meant.forms if form.is_whole]
         own = [form for form in wholes if form.language in {sight.language, "und"}] or wholes
         ids = frozenset(form.entity_id for form in own)
         entity_id = next(iter(ids)) if len(ids) == 1 else self._by_office(ids, title=title)
@@ -75,7 +76,7 @@ class NameFinder:
         return _name(sight, hit, title=title, entity_id=entity_id, kind=kind)
 
     def _family_name(self, hit: Hit, *, sight: Sight, known: frozenset[str]) -> Name | None:
-        ids = frozenset(form.entity_id for form in hit.forms)
+        ids = hit.meant.ids
         title = sight.titles.beside(hit.start, hit.end)
         entity_id = self._who(sight.text[hit.start : hit.end], ids=ids, title=title, sight=sight, known=known)
         if not entity_id and not ids & known and (hit.start, hit.end) not in sight.alone:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from copydesk.text.forms import Hit
+from msgspec import Struct
+
+from copydesk.text.spellings import Hit
 
 _OPENERS = " \u00a0\"'“”„«‘‹([—–-•"
 _SENTENCE_ENDS = ".!?…:\n"
@@ -38,8 +40,7 @@ class Passage:
         return is_initial or stop in self.title_ends or stop + 1 in self.title_ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlisted:
+class Unlisted(Struct, frozen=True, kw_only=True):
     """A name that the lexicon does not know as such. `is_family` marks a family name beside a title (김 위원장)."""
 
     start: int

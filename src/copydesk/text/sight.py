@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from copydesk.text.capitals import capitalised_names
 from copydesk.text.characters import CHARACTER_LANGUAGES, character_names
-from copydesk.text.forms import Hit
 from copydesk.text.languages import described_languages
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
+from copydesk.text.spellings import Hit
 from copydesk.text.titles import TitleBook, begins_title, find_titles
 
+_ANY_LANGUAGE = "und"
 Found = TypeVar("Found", Hit, Unlisted)
 
 
@@ -38,14 +39,15 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     lower = lowered(text)
     is_described = language in described_languages()
     titles = tuple(find_titles(lower, language=language)) if is_described else ()
+    common = name_data(language).common
     wholes = [
         hit
         for hit in hits
-        if any(form.is_whole for form in hit.forms)
-        and not _is_mere_word(hit, text=text, language=language)
+        if hit.meant.is_whole
+        and not (_may_be_mere_word(hit, language) and text[hit.start : hit.end].lower() in common)
         and not begins_title(lower, start=hit.start, end=hit.end, language=language)
     ]
-    families = [hit for hit in hits if not any(form.is_whole for form in hit.forms)]
+    families = [hit for hit in hits if not hit.meant.is_whole]
     ends = frozenset(end for _, end in titles)
     passage = Passage(text=text, lower=lower, language=language, hits=tuple(wholes), titles=titles, title_ends=ends)
     unlisted: list[Unlisted] = []
@@ -68,16 +70,16 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     )
 
 
-def _is_mere_word(hit: Hit, *, text: str, language: str) -> bool:
-    """Whether a spelling is only a common word here: a one-word name of another language."""
-    if any(form.is_acronym or len(form.words) > 1 or form.language in {language, "und"} for form in hit.forms):
-        return False
-    return text[hit.start : hit.end].lower() in name_data(language).common
+def _may_be_mere_word(hit: Hit, language: str) -> bool:
+    """Whether a spelling may be only a common word here: a one-word name of another language."""
+    return not (hit.meant.is_name or language in hit.meant.languages or _ANY_LANGUAGE in hit.meant.languages)
 
 
 def _apart(found: list[Found], spans: list[tuple[int, int]]) -> list[Found]:
     """What shares no letter with any of the spans, which are in order and do not overlap."""
     ends = [end for _, end in spans]
+    if not ends:
+        return found
     kept = []
     for item in found:
         index = bisect_right(ends, item.start)

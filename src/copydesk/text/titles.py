@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+from copydesk.text.heads import HeadSpotter
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.patterns import alternation
 from copydesk.text.places import Spotter
 
 _MOST_ADJUNCTS = 2
 _LONGEST_WORD = 8
+_SPACES = " \u00a0"
 _BEFORE_TITLE = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?(?:[ \u00a0]|, (?:the )?)?")
 
 
@@ -61,7 +63,7 @@ def _korean_adjuncts() -> frozenset[str]:
 
 
 @cache
-def _titles(language: str) -> re.Pattern[str] | Spotter:
+def _titles(language: str) -> re.Pattern[str] | HeadSpotter | Spotter:
     data = name_data(language)
     adjunct, title = alternation(data.adjuncts), alternation(data.titles)
     if language == "ko":
@@ -69,7 +71,8 @@ def _titles(language: str) -> re.Pattern[str] | Spotter:
     if language in {"ja", "zh"}:
         stops = f"(?![{data.title_stops}])" if data.title_stops else ""
         posted = rf"(?:(?:{adjunct})?[{data.posted}])?" if data.posted else ""
-        return re.compile(rf"{posted}(?:{adjunct}){{0,3}}{title}{stops}")
+        pattern = re.compile(rf"{posted}(?:{adjunct}){{0,3}}{title}{stops}")
+        return HeadSpotter(pattern, forms=(*data.posted, *data.adjuncts, *data.titles))
     spaced = rf"(?<!\w)(?:{adjunct}[ \u00a0]){{0,3}}{title}(?:[ \u00a0]{adjunct}){{0,2}}(?!\w)"
     return Spotter(re.compile(spaced), forms=(*data.adjuncts, *data.titles), language=language)
 
@@ -85,19 +88,24 @@ class TitleBook:
 
     def beside(self, start: int, end: int) -> str:
         """The title right before or after a name, as printed, or empty; in ko, ja and zh the one after it goes first."""
-        sides = (self._before(start), self._after(end))
-        return next((title for title in (reversed(sides) if self._after_first else sides) if title), "")
+        if self._after_first:
+            return self._after(end) or self._before(start)
+        return self._before(start) or self._after(end)
 
     def _before(self, start: int) -> str:
-        for gap in (0, 1):
-            if start - gap in self._ends and self._text[start - gap : start] in {"", " ", "\u00a0"}:
-                return self._text[self._ends[start - gap] : start - gap]
-        return ""
+        begin = self._ends.get(start)
+        if begin is not None:
+            return self._text[begin:start]
+        begin = self._ends.get(start - 1)
+        return self._text[begin : start - 1] if begin is not None and self._text[start - 1] in _SPACES else ""
 
     def _after(self, end: int) -> str:
-        for start in (end, end + 1):
-            if start in self._starts and self._text[end:start] in {"", " ", "\u00a0"}:
-                return self._text[start : self._starts[start]]
+        last = self._starts.get(end)
+        if last is not None:
+            return self._text[end:last]
+        last = self._starts.get(end + 1)
+        if last is not None and self._text[end] in _SPACES:
+            return self._text[end + 1 : last]
         if self._text[end : end + 1] not in {"(", "（", ","}:
             return ""
         gap = _BEFORE_TITLE.match(self._text, end)

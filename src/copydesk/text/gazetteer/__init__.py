@@ -10,7 +10,9 @@ from typing import Final
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity
 
-COLUMNS: Final = ("en", "ko", "ja", "zh", "ru", "de", "fr", "es", "und")
+UNDECIDED: Final = "und"
+"""The language of a spelling that several have."""
+COLUMNS: Final = ("en", "ko", "ja", "zh", "ru", "de", "fr", "es", UNDECIDED)
 """Languages of the table's columns after the id; the first spelling of each but the last is the form to print."""
 
 BODY: Final = "body-"
@@ -37,7 +39,7 @@ def place_spellings(row: str) -> dict[str, str]:
     for language, cell in zip(COLUMNS, row.split("\t"), strict=True):
         if cell:
             for spelling in cell.split("|"):
-                spellings[spelling] = "und" if spelling in spellings else language
+                spellings[spelling] = UNDECIDED if spelling in spellings else language
     return spellings
 
 
@@ -70,7 +72,7 @@ def place(place_id: str) -> Entity | None:
     aliases: list[tuple[str, str]] = []
     for language, cell in zip(COLUMNS, row.split("\t"), strict=True):
         spellings = cell.split("|") if cell else []
-        printed = 0 if language == "und" else 1
+        printed = 0 if language == UNDECIDED else 1
         forms += [(language, spelling) for spelling in spellings[:printed]]
         aliases += [(language, spelling) for spelling in spellings[printed:]]
     return Entity(id=place_id, kind=kind_of(place_id), forms=tuple(forms), aliases=tuple(aliases))

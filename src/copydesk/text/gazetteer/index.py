@@ -1,13 +1,14 @@
 """Which places of the gazetteer have a spelling that begins in a given way."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from copydesk.text.gazetteer import place_rows, place_spellings
+from msgspec import Struct
+
+from copydesk.text.gazetteer import COLUMNS, UNDECIDED, place_rows, place_spellings
 from copydesk.text.wordforms import bases, name_words
 
 _UNSPACED: Final = re.compile("[㐀-鿿\uf900-\ufaffぁ-ゖァ-ヺー]")
@@ -15,8 +16,7 @@ _PAIR: Final = 2
 """Characters by which a spelling of Han or kana is looked up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spelling:
+class Spelling(Struct, frozen=True, kw_only=True):
     """One spelling of a place; `language` is `und` where several have it."""
 
     text: str
@@ -25,27 +25,40 @@ class Spelling:
 
 
 class PlaceIndex:
-    """The gazetteer by the beginnings of its spellings: numbers of lines, which are taken apart when asked for."""
+    """The gazetteer by the beginnings of its spellings: where they stand in it, taken apart when asked for."""
 
     def __init__(self) -> None:
         text = files(__package__).joinpath("beginnings.tsv").read_text(encoding="utf-8")
-        self._numbers: Mapping[str, str] = dict(line.split("\t") for line in text.splitlines())
+        self._spellings: Mapping[str, str] = dict(line.split("\t") for line in text.splitlines())
         self._rows = tuple(place_rows().items())
 
-    def beginning(self, key: str) -> Iterator[Spelling]:
-        """The spellings whose first word has this base, or that begin with these two characters of Han or kana."""
-        for number in self._numbers.get(key, "").split():
-            place_id, row = self._rows[int(number)]
-            for text, language in place_spellings(row).items():
-                if key in beginnings(text):
-                    yield Spelling(text=text, language=language, place_id=place_id)
+    def beginning(self, key: str) -> Iterable[Spelling]:
+        """The spellings whose first word has this base, or that begin with these two characters of Han or kana, in order."""
+        found = self._spellings.get(key)
+        return map(self._spelling, found.split()) if found else ()
+
+    def _spelling(self, at: str) -> Spelling:
+        """The spelling at a line, a column and a place in that cell, which a mark behind them tells of several languages."""
+        line, column, place, *shared = at.split(".")
+        place_id, row = self._rows[int(line)]
+        text = row.split("\t")[int(column)].split("|")[int(place)]
+        return Spelling(text=text, language=UNDECIDED if shared else COLUMNS[int(column)], place_id=place_id)
 
     def named(self, spelling: str) -> frozenset[str]:
         """Ids of the places that have this very spelling."""
-        numbers = {number for key in beginnings(spelling) for number in self._numbers.get(key, "").split()}
-        rows = (self._rows[int(number)] for number in numbers)
+        lines = {at.partition(".")[0] for key in beginnings(spelling) for at in self._spellings.get(key, "").split()}
+        rows = (self._rows[int(line)] for line in lines)
         # A line that does not hold the spelling at all need not be taken apart: most of those that begin alike.
         return frozenset(place_id for place_id, row in rows if spelling in row and spelling in place_spellings(row))
+
+
+def places_in_row(row: str) -> Iterator[tuple[str, str]]:
+    """Each spelling of a line once, with where it stands: `3.0`, the first of the fourth column; `3.0.und` in others too."""
+    spellings = place_spellings(row)
+    for column, cell in enumerate(row.split("\t")):
+        for place, spelling in enumerate(cell.split("|") if cell else ()):
+            if language := spellings.pop(spelling, ""):
+                yield spelling, f"{column}.{place}.{UNDECIDED}" if language == UNDECIDED else f"{column}.{place}"
 
 
 @cache
