@@ -8,7 +8,7 @@ from typing import Protocol
 
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
-from copydesk.model.facts import Reading
+from copydesk.model.facts import PrintedSentence, Reading
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page
@@ -135,11 +135,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRecord:
-    """A page's reading as stored. `signature` is the group stage's compact form of it, opaque here."""
+    """A page's reading as stored: `reading` is a `Reading` as MessagePack, `signature` the group stage's compact form of it.
+
+    Both are opaque on their way: taking a reading's hundreds of values apart and together again costs more than keeping it.
+    """
 
     page_id: int
     report: Report
-    reading: Reading
+    reading: bytes
     signature: bytes
     spoken: tuple[SpokenWords, ...] = ()
     pairs: tuple[PairSighting, ...] = ()
@@ -295,6 +298,10 @@ class Store(Protocol):
 
     def readings(self, report_ids: Iterable[str]) -> dict[str, Reading]:
         """Readings by report id."""
+        ...
+
+    def printed(self, report_ids: Iterable[str]) -> dict[str, tuple[PrintedSentence, ...]]:
+        """The sentences of reports without their facts, by report id."""
         ...
 
     def decisions(self) -> Iterator[Decision]:

@@ -94,9 +94,10 @@ def keep_read(store: Store, reports: Sequence[Report]) -> None:
         page = store.unread_pages(after=0, limit=1)[0]
         kept = Report(**{name: getattr(each, name) for name in each.__dataclass_fields__} | {"page_sha256": page.page.sha256})
         reading = Reading(report_id=each.id, language="en")
+        stored = msgspec.msgpack.encode(reading)
         own = Source(id=each.source_id, name=each.source_id, language="en", country="")
         signature = encode_signature(make_signature(kept, reading, source=own))
-        store.add_readings(run.id, [ReadRecord(page_id=page.page_id, report=kept, reading=reading, signature=signature)])
+        store.add_readings(run.id, [ReadRecord(page_id=page.page_id, report=kept, reading=stored, signature=signature)])
     store.finish_run(run.id)
 
 

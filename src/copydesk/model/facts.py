@@ -240,6 +240,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSentence:
+    """A sentence of a report as it stands there, without its facts: ten times as quick to load, for what only shows it."""
+
+    id: str
+    report_id: str
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A report's sentences with their facts, in order."""
 

@@ -7,7 +7,7 @@ from copydesk.check.gate import reopen
 from copydesk.model.cleared import Cleared
 from copydesk.model.draft import Draft
 from copydesk.model.edition import Citation, Correction, Disclosure, Edition, ReviewState, Teller
-from copydesk.model.facts import Reading, Sentence
+from copydesk.model.facts import PrintedSentence
 from copydesk.model.picture import DigitalSourceType, Picture
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
@@ -79,12 +79,12 @@ def _corrections(newsroom: Newsroom, *, cleared: Cleared, before: PublishedVersi
 def assemble(bench: Workbench, inputs: Sequence[EditionInputs], *, is_cited: bool = True) -> list[Edition]:
     """The editions, in order; what the store holds of them is loaded together.
 
-    Without `is_cited` their citations are left out: no card shows them, and readings are most of what has to be decoded.
+    Without `is_cited` their citations are left out: no card shows them, and sentences are most of what has to be decoded.
     """
     report_ids = sorted({report_id for each in inputs for report_id in each.story.report_ids})
     kept = _Kept(
         reports=bench.store.reports(report_ids),
-        readings=bench.store.readings(report_ids if is_cited else ()),
+        printed=bench.store.printed(report_ids if is_cited else ()),
         cleared=bench.store.cleared(each.version.cleared_digest for each in inputs),
         pictures=bench.store.pictures((each.story.id, each.version.language) for each in inputs),
     )
@@ -96,7 +96,7 @@ class _Kept:
     """What the store holds of a batch of editions."""
 
     reports: Mapping[str, Report]
-    readings: Mapping[str, Reading]
+    printed: Mapping[str, tuple[PrintedSentence, ...]]
     cleared: Mapping[str, bytes]
     pictures: Mapping[tuple[str, str], Picture]
 
@@ -104,7 +104,7 @@ class _Kept:
 def _edition(inputs: EditionInputs, *, kept: _Kept, sources: SourceBook) -> Edition:
     story, version = inputs.story, inputs.version
     cleared = reopen(kept.cleared.get(version.cleared_digest, b""), digest=version.cleared_digest)
-    own = [kept.readings[report_id] for report_id in story.report_ids] if kept.readings else []
+    own = [sentence for report_id in story.report_ids for sentence in kept.printed.get(report_id, ())]
     return Edition(
         cleared=cleared,
         story=story,
@@ -114,7 +114,7 @@ def _edition(inputs: EditionInputs, *, kept: _Kept, sources: SourceBook) -> Edit
         modified_at=version.modified_at,
         disclosure=disclosure_of(cleared.draft),
         tellers=_tellers(story, reports=kept.reports, sources=sources),
-        citations=_citations(cleared.draft, reports=kept.reports, readings=own),
+        citations=_citations(cleared.draft, reports=kept.reports, printed=own),
         picture=kept.pictures.get((story.id, version.language)),
         thread=inputs.thread,
         related=inputs.related,
@@ -142,11 +142,9 @@ def _tellers(story: Story, *, reports: Mapping[str, Report], sources: SourceBook
     )
 
 
-def _citations(draft: Draft, *, reports: Mapping[str, Report], readings: Sequence[Reading]) -> tuple[Citation, ...]:
+def _citations(draft: Draft, *, reports: Mapping[str, Report], printed: Sequence[PrintedSentence]) -> tuple[Citation, ...]:
     wanted = {sentence_id for sentence in draft.sentences for sentence_id in sentence.citations}
-    cited: dict[str, Sentence] = {
-        sentence.id: sentence for reading in readings for sentence in reading.sentences if sentence.id in wanted
-    }
+    cited = {sentence.id: sentence for sentence in printed if sentence.id in wanted}
     return tuple(
         Citation(
             sentence_id=sentence.id,

@@ -55,7 +55,7 @@ def _read_one(bench: Workbench, stored: StoredPage) -> Outcome:
     record = ReadRecord(
         page_id=stored.page_id,
         report=report,
-        reading=reading,
+        reading=msgspec.msgpack.encode(reading),
         signature=encode_signature(signature),
         spoken=spoken_words(report, reading=reading),
         pairs=pair_sightings(report),

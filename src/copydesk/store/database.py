@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from copydesk.errors import StoreFull
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
-from copydesk.model.facts import Reading
+from copydesk.model.facts import PrintedSentence, Reading
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
@@ -177,6 +177,11 @@ class SqlStore:
         """Readings by report id."""
         with self._reading() as connection:
             return report_rows.readings(connection, report_ids=report_ids)
+
+    def printed(self, report_ids: Iterable[str]) -> dict[str, tuple[PrintedSentence, ...]]:
+        """The sentences of reports without their facts, by report id."""
+        with self._reading() as connection:
+            return report_rows.printed(connection, report_ids=report_ids)
 
     def decisions(self) -> Iterator[Decision]:
         """The latest decision of every (story, language), streamed in their order."""

@@ -1,22 +1,30 @@
 """What was read from pages: reports, readings, signatures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Column, Connection, delete, func, select
 
-from copydesk.model.facts import Reading
+from copydesk.model.facts import PrintedSentence, Reading
 from copydesk.model.outcome import Rejected
 from copydesk.model.report import Report
 from copydesk.ports import ReadRecord, SignatureRecord
-from copydesk.store.codec import decode, encode, from_microseconds, to_microseconds
+from copydesk.store.codec import decode, encode, from_microseconds, pack, to_microseconds
 from copydesk.store.ledger import put_ledger
 from copydesk.store.rows import chunks, put
 from copydesk.store.runs import add_rejections
 from copydesk.store.tables import READING, REPORT, SIGNATURE, UNREAD
 
 Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """A stored reading of which only what its sentences say is decoded."""
+
+    sentences: tuple[PrintedSentence, ...] = ()
 
 
 def add_readings(
@@ -26,7 +34,7 @@ def add_readings(
     known = _known_ages(connection, report_ids={record.report.id for record in records})
     kept = _newest(records, known=known)
     put(connection, REPORT, rows=[_report_row(record) for record in kept])
-    put(connection, READING, rows=[{"report_id": record.report.id, "reading": encode(record.reading)} for record in kept])
+    put(connection, READING, rows=[{"report_id": record.report.id, "reading": pack(record.reading)} for record in kept])
     put(connection, SIGNATURE, rows=[_signature_row(record) for record in kept], kept=["story_id"])
     put_ledger(connection, records=kept, known=known)
     add_rejections(connection, run_id, rejected=rejected)
@@ -115,6 +123,12 @@ def reports(connection: Connection, *, report_ids: Iterable[str]) -> dict[str, R
 def readings(connection: Connection, *, report_ids: Iterable[str]) -> dict[str, Reading]:
     """Readings by report id; unknown ids are left out."""
     return _by_id(connection, (READING.c.report_id, READING.c.reading), report_ids=report_ids, kind=Reading)
+
+
+def printed(connection: Connection, *, report_ids: Iterable[str]) -> dict[str, tuple[PrintedSentence, ...]]:
+    """Sentences without their facts by report id; unknown ids are left out."""
+    found = _by_id(connection, (READING.c.report_id, READING.c.reading), report_ids=report_ids, kind=_Printed)
+    return {report_id: reading.sentences for report_id, reading in found.items()}
 
 
 def _by_id(

@@ -1,14 +1,16 @@
 """A store in memory: the fake that keeps the contract of `ports.Store` in `testing.store_contract`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
+
+import msgspec
 
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
-from copydesk.model.facts import Reading
+from copydesk.model.facts import PrintedSentence, Reading
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
@@ -19,6 +21,14 @@ from copydesk.ports import Decision, FeedState, GroupState, PublishedVersion, Re
 
 Key = tuple[str, str]
 EVER: Final = datetime.min.replace(tzinfo=UTC)
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """A stored reading of which only what its sentences say is decoded."""
+
+    sentences: tuple[PrintedSentence, ...] = ()
 
 
 class MemoryStore:
@@ -179,7 +189,15 @@ class MemoryStore:
 
     def readings(self, report_ids: Iterable[str]) -> dict[str, Reading]:
         """Readings by report id."""
-        return {report_id: self._records[report_id].reading for report_id in report_ids if report_id in self._records}
+        return self._decoded(report_ids, kind=Reading)
+
+    def printed(self, report_ids: Iterable[str]) -> dict[str, tuple[PrintedSentence, ...]]:
+        """The sentences of reports without their facts, by report id."""
+        return {report_id: each.sentences for report_id, each in self._decoded(report_ids, kind=_Printed).items()}
+
+    def _decoded(self, report_ids: Iterable[str], *, kind: type[Kept]) -> dict[str, Kept]:
+        known = {report_id: self._records[report_id] for report_id in report_ids if report_id in self._records}
+        return {report_id: msgspec.msgpack.decode(record.reading, type=kind) for report_id, record in known.items()}
 
     def decisions(self) -> Iterator[Decision]:
         """The latest decision of every (story, language), in their order."""

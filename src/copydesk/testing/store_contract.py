@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+import msgspec
+
+from copydesk.model.facts import PrintedSentence, Reading, Sentence
 from copydesk.model.story import (
     Disagreement,
     DisagreementKind,
@@ -110,7 +113,14 @@ def gives_back_reports_and_readings(store: Store) -> None:
     expected = {report_id: sample.record(n, page_id=1, told=n) for n, report_id in ((1, first), (2, second))}
 
     _expect(store.reports([first, second, "unknown"]), {key: record.report for key, record in expected.items()})
-    _expect(store.readings(iter([first, second])), {key: record.reading for key, record in expected.items()})
+    readings = {key: msgspec.msgpack.decode(record.reading, type=Reading) for key, record in expected.items()}
+    _expect(store.readings(iter([first, second])), readings)
+    printed = {key: tuple(_printed(sentence) for sentence in reading.sentences) for key, reading in readings.items()}
+    _expect(store.printed(iter([first, second, "unknown"])), printed)
+
+
+def _printed(sentence: Sentence) -> PrintedSentence:
+    return PrintedSentence(**{name: getattr(sentence, name) for name in PrintedSentence.__dataclass_fields__})
 
 
 def orders_signatures_by_time_of_telling(store: Store) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import msgspec
+
 from copydesk.model.cleared import Held, HeldReason
 from copydesk.model.edition import Correction
 from copydesk.model.facts import EntityKind, Facts, Granularity, Moment, Name, Number, Reading, Sentence
@@ -52,7 +54,9 @@ def record(number: int, *, page_id: int, told: int = 0, received: int = 600, hea
         published_at=minutes(told),
     )
     reading = Reading(report_id=report_id, language="en", sentences=(_sentence(report),))
-    return ReadRecord(page_id=page_id, report=report, reading=reading, signature=f"signature {headline}".encode())
+    return ReadRecord(
+        page_id=page_id, report=report, reading=msgspec.msgpack.encode(reading), signature=f"signature {headline}".encode()
+    )
 
 
 def with_ledger(record: ReadRecord, words: str, *, speaker: str = "mayor") -> ReadRecord:
