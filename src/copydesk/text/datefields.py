@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from copydesk.text.datepatterns import DIGIT, Field, digit_field, form_field
+from copydesk.text.dateopenings import DIGIT, Field, digit_field, form_field
 from copydesk.text.languages.schema import MomentData, NumberData
 from copydesk.text.lexemes import expanded
 from copydesk.text.spokenyears import spoken_year_field
@@ -76,7 +76,9 @@ def date_fields(data: MomentData, *, numbers: NumberData) -> Mapping[str, Field]
         **{name: form_field(forms) for name, forms in tables.items()},
         "spoken_year": spoken_year_field(data, numbers=numbers),
         "short_year": Field(source=r"['’](\d\d)(?!\d)", beginnings=frozenset("'’")),
-        "era_year": Field(source=rf"(\d{{1,2}}|元|[{_ONE_TO_NINE}十]{{1,3}})", beginnings=frozenset({DIGIT, "元"})),
+        "era_year": Field(
+            source=rf"(\d{{1,2}}|元|[{_ONE_TO_NINE}十]{{1,3}})", beginnings=frozenset({DIGIT, "元", "十", *_ONE_TO_NINE})
+        ),
         "count": form_field(_forms(data.counts), digits=r"\d{1,3}(?!\d)"),
         "nth": form_field(_forms(data.nths), digits=r"[1-5](?!\d)"),
         "quarter": form_field(_forms(data.quarters), digits=r"[1-4](?!\d)"),

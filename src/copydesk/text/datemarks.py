@@ -78,7 +78,7 @@ class _Scanner:
         low = lowered(text)
         digits = self._lookout.digits(low) if self._by_word else digit_runs(low)
         marks: list[DateMark] = []
-        for found in self._patterns.at(low, self._places(low, digits)):
+        for found in self._patterns.at(low, self._places(low, digits), figures=dict(digits)):
             is_free = not marks or found.match.start() >= marks[-1].end
             if is_free and self._is_date(found.match, found.fields, text=text):
                 marks.append(self._mark(found, low=low))

@@ -1,39 +1,21 @@
-"""Date patterns that are tried only where one of their first words stands."""
+"""Date patterns that are tried only where one of their first words stands and what follows it may go on with them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
-from copydesk.text.lexemes import expanded, form_pattern
+from copydesk.text.dateopenings import DIGIT, FIELD, LITERAL, Field, Heads, Opening, beginnings, openings
 
-DIGIT = "0"
-"""Stands for any digit among the beginnings of a pattern."""
+_REACH: Final = 2
+"""Characters behind the first word that decide which patterns are tried: a space and the letter after it tell most apart."""
+_KEPT: Final = 4096
+"""Openings of which it is remembered what can begin so; a language has some thousand in its news."""
 
-_FIELD = re.compile(r"\{([a-z_]+)\}")
-_LITERAL = re.compile(r"[^\W\d_]+")
-_LOOK_AROUND = ("(?<=", "(?<!", "(?=", "(?!")
-
-
-class Field(Struct, frozen=True, kw_only=True):
-    """A field of a pattern: its regular expression with one group, and what it can begin with (`DIGIT` or words)."""
-
-    source: str
-    beginnings: frozenset[str]
-
-
-def digit_field(source: str) -> Field:
-    """A field that begins with a digit. `source` has one group."""
-    return Field(source=source, beginnings=frozenset({DIGIT}))
-
-
-def form_field(forms: Iterable[str], *, digits: str = "") -> Field:
-    """A field of printed forms, and of `digits` (a regular expression without groups) where it may be a figure too."""
-    forms = expanded(forms)
-    source = f"{digits}|{form_pattern(forms)}" if digits else form_pattern(forms)
-    beginnings = {form.removesuffix("*") for form in forms} | ({DIGIT} if digits else set())
-    return Field(source=f"({source})", beginnings=frozenset(beginnings))
+_ANY_DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = "0123456789"
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -44,26 +26,26 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 class DatePatterns:
-    """The patterns of a language. `by_word`: they begin at the start of a word, else anywhere but inside a figure.
+    """The patterns of a language, the first that fits goes. `by_word`: they begin at the start of a word, else anywhere.
 
-    `head` is a regular expression without width that each of them begins with.
+    `head` is a regular expression without width that each of them begins with. Each is compiled when it is first tried.
     """
 
     def __init__(self, patterns: Iterable[str], *, fields: Mapping[str, Field], head: str, by_word: bool) -> None:
         self._sources = tuple(patterns)
         self._fields = fields
+        self._heads = Heads(fields)
         self._head = head
         self._by_word = by_word
-        self._users: dict[str, list[int]] = {}
+        self._ways: dict[str, list[_Way]] = {}
         self._words: set[str] = set()
-        for place, pattern in enumerate(self._sources):
-            for beginning in beginnings(pattern, fields=fields):
-                self._words.add(beginning)
-                users = self._users.setdefault(self._key(beginning), [])
-                if place not in users:
-                    users.append(place)
-        self._compiled: dict[tuple[int, ...], _Alternatives] = {}
-        self._by_key: dict[str, _Alternatives] = {}
+        for number, pattern in enumerate(self._sources):
+            self._words |= beginnings(pattern, fields=fields)
+            for opening in openings(pattern, fields=fields):
+                for way in _ways(number, opening):
+                    self._ways.setdefault(self._key(way.beginning), []).append(way)
+        self._compiled: dict[int, _Pattern] = {}
+        self._by_opening: dict[str, tuple[_Pattern, ...]] = {}
 
     @property
     def words(self) -> frozenset[str]:
@@ -84,112 +66,83 @@ class DatePatterns:
         ]
         return re.compile("|".join(branches) or "(?!)")
 
-    def at(self, low: str, places: Iterable[int]) -> Iterator[Found]:
-        """What begins at the places, which are in order; none inside another."""
+    def at(self, low: str, places: Iterable[int], *, figures: Mapping[int, int]) -> Iterator[Found]:
+        """What begins at the places, which are in order; none inside another. `figures` are the ends of runs of digits."""
         position = 0
-        by_key = self._by_key
+        by_opening = self._by_opening
         for place in places:
             if place < position:
                 continue
-            character = low[place]
-            if character.isdecimal():
-                key = DIGIT
-            elif self._by_word:
-                word = _LITERAL.match(low, place)
-                key = word.group() if word else character
+            end = figures.get(place)
+            if end is not None:
+                opening = DIGIT + low[end : end + _REACH]
             else:
-                key = character
-            alternatives = by_key.get(key) or self._alternatives(key)
-            found = alternatives.match(low, place)
-            if found is not None:
-                position = found.match.end()
-                yield found
+                word = LITERAL.match(low, place) if self._by_word else None
+                opening = low[place : (word.end() if word else place + 1) + _REACH]
+            patterns = by_opening.get(opening)
+            if patterns is None:
+                patterns = self._patterns(opening)
+            for pattern in patterns:
+                match = pattern.match(low, place)
+                if match is not None:
+                    position = match.end()
+                    yield Found(match=match, fields=pattern.fields(match))
+                    break
 
     def _key(self, beginning: str) -> str:
-        if beginning == DIGIT:
+        if beginning[0] == DIGIT:
             return DIGIT
-        word = _LITERAL.match(beginning) if self._by_word else None
+        word = LITERAL.match(beginning) if self._by_word else None
         return word.group() if word else beginning[0]
 
-    def _alternatives(self, key: str) -> "_Alternatives":
-        """The patterns that can begin with a key, compiled once; few keys have the same."""
-        places = tuple(self._users.get(key, ()))
-        if places not in self._compiled:
-            sources = (self._sources[place] for place in places)
-            self._compiled[places] = _Alternatives(sources, fields=self._fields, head=self._head)
-        if key in self._users:
-            self._by_key[key] = self._compiled[places]
-        return self._compiled[places]
+    def _patterns(self, opening: str) -> tuple["_Pattern", ...]:
+        """The patterns that can begin so, in order; `DIGIT` stands for a figure."""
+        ways = self._ways.get(self._key(opening), ())
+        numbers = sorted({way.number for way in ways if self._may_go(way, opening)})
+        found = tuple(self._pattern(number) for number in numbers)
+        if len(self._by_opening) >= _KEPT:
+            self._by_opening.clear()
+        self._by_opening[opening] = found
+        return found
+
+    def _may_go(self, way: "_Way", opening: str) -> bool:
+        """Whether a text that opens so may go a way."""
+        if not opening.startswith(way.beginning):
+            return way.beginning.startswith(opening)
+        rest = _ANY_DIGIT.sub(DIGIT, opening[len(way.beginning) :])
+        return not way.is_whole or self._heads.may_begin(way.rest, rest)
+
+    def _pattern(self, number: int) -> "_Pattern":
+        if number not in self._compiled:
+            self._compiled[number] = _Pattern(self._sources[number], fields=self._fields, head=self._head)
+        return self._compiled[number]
 
 
-class _Alternatives:
-    """Some patterns as one regular expression, and which group holds which field of which pattern."""
+class _Way(Struct, frozen=True, kw_only=True):
+    """A pattern by its number, one word that it can begin with, and what of it then follows."""
 
-    def __init__(self, patterns: Iterable[str], *, fields: Mapping[str, Field], head: str) -> None:
-        sources: list[str] = []
-        self._names: list[tuple[tuple[str, int], ...]] = [()]
-        for pattern in patterns:
-            names = _FIELD.findall(pattern)
-            first = len(self._names) + 1
-            sources.append("(" + _FIELD.sub(lambda found: fields[found.group(1)].source, pattern) + ")")
-            self._names.append(tuple((name, first + index) for index, name in enumerate(names)))
-            self._names.extend(() for _ in names)
-        self._pattern = re.compile(f"{head}(?:{'|'.join(sources) or '(?!)'})")
-
-    def match(self, low: str, place: int) -> Found | None:
-        match = self._pattern.match(low, place)
-        if match is None:
-            return None
-        names = self._names[match.lastindex or 0]
-        return Found(match=match, fields={name: value for name, index in names if (value := match.group(index))})
+    number: int
+    beginning: str
+    rest: str
+    is_whole: bool
 
 
-def beginnings(pattern: str, *, fields: Mapping[str, Field]) -> frozenset[str]:
-    """What a pattern can begin with: `DIGIT`, or letters. Raises ValueError for one that begins with anything else."""
-    if pattern.startswith(_LOOK_AROUND):
-        return beginnings(pattern[_closing(pattern) + 1 :], fields=fields)
-    if pattern.startswith("(?:"):
-        end = _closing(pattern)
-        rest = pattern[end + 1 :]
-        is_optional = rest.startswith("?")
-        rest = rest.removeprefix("?")
-        found = frozenset[str]().union(*(beginnings(each + rest, fields=fields) for each in _options(pattern[3:end])))
-        return found | beginnings(rest, fields=fields) if is_optional else found
-    field = _FIELD.match(pattern)
-    if field is not None:
-        return fields[field.group(1)].beginnings
-    if pattern.startswith(r"\d"):
-        return frozenset({DIGIT})
-    literal = _LITERAL.match(pattern)
-    if literal is None:
-        raise ValueError(f"a date pattern must begin with a word, a figure or a field: {pattern}")
-    word = literal.group()
-    if pattern[literal.end() : literal.end() + 1] == "?":
-        return frozenset({word, word[:-1]}) if len(word) > 1 else frozenset({word}) | beginnings(pattern[2:], fields=fields)
-    return frozenset({word})
+def _ways(number: int, opening: Opening) -> Iterator[_Way]:
+    """The ways to begin that an opening tells; where it may be a figure, "1st" is any figure with that ending."""
+    has_figure = DIGIT in opening.beginnings
+    for each in opening.beginnings:
+        beginning = DIGIT + each.lstrip(_DIGITS) if has_figure and each[:1].isdecimal() else each
+        yield _Way(number=number, beginning=beginning, rest=opening.rest, is_whole=opening.is_whole)
 
 
-def _closing(pattern: str) -> int:
-    """Where the group that a pattern begins with closes."""
-    depth = 0
-    for place in range(len(pattern)):
-        character = pattern[place]
-        if place and pattern[place - 1] == "\\":
-            continue
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return place
-    raise ValueError(f"a group of a date pattern does not close: {pattern}")
+class _Pattern:
+    """A pattern as a regular expression, and which group holds which field."""
 
+    def __init__(self, pattern: str, *, fields: Mapping[str, Field], head: str) -> None:
+        self._names = tuple(enumerate(FIELD.findall(pattern), start=1))
+        source = FIELD.sub(lambda found: fields[found.group(1)].source, pattern)
+        self.match = re.compile(f"{head}(?:{source})").match
 
-def _options(body: str) -> Iterator[str]:
-    """The alternatives of a group's inside."""
-    depth, first = 0, 0
-    for place, character in enumerate(body):
-        if place and body[place - 1] == "\\":
-            continue
-        depth += (character in "([") - (character in ")]")
-        if character == "|" and depth == 0:
-            yield body[first:place]
-            first = place + 1
-    yield body[first:]
+    def fields(self, match: re.Match[str]) -> dict[str, str]:
+        """The fields that a match has, as printed."""
+        return {name: value for index, name in self._names if (value := match.group(index))}

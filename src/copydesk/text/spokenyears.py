@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from copydesk.text.datepatterns import Field
+from copydesk.text.dateopenings import Field
 from copydesk.text.languages.schema import MomentData, NumberData
 from copydesk.text.lexemes import FormTable, expanded
 
