@@ -209,3 +209,47 @@ def test_a_syllable_that_denies_elsewhere_excuses_no_denial(language: str, sourc
     (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
 
     assert {each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY} == {Finding.CONTRADICTED}
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        ("zh", "伯格周一在隆德不能哭，不能喊，也不能叫。"),
+        ("ja", "ベリは月曜日、ルンドで泣くことも叫ぶこともできなかった。"),
+    ],
+)
+def test_a_denial_said_again_with_each_verb_is_left_open(language: str, draft: str) -> None:
+    """English says it once for all of them."""
+    source = "Berg could not cry or shout or scream in Lund on Monday."
+
+    (verdict,) = copydesk.check(draft, [source], language=language)
+
+    assert not [each for each in verdict.verdicts if each.kind is ClaimKind.POLARITY and each.finding in REFUSED]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Es wird davon ausgegangen, dass der Rat in Lund am Montag den Plan annimmt.",
+        "Der Plan musste am Montag in Lund von Berg geändert werden.",
+    ],
+)
+def test_a_german_passive_is_no_future(draft: str) -> None:
+    """ "Wird" and "werden" harden a guess only where nothing shows that they are of a passive or of a guess."""
+    source = "The council in Lund could adopt the plan on Monday, which Berg might have to change."
+
+    (verdict,) = copydesk.check(draft, [source], language="de")
+
+    assert not [each for each in verdict.verdicts if each.kind is ClaimKind.MODALITY and each.finding in REFUSED]
+
+
+def test_a_teller_without_a_name_is_nothing_to_compare() -> None:
+    """Telling a fact as "it says" claims no more than the evidence does."""
+    source = SourceText(
+        text="Der Rat in Lund hat am Montag den Hafen geschlossen, was den Verkehr gesteigert hat.", language="de"
+    )
+    draft = "The council in Lund closed the harbour on Monday, which it says has raised traffic."
+
+    (verdict,) = copydesk.check(draft, [source], language="en")
+
+    assert verdict.finding is Finding.SUPPORTED

@@ -46,7 +46,9 @@ ALIKE = 0.75
 """Likeness of shape from which a sentence of the given evidence may be what a claim without any name, figure or date tells."""
 GIVEN = 5
 """Sentences up to which evidence in another language counts as cited: a sentence or two with their neighbours."""
-_SIGNS: Final = {"question": "?？", "colon": ":：", "brackets": "(（", "dash": "—–"}
+_SIGNS: Final = {"question": "?？", "colon": ":：", "brackets": "(（", "dash": ("—", "–", " - ")}
+_QUOTED: Final = re.compile('["“”„«»「」『』]')
+"""Marks of quotation, of which a sentence out of a longer one may have the first or the last alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ def _echoes(spoken: frozenset[str]) -> frozenset[str]:
 def _marks(text: str, facts: Facts) -> frozenset[str]:
     """Signs of a sentence's sort: a question, a quotation, a colon, brackets."""
     marks = {sort for sort, signs in _SIGNS.items() if any(sign in text for sign in signs)}
-    return frozenset(marks | ({"quote"} if facts.quotes else set()))
+    return frozenset(marks | ({"quote"} if facts.quotes or _QUOTED.search(text) else set()))
 
 
 def likeness_of_shape(claim: Bearing, evidence: Bearing) -> float:

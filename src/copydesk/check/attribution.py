@@ -22,8 +22,20 @@ def check_attribution(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """
     if claim.twin is not None:
         return tuple(_said(each, claim.twin, each) for each in speech_of(claim.facts))
-    stated = tuple(_verdict(each, claim=claim, grounds=grounds) for each in speech_of(claim.facts) if each.source)
+    spoken = [each for each in speech_of(claim.facts) if each.source and not _is_nobody(each, claim=claim, grounds=grounds)]
+    stated = tuple(_verdict(each, claim=claim, grounds=grounds) for each in spoken)
     return (*stated, *_left_out(claim, grounds))
+
+
+def _is_nobody(mine: Attribution, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether a draft names nobody ("it", "those") beside evidence in another language that tells it without a teller.
+
+    There is no name to compare, and telling a fact as somebody's claims no more than the evidence does.
+    """
+    if grounds.speaks(claim) or not grounds.best or _names_in(mine, claim.facts) or _as_name(mine, claim):
+        return False
+    facts = grounds.best[0].sentence.facts
+    return not speech_of(facts) and _guess(grounds.best[:1]) is None
 
 
 def speech_of(facts: Facts) -> tuple[Attribution, ...]:

@@ -14,6 +14,8 @@ from copydesk.text.patterns import alternation
 from copydesk.text.tokens import is_unspaced, stop_terms, terms
 
 _NEGATIVE = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
+_REPEATING = frozenset({"ko", "ja", "zh"})
+"""Languages that say a denial again with each verb where others say it once: neither … nor, howl or scream or cry."""
 _SHAPED = 0.7
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
 _FEWEST_DENIED = 2
@@ -36,7 +38,8 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     theirs = [stance for ground in grounds.best for stance in _paired(_denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
-        if _may_deny(mine, claim=claim, grounds=grounds):
+        repeats = bool(theirs) and not grounds.speaks(claim) and claim.language in _REPEATING
+        if repeats or _may_deny(mine, claim=claim, grounds=grounds):
             message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
@@ -238,6 +241,8 @@ def _certainty(claim: Claim, ground: Ground) -> str:
         return certain
     theirs = _futures(ground.sentence.text, ground.language)
     if theirs and (ground.language != claim.language or theirs >= _futures(text, claim.language)):
+        return ""
+    if rules.weak_future and holds_any(text, (*rules.weak_future, *rules.hedging), language=claim.language):
         return ""
     return holds_any(text, rules.future, language=claim.language)
 

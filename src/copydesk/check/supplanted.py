@@ -41,6 +41,8 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
     """
     if not grounds.best or grounds.speaks(claim) or where in _telling(claim, grounds):
         return None
+    if any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in grounds.best[0].sentence.facts.names):
+        return None
     if where is None:
         same = _of_same_kind(name, claim=claim, grounds=grounds)
         if same is not None:
@@ -63,8 +65,6 @@ def _of_same_kind(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground
     best = grounds.best[0]
     is_place = name.kind is EntityKind.PLACE
     if is_place and not must_be_printed(name, language=claim.language, evidence=best.language):
-        return None
-    if is_place and any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in best.sentence.facts.names):
         return None
     for theirs in best.sentence.facts.names:
         is_rival = theirs.kind is name.kind and not any(are_one_place(mine, theirs) for mine in claim.facts.names)

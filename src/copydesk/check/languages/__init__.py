@@ -17,7 +17,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """Knowledge about one language.
 
     `certainty`: words by which a guess becomes a fact; `future`: words of a bare future, which do so where the evidence only
-    supposes. `denials`: words of plain denial. `guards`: words of negation, doubt, condition, exception, quantity,
+    supposes, but not beside one of `weak_future`, with which they are a passive or a guess.
+    `denials`: words of plain denial. `guards`: words of negation, doubt, condition, exception, quantity,
     time or source: what may not be dropped. `connectives`: what may be dropped from a sentence's start. `former`: words
     beside an office that another person may have held. `articles`: what may stand between a name and an office.
     `splits_offices`: whether a name may stand inside an office. A stretch that marks set apart may be dropped if it opens with
@@ -55,6 +56,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     certainty: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    weak_future: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
