@@ -235,7 +235,7 @@ def test_a_denial_said_again_with_each_verb_is_left_open(language: str, draft: s
     ],
 )
 def test_a_german_passive_is_no_future(draft: str) -> None:
-    """ "Wird" and "werden" harden a guess only where nothing shows that they are of a passive or of a guess."""
+    """The words "wird" and "werden" harden a guess only where nothing shows that they are of a passive or of a guess."""
     source = "The council in Lund could adopt the plan on Monday, which Berg might have to change."
 
     (verdict,) = copydesk.check(draft, [source], language="de")
