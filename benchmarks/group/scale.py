@@ -21,6 +21,7 @@ from copydesk.group.live import LiveStories
 from copydesk.group.memory import keep, recall
 from copydesk.group.scorer import shipped_numbers
 from copydesk.group.signature import Signature
+from copydesk.group.telling import Moves
 from copydesk.pipeline.workers import collect_rarely
 
 MANY: Final = {"headlines": 1_000_000, "reports": 50_000}
@@ -71,12 +72,11 @@ def _measured(kind: str, stream: Iterator[Signature], *, many: int) -> Iterator[
 
 def _feed(live: LiveStories, stream: Iterator[Signature], *, count: int, options: GroupOptions) -> float:
     seconds = 0.0
-    merged: dict[str, str] = {}
     for _ in range(count):
         signature = next(stream)
         begun = time.process_time()
         live.learn(signature)
-        decide(live, signature=signature, options=options, merged_away=merged)
+        decide(live, signature=signature, options=options, moves=Moves())
         seconds += time.process_time() - begun
     return seconds
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
+from copydesk.group.parts import add_to_part, join_parts
 from copydesk.group.postings import Postings, closest
 from copydesk.group.scorer import Scorer, measure
 from copydesk.group.signature import Signature
@@ -99,8 +100,8 @@ class LiveStories:
         """A report's unit vector of terms by the weights of the stream so far."""
         return self.rarity[signature.language].vector(signature.terms)
 
-    def put(self, signature: Signature, *, story_id: str, terms: Vector[int] | None = None) -> Cluster:
-        """Add a report to a story, opening it where it is not open; the story."""
+    def put(self, signature: Signature, *, story_id: str, terms: Vector[int] | None = None, part_id: str = "") -> Cluster:
+        """Add a report to a story, opening it where it is not open; the story. With a `part_id` it begins a part of its own."""
         cluster = self.clusters.get(story_id)
         if cluster is None:
             self.numbers += 1
@@ -110,6 +111,7 @@ class LiveStories:
             heappush(self.ends, (signature.told_at, story_id))
         terms = self.vector(signature) if terms is None else terms
         marks = self.marks.vector(signature.marks)
+        add_to_part(cluster, signature, terms=terms, marks=marks, own_id=part_id)
         new_terms, new_marks = cluster.add(signature, terms=terms, marks=marks)
         self.rarity[signature.language].count(new_terms)
         self.marks.count(new_marks)
@@ -159,8 +161,9 @@ class LiveStories:
         return sorted(one_event, key=_sureness, reverse=True)
 
     def merge(self, cluster: Cluster, *, into: Cluster) -> None:
-        """Move all reports of one story into another and forget the first."""
+        """Move all reports of one story into another and forget the first but for the parts that it leaves."""
         self._remove(cluster)
+        join_parts(cluster, into=into)
         new_terms, new_marks = into.take_over(cluster)
         for language, terms in new_terms.items():
             self.rarity[language].discount(cluster.terms[language].total.keys() - set(terms))
@@ -169,6 +172,15 @@ class LiveStories:
         self.by_mark.add(new_marks, into)
         self.touched.add(into.story_id)
         heappush(self.ends, (into.last_at, into.story_id))
+
+    def odds_of(self, one: Cluster, other: Cluster) -> float:
+        """The log odds that two stories or parts tell one event: by their words where they share a language, else by marks."""
+        found = [
+            self._measured_pairs(centroid, [other], vector=self.rarity[language].vector_of(centroid), language=language)[0].odds
+            for language, centroid in one.terms.items()
+            if language in other.terms
+        ]
+        return max(found) if found else self._odds_of_marks(one, other)
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]
@@ -217,17 +229,11 @@ class LiveStories:
     def _across(self, cluster: Cluster) -> list[Candidate]:
         near = self.by_mark.most_hit(self.marks.vector_of(cluster.marks), besides=cluster)
         others = [each for each in near if not cluster.terms.keys() & each.terms.keys()]
-        return [
-            Candidate(
-                each,
-                self._odds_across(
-                    cluster.marks.cosine_with(each.marks),
-                    shared=len(cluster.marks.total.keys() & each.marks.total.keys()),
-                    scorer=self.merging,
-                ),
-            )
-            for each in others
-        ]
+        return [Candidate(each, self._odds_of_marks(cluster, each)) for each in others]
+
+    def _odds_of_marks(self, one: Cluster, other: Cluster) -> float:
+        shared = len(one.marks.total.keys() & other.marks.total.keys())
+        return self._odds_across(one.marks.cosine_with(other.marks), shared=shared, scorer=self.merging)
 
     def _odds_across(self, cosine: float, *, shared: int, scorer: Scorer) -> float:
         enough = cosine / CROSS_JOIN_FACTOR if shared >= CROSS_SHARED_MARKS else 0.0

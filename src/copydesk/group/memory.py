@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from heapq import heapify
+from sys import intern
 from typing import Final, Generic, TypeVar
 
 import msgspec
@@ -20,7 +21,7 @@ from copydesk.ports import GroupState
 
 Feature = TypeVar("Feature")
 
-FORM: Final = 2
+FORM: Final = 3
 """Raised whenever a kept state would mean something else: other weights, features or bounds."""
 
 ABOUT: Final = "about"
@@ -58,6 +59,12 @@ class _Story(msgspec.Struct, frozen=True, array_like=True):
     marks: Centroid[str]
     entities: list[tuple[str, int]]
     leads: list[tuple[tuple[str, ...], int]]
+    report_ids: list[str]
+    tellers: tuple[str, ...]
+    former_ids: tuple[str, ...]
+    parts: list[tuple[str, "_Story"]]
+    split_from: str
+    is_settled: bool
 
 
 _about: Final = msgspec.msgpack.Decoder(_About)
@@ -98,6 +105,12 @@ def _story_of(cluster: Cluster) -> _Story:
         cluster.marks,
         list(cluster.entities.items()),
         list(cluster.leads.items()),
+        cluster.report_ids,
+        cluster.tellers,
+        cluster.former_ids,
+        [(part.story_id, _story_of(part)) for part in cluster.parts],
+        cluster.split_from,
+        cluster.is_settled,
     )
 
 
@@ -148,4 +161,10 @@ def _cluster_of(story_id: str, story: _Story) -> Cluster:
         marks=story.marks,
         entities=Counter(dict(story.entities)),
         leads=Counter(dict(story.leads)),
+        report_ids=story.report_ids,
+        tellers=tuple(map(intern, story.tellers)),
+        former_ids=story.former_ids,
+        parts=[_cluster_of(part_id, part) for part_id, part in story.parts],
+        split_from=story.split_from,
+        is_settled=story.is_settled,
     )

@@ -66,6 +66,17 @@ class Postings(Generic[Feature]):
                 if len(posting) > 2 * LONGEST_POSTING:
                     of[feature] = self._prominent(posting)
 
+    def drop(self, features: Sequence[Feature], cluster: Cluster) -> None:
+        """Take a story out from under features that it no longer has."""
+        of, number = self.of, cluster.number
+        for feature in features:
+            posting = of.get(feature)
+            if isinstance(posting, int):
+                if posting == number:
+                    del of[feature]
+            elif posting is not None and number in posting:
+                posting.remove(number)
+
     def most_hit(self, vector: Vector[Feature], *, besides: Cluster | None = None) -> list[Cluster]:
         """The open stories that share most of a vector, the first by what they share."""
         of = self.of.get

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from copydesk.group.cluster import Cluster
@@ -16,15 +17,39 @@ ASKED_AT_ONCE: Final = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What an open story's reports have in common, as it is told."""
+    """What an open story's reports have in common, as it is told, when it opened, and the story that it was part of."""
 
     entity_ids: tuple[str, ...]
     traits: bytes
+    opened_at: datetime
+    split_from: str = ""
 
 
 def outline(cluster: Cluster) -> Outline:
     """The outline of an open story."""
-    return Outline(entity_ids=cluster.entity_ids(), traits=cluster.traits())
+    return Outline(
+        entity_ids=cluster.entity_ids(),
+        traits=cluster.traits(),
+        opened_at=cluster.opened_at,
+        split_from=cluster.split_from,
+    )
+
+
+@dataclass(slots=True)
+class Moves:
+    """Where the reports of a batch are, and what went where.
+
+    `joined` leads from a new report to its story when it joined, `moved` from a report to the story that it left another for,
+    `merged_away` from a story to the one that it went into.
+    """
+
+    joined: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    merged_away: dict[str, str] = field(default_factory=dict)
+
+    def story_of(self, report_id: str, *, before: str) -> str:
+        """The story that has a report now, which was in another `before`."""
+        return final_story(self.moved.get(report_id, before), merged_away=self.merged_away)
 
 
 def final_story(story_id: str, *, merged_away: Mapping[str, str]) -> str:
@@ -37,25 +62,22 @@ def final_story(story_id: str, *, merged_away: Mapping[str, str]) -> str:
 def tell_stories(
     outlines: Mapping[str, Outline],
     *,
-    joined: Mapping[str, str],
-    merged_away: Mapping[str, str],
+    moves: Moves,
     known: Iterable[Story],
     told_of: Callable[[Sequence[str]], Iterable[Told]],
 ) -> tuple[Story, ...]:
-    """All stories, in order of opening, after new reports joined some; those of `outlines` are told anew.
-
-    `joined` leads from a new report to its story when it joined, `merged_away` from a story to the one that it went into.
-    """
-    told = {story.id: story for story in known if story.id not in merged_away}
+    """All stories, in order of opening, after new reports joined some; those of `outlines` are told anew."""
+    told = {story.id: story for story in known if story.id not in moves.merged_away}
     members: dict[str, list[str]] = defaultdict(list)
     parts: dict[str, list[Story]] = defaultdict(list)
     for story in known:
-        final = final_story(story.id, merged_away=merged_away)
+        final = final_story(story.id, merged_away=moves.merged_away)
         if final in outlines:
-            members[final] += story.report_ids
             parts[final].append(story)
-    for report_id, story_id in joined.items():
-        members[final_story(story_id, merged_away=merged_away)].append(report_id)
+            for report_id in story.report_ids:
+                members[moves.story_of(report_id, before=story.id)].append(report_id)
+    for report_id, story_id in moves.joined.items():
+        members[moves.story_of(report_id, before=story_id)].append(report_id)
     for some in _some_at_a_time(sorted(outlines), members=members):
         reports = {each.report_id: each for each in told_of([each for story_id in some for each in members[story_id]])}
         for story_id in some:
@@ -87,10 +109,11 @@ def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], ab
         id=story_id,
         report_ids=tuple(report.report_id for report in in_order),
         origins=origins,
-        opened_at=min((in_order[0].told_at, *(part.opened_at for part in parts))),
+        opened_at=min((in_order[0].told_at, about.opened_at, *(part.opened_at for part in parts))),
         updated_at=in_order[-1].told_at,
         entity_ids=about.entity_ids,
         traits=about.traits,
+        split_from=about.split_from,
         happened_on=happened_on(named, told_at=in_order[0].told_at),
         named_days=tuple(value for value, _ in summed(named) if len(value) == DAY_LENGTH)[:MOST_NAMED],
     )

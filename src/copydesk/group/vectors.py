@@ -136,6 +136,11 @@ class Centroid(Generic[Feature]):
             self._prune()
         return new
 
+    @property
+    def cohesion(self) -> float:
+        """The mean cosine of its reports with one another, 1 for one report or the same one over and over."""
+        return self.squared / self.reports**2 if self.reports else 1.0
+
     def weightiest(self) -> Sequence[tuple[Feature, float]]:
         """Its `LONGEST_STORY_VECTOR` weightiest features with their sums, the weightiest first."""
         return sorted(self.total.items(), key=_SECOND, reverse=True)[:LONGEST_STORY_VECTOR]

@@ -41,7 +41,7 @@ class Story:
     `entity_ids` are the entities that its reports name, those named by most reports first. `traits` are the hashes of its
     weightiest words and names with their weights, packed by `group.traits`: by these it is linked with stories of other weeks.
     `happened_on` is when its event was by what its reports say, as `2026-01-09`, `2026-W02` or `2026-01`; empty where they do not
-    say. `named_days` are the days that they name, those named by most first.
+    say. `named_days` are the days that they name, those named by most first. `split_from` names the story that it was part of.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Story:
     traits: bytes = b""
     happened_on: str = ""
     named_days: tuple[str, ...] = ()
+    split_from: str = ""
 
     @property
     def independent(self) -> int:
@@ -67,11 +68,15 @@ class StoryChangeKind(StrEnum):
     OPENED = "opened"
     GREW = "grew"
     MERGED = "merged"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryChange:
-    """A recorded change of a story, with its reason in plain words of data ("similarity 0.41")."""
+    """A recorded change of a story, with its reason in plain words of data ("closeness 0.41").
+
+    `other_id` is the story that a merged one went into, or that a split one was part of.
+    """
 
     story_id: str
     kind: StoryChangeKind
