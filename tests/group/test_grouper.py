@@ -9,6 +9,7 @@ from copydesk.group.cluster import Cluster
 from copydesk.group.grouper import GroupOptions, _merge_touched
 from copydesk.group.live import Candidate
 from copydesk.group.signature import Signature, decode_signature, encode_signature, make_signature
+from copydesk.group.telling import Moves
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.report import Report, compose_text, report_id_of
@@ -193,7 +194,7 @@ def test_a_story_that_grew_takes_in_all_its_fragments() -> None:
         desk,  # type: ignore[arg-type]
         touched=touched,
         options=GroupOptions(),
-        merged_away={},
+        moves=Moves(),
         signature=signature(1, FERRY),
     )
 

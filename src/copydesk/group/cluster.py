@@ -27,8 +27,8 @@ class Cluster:
     `number` names it in the index, from 1 up in order of opening. `size` counts its reports, `report_ids` are those of up to
     `MOST_LEAVING`, in order of joining, and `tellers` the first two agencies or owners behind them. `parts` are clusters
     themselves: what went into the story, and reports that joined it without being sure; empty while it is of one piece.
-    `former_ids` are stories that went into it, or into this part. `is_settled` says that it will not be taken apart again, and
-    `split_from` names the story that it was part of.
+    `former_ids` are stories that went into it, or into this part. `is_settled` says that it will not be taken apart again.
+    `split_from` names the story that it was part of, `split_off` those that were part of it.
     """
 
     story_id: str
@@ -45,6 +45,7 @@ class Cluster:
     former_ids: tuple[str, ...] = ()
     parts: list["Cluster"] = field(default_factory=list)
     split_from: str = ""
+    split_off: tuple[str, ...] = ()
     is_settled: bool = False
 
     def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
@@ -63,7 +64,7 @@ class Cluster:
         return centroid.add(terms), self.marks.add(marks)
 
     def take_over(self, other: "Cluster") -> tuple[dict[str, list[int]], list[str]]:
-        """Take in all that another story holds but its parts; the terms, by language, and the marks that this story did not have."""
+        """Take in all that another story holds but its parts; the terms, by language, and the marks that were not here before."""
         self.size += other.size
         self.last_at = max(self.last_at, other.last_at)
         self.opened_at = min(self.opened_at, other.opened_at)

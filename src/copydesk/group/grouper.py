@@ -5,7 +5,7 @@ errs towards splitting, merging repairs it. The result does not depend on how re
 Source: single-pass clustering with a merge step; threshold and merge measured in the prototypes (`.20`, `.35`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256

@@ -164,6 +164,7 @@ class LiveStories:
         """Move all reports of one story into another and forget the first but for the parts that it leaves."""
         self._remove(cluster)
         join_parts(cluster, into=into)
+        into.split_off += cluster.split_off
         new_terms, new_marks = into.take_over(cluster)
         for language, terms in new_terms.items():
             self.rarity[language].discount(cluster.terms[language].total.keys() - set(terms))

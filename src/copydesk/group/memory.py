@@ -64,6 +64,7 @@ class _Story(msgspec.Struct, frozen=True, array_like=True):
     former_ids: tuple[str, ...]
     parts: list[tuple[str, "_Story"]]
     split_from: str
+    split_off: tuple[str, ...]
     is_settled: bool
 
 
@@ -110,6 +111,7 @@ def _story_of(cluster: Cluster) -> _Story:
         cluster.former_ids,
         [(part.story_id, _story_of(part)) for part in cluster.parts],
         cluster.split_from,
+        cluster.split_off,
         cluster.is_settled,
     )
 
@@ -166,5 +168,6 @@ def _cluster_of(story_id: str, story: _Story) -> Cluster:
         former_ids=story.former_ids,
         parts=[_cluster_of(part_id, part) for part_id, part in story.parts],
         split_from=story.split_from,
+        split_off=story.split_off,
         is_settled=story.is_settled,
     )

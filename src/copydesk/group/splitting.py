@@ -14,7 +14,8 @@ from copydesk.group.cluster import Cluster
 from copydesk.group.live import LiveStories
 
 SPLIT_MARGIN: Final = 0.5
-"""How far the log odds of two parts must fall below those from which stories are merged. Chosen on the development sets."""
+"""How far the log odds of two parts must fall below those from which stories are merged. Chosen on the development sets, where mean
+BCubed F1 gains .3 with it, .2 with 1 and .6 with 0, which takes three times as many stories apart and merges many again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,7 @@ def take_apart(live: LiveStories, cluster: Cluster, *, parting: Drift, story_id:
     live.by_mark.drop([mark for mark in cluster.marks.total if mark not in stayed.marks.total], cluster)
     live.by_mark.add(list(left.marks.total), left)
     _keep(cluster, stayed)
+    cluster.split_off += (story_id,)
     live.clusters[story_id] = live.numbered[left.number] = left
     for each in (cluster, left):
         live.touched.add(each.story_id)

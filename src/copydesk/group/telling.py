@@ -17,12 +17,13 @@ ASKED_AT_ONCE: Final = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What an open story's reports have in common, as it is told, when it opened, and the story that it was part of."""
+    """What an open story's reports have in common, as it is told, when it opened, and what was one story with it before."""
 
     entity_ids: tuple[str, ...]
     traits: bytes
     opened_at: datetime
     split_from: str = ""
+    split_off: tuple[str, ...] = ()
 
 
 def outline(cluster: Cluster) -> Outline:
@@ -32,6 +33,7 @@ def outline(cluster: Cluster) -> Outline:
         traits=cluster.traits(),
         opened_at=cluster.opened_at,
         split_from=cluster.split_from,
+        split_off=cluster.split_off,
     )
 
 
@@ -103,6 +105,7 @@ def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], ab
     """A story told anew; `parts` are the stories that its reports were in before."""
     in_order = sorted(reports, key=lambda each: (each.told_at, each.report_id))
     origins = find_origins(in_order)
+    own = [part for part in parts if part.id == story_id]
     roots = {origin.root_report_id for origin in origins}
     named = [report.named for report in in_order if report.report_id in roots]
     return Story(
@@ -113,7 +116,8 @@ def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], ab
         updated_at=in_order[-1].told_at,
         entity_ids=about.entity_ids,
         traits=about.traits,
-        split_from=about.split_from,
+        split_from=about.split_from or next((part.split_from for part in own), ""),
+        split_off=tuple(dict.fromkeys((*(each for part in parts for each in part.split_off), *about.split_off))),
         happened_on=happened_on(named, told_at=in_order[0].told_at),
         named_days=tuple(value for value, _ in summed(named) if len(value) == DAY_LENGTH)[:MOST_NAMED],
     )

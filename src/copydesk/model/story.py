@@ -41,7 +41,8 @@ class Story:
     `entity_ids` are the entities that its reports name, those named by most reports first. `traits` are the hashes of its
     weightiest words and names with their weights, packed by `group.traits`: by these it is linked with stories of other weeks.
     `happened_on` is when its event was by what its reports say, as `2026-01-09`, `2026-W02` or `2026-01`; empty where they do not
-    say. `named_days` are the days that they name, those named by most first. `split_from` names the story that it was part of.
+    say. `named_days` are the days that they name, those named by most first. `split_from` names the story that it was part of,
+    `split_off` those that were part of it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Story:
     happened_on: str = ""
     named_days: tuple[str, ...] = ()
     split_from: str = ""
+    split_off: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:

@@ -15,7 +15,7 @@ from copydesk.publish.frame import PageFacts, make_frame
 from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story_data import story_json
-from copydesk.publish.story_links import Cards, related_cards, thread_cards
+from copydesk.publish.story_links import Cards, parted_cards, parted_ids, related_cards, thread_cards
 from copydesk.publish.story_view import story_view
 from copydesk.publish.structured import news_article
 from copydesk.publish.views import StoryView
@@ -51,7 +51,8 @@ def story_digest(edition: Edition, *, site: SiteFacts, cards: Cards, renderer: R
 def _nearby(edition: Edition, *, cards: Cards, renderer: Renderer) -> dict[tuple[str, str], EditionCard]:
     """The cards that the edition's page looks at: thread and related stories in its language, itself in every language."""
     thread = edition.thread.story_ids if edition.thread else ()
-    others = {(story_id, edition.language) for story_id in (*thread, *(each.story_id for each in edition.related))}
+    near = (*thread, *parted_ids(edition), *(each.story_id for each in edition.related))
+    others = {(story_id, edition.language) for story_id in near}
     itself = {(edition.story.id, language) for language in renderer.site.languages}
     found = {key: cards[key] for key in others | itself if key in cards}
     return found | {(edition.story.id, edition.language): make_card(edition)}
@@ -60,7 +61,11 @@ def _nearby(edition: Edition, *, cards: Cards, renderer: Renderer) -> dict[tuple
 def _digest(edition: Edition, *, cards: Cards, renderer: Renderer) -> str:
     now = renderer.site.built_at
     own_card = cards[edition.story.id, edition.language]
-    shown = (*thread_cards(edition, cards=cards, own_card=own_card), *related_cards(edition, cards=cards))
+    shown = (
+        *thread_cards(edition, cards=cards, own_card=own_card),
+        *parted_cards(edition, cards=cards),
+        *related_cards(edition, cards=cards),
+    )
     inputs = (
         renderer.digest,
         edition,

@@ -57,6 +57,8 @@ def story_json(edition: Edition, *, cards: Cards, renderer: Renderer) -> str:
             ],
             "repairs": [{"kind": each.kind.value, "reason": each.reason} for each in edition.cleared.repairs],
             "picture": _picture(edition, renderer=renderer),
+            "split_from": edition.story.split_from or None,
+            "split_off": edition.story.split_off,
             "happened_on": edition.story.happened_on or None,
             "named_days": edition.story.named_days,
             "thread": edition.thread.id if edition.thread else None,

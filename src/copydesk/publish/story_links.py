@@ -39,6 +39,17 @@ def related_cards(edition: Edition, *, cards: Cards) -> tuple[EditionCard, ...]:
     return tuple(card for card in found if card is not None and card.story_id != edition.story.id)[:RELATED_LENGTH]
 
 
+def parted_cards(edition: Edition, *, cards: Cards) -> tuple[EditionCard, ...]:
+    """The story that the edition's was part of, and those that were part of it, as far as they stand in its language."""
+    found = (cards.get((each, edition.language)) for each in parted_ids(edition))
+    return tuple(card for card in found if card is not None)
+
+
+def parted_ids(edition: Edition) -> tuple[str, ...]:
+    """The ids of the story that the edition's was part of, and of those that were part of it."""
+    return tuple(each for each in (edition.story.split_from, *edition.story.split_off) if each)
+
+
 def thread_name(entity_ids: tuple[str, ...], *, language: str, renderer: Renderer) -> str:
     """What a thread is called: the names that its stories share."""
     strings = renderer.strings(language)
@@ -74,4 +85,19 @@ def related_views(edition: Edition, *, cards: Cards, renderer: Renderer) -> tupl
     return tuple(
         card_view(card, root=root, renderer=renderer, reason=strings(f"related.{reasons[card.story_id].value}"))
         for card in related_cards(edition, cards=cards)
+    )
+
+
+def parted_views(edition: Edition, *, cards: Cards, renderer: Renderer) -> tuple[CardView, ...]:
+    """The stories that were one with the edition's before, each with what became of it."""
+    strings = renderer.strings(edition.language)
+    root = root_of(edition.path)
+    return tuple(
+        card_view(
+            card,
+            root=root,
+            renderer=renderer,
+            reason=strings("split.from" if card.story_id == edition.story.split_from else "split.off"),
+        )
+        for card in parted_cards(edition, cards=cards)
     )

@@ -18,7 +18,7 @@ from copydesk.publish.labels import label_of, picture_label
 from copydesk.publish.printable import one_line
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.source_table import origins_of
-from copydesk.publish.story_links import Cards, related_views, thread_view
+from copydesk.publish.story_links import Cards, parted_views, related_views, thread_view
 from copydesk.publish.strings import Strings
 from copydesk.publish.views import (
     CorrectionView,
@@ -64,6 +64,7 @@ def story_view(edition: Edition, *, cards: Cards, own_card: EditionCard, rendere
         unchecked_note=_unchecked_note(edition, strings=strings),
         thread=thread_view(edition, cards=cards, own_card=own_card, renderer=renderer),
         related=related_views(edition, cards=cards, renderer=renderer),
+        parted=parted_views(edition, cards=cards, renderer=renderer),
         corrections=tuple(correction_view(each, renderer=renderer) for each in edition.corrections),
         version=strings("story.version", n=edition.version),
         told=strings("story.told", time=_told(edition, evidence=evidence)),

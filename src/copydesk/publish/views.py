@@ -222,6 +222,7 @@ class StoryView:
     unchecked_note: str
     thread: ThreadView | None
     related: tuple[CardView, ...]
+    parted: tuple[CardView, ...]
     corrections: tuple[CorrectionView, ...]
     version: str
     told: str

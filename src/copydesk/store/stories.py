@@ -1,11 +1,11 @@
 """Stories, which report belongs to which, what changed, and how stories hang together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from copydesk.model.story import Disagreement, Grouping, RelatedStory, Story, Thread
+from copydesk.model.story import Disagreement, Grouping, RelatedStory, Story, StoryChangeKind, Thread
 from copydesk.store.codec import decode, encode, plain, to_microseconds
 from copydesk.store.rows import add_new, chunks, digest_of, put
 from copydesk.store.tables import LINKS, SIGNATURE, STORY, STORY_CHANGE
@@ -25,7 +25,8 @@ def save_grouping(connection: Connection, run_id: int, *, grouping: Grouping) ->
     changed = _changed(connection, stories=grouping.stories)
     put(connection, STORY, rows=[_story_row(story) for story in changed])
     losers = _move_members(connection, stories=[story for story in changed if not story.merged_into])
-    _close_emptied(connection, story_ids=losers)
+    _close_emptied(connection, story_ids=losers, targets=dict(grouping.redirects))
+    _lead_on(connection, grouping=grouping)
     rows = [{"run_id": run_id, "digest": digest_of(plain(each)), "change": encode(each)} for each in grouping.changes]
     add_new(connection, STORY_CHANGE, rows=rows)
     links = Links(threads=grouping.threads, related=grouping.related, disagreements=grouping.disagreements)
@@ -92,17 +93,32 @@ def _move_members(connection: Connection, *, stories: Sequence[Story]) -> set[st
     return losers - {""}
 
 
-def _close_emptied(connection: Connection, *, story_ids: Iterable[str]) -> None:
-    """Mark stories whose reports all went elsewhere as merged into the one that has their first report."""
+def _close_emptied(connection: Connection, *, story_ids: Iterable[str], targets: Mapping[str, str]) -> None:
+    """Mark stories whose reports all went elsewhere as merged into their target, else into what has their first report."""
     for ids in chunks(sorted(story_ids)):
         still = select(SIGNATURE.c.story_id).where(SIGNATURE.c.story_id.in_(ids)).distinct()
         holding = set(connection.execute(still).scalars())
         query = select(STORY.c.story).where(STORY.c.id.in_(ids), STORY.c.merged_into == "")
         emptied = [decode(row.story, kind=Story) for row in connection.execute(query)]
-        closed = [_closed(connection, story=story) for story in emptied if story.id not in holding]
+        closed = [_closed(connection, story=story, targets=targets) for story in emptied if story.id not in holding]
         put(connection, STORY, rows=[_story_row(story) for story in closed])
 
 
-def _closed(connection: Connection, *, story: Story) -> Story:
+def _lead_on(connection: Connection, *, grouping: Grouping) -> None:
+    """Let stories that were merged away lead to where their reports are, after a part of a story left with them."""
+    into = {change.story_id for change in grouping.changes if change.kind is StoryChangeKind.SPLIT}
+    if not into:
+        return
+    targets = dict(grouping.redirects)
+    into |= {targets[story_id] for story_id in into if story_id in targets}
+    for ids in chunks(sorted(story_id for story_id, target in targets.items() if target in into)):
+        query = select(STORY.c.story).where(STORY.c.id.in_(ids), STORY.c.merged_into != "")
+        merged = [decode(row.story, kind=Story) for row in connection.execute(query)]
+        put(connection, STORY, rows=[_story_row(replace(story, merged_into=targets[story.id])) for story in merged])
+
+
+def _closed(connection: Connection, *, story: Story, targets: Mapping[str, str]) -> Story:
+    if story.id in targets:
+        return replace(story, merged_into=targets[story.id])
     query = select(SIGNATURE.c.story_id).where(SIGNATURE.c.report_id == story.report_ids[0])
     return replace(story, merged_into=connection.execute(query).scalar_one())

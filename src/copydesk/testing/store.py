@@ -16,7 +16,7 @@ from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.picture import Picture
 from copydesk.model.report import Report
-from copydesk.model.story import Grouping, Story, StoryChange
+from copydesk.model.story import Grouping, Story, StoryChange, StoryChangeKind
 from copydesk.ports import Decision, FeedState, GroupState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
 
 Key = tuple[str, str]
@@ -156,6 +156,10 @@ class MemoryStore:
         for story in list(self._stories.values()):
             if story.id not in holding and not story.merged_into:
                 self._stories[story.id] = replace(story, merged_into=self._members[story.report_ids[0]])
+        if any(change.kind is StoryChangeKind.SPLIT for change in grouping.changes):
+            for story_id, target in grouping.redirects:
+                if story_id in self._stories:
+                    self._stories[story_id] = replace(self._stories[story_id], merged_into=target)
         self._changes += grouping.changes
         self._links = replace(grouping, stories=(), changes=())
 

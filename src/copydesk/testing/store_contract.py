@@ -247,6 +247,21 @@ def leaves_out_stories_that_were_merged(store: Store) -> None:
     _expect({record.story_id for record in store.signatures(since=sample.NOON)}, {"a"})
 
 
+def leads_on_to_the_story_that_left(store: Store) -> None:
+    """A story that was merged away leads to where its reports are when they leave the story that it went into."""
+    ids = _read(store, 1, 2, 3)
+    run_id = _run_id(store)
+    first = (sample.story("a", *ids[:2]), sample.story("b", ids[2]))
+    store.save_grouping(run_id, Grouping(stories=first))
+    store.save_grouping(run_id, Grouping(stories=(sample.story("a", *ids),), redirects=(("b", "a"),)))
+    stayed, left = replace(first[0], split_off=("c",)), replace(sample.story("c", ids[2]), split_from="a")
+    change = StoryChange(story_id="c", kind=StoryChangeKind.SPLIT, at=sample.NOON, reason="closeness -2.00", other_id="a")
+    store.save_grouping(run_id, Grouping(stories=(stayed, left), changes=(change,), redirects=(("b", "c"),)))
+
+    _expect(store.grouping().stories, (stayed, left))
+    _expect(store.grouping().redirects, (("b", "c"),))
+
+
 def lets_the_latest_decision_count(store: Store) -> None:
     """Of each (story, language) the latest decision is given, in their order."""
     run_id = _run_id(store)
@@ -360,6 +375,7 @@ STORE_CONTRACT: Final[tuple[Check, ...]] = (
     gives_back_a_grouping,
     starts_with_an_empty_grouping,
     leaves_out_stories_that_were_merged,
+    leads_on_to_the_story_that_left,
     lets_the_latest_decision_count,
     keeps_every_cleared_text,
     goes_back_to_an_earlier_decision,
