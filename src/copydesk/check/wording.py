@@ -4,6 +4,7 @@ from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.droppable import FEWEST_WORDS, Piece, carries_nothing
+from copydesk.check.fusion import is_fused
 from copydesk.check.languages import CheckRules, check_rules
 from copydesk.check.proof import is_proved
 from copydesk.model.verdict import Wording
@@ -21,7 +22,8 @@ def wording_of(claim: Claim, grounds: Grounds) -> Wording:
     own = [ground for ground in grounds.all if ground.language == claim.language]
     if any(text == plain_line(ground.sentence.text) or _is_run(text, ground) for ground in own):
         return Wording.EXCERPT
-    return Wording.PROVED if is_proved(claim, grounds) else Wording.UNCHECKED
+    is_sure = is_proved(claim, grounds) or is_fused(claim, grounds)
+    return Wording.PROVED if is_sure else Wording.UNCHECKED
 
 
 def _is_run(text: str, ground: Ground) -> bool:
