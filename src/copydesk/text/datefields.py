@@ -85,7 +85,8 @@ def date_fields(data: MomentData, *, numbers: NumberData) -> Mapping[str, Field]
         "decade": form_field(_forms(data.decades), digits=r"(?:1[5-9]|20|21)\d0(?!\d)|[1-9]0(?!\d)"),
         "century": form_field(_forms(data.centuries), digits=r"\d\d?(?!\d)"),
         "roman": Field(
-            source=f"({_ROMAN})", beginnings=frozenset(word + end for word in _ROMAN_NUMERALS for end in ("", "e", "er"))
+            source=f"({_ROMAN})",
+            beginnings=frozenset(word + end for word in _ROMAN_NUMERALS for end in ("", "e", "er")),
         ),
     }
 
@@ -126,7 +127,9 @@ def name_places(names: Iterable[str]) -> dict[str, int]:
 
 
 def _numeral_field(source: str) -> Field:
-    return Field(source=source, beginnings=frozenset({DIGIT, "十", "廿", *_ONE_TO_NINE}))
+    return Field(
+        source=source, beginnings=frozenset({DIGIT, "十", "廿", *_ONE_TO_NINE}), more=frozenset(f"〇○零十{_ONE_TO_NINE}")
+    )
 
 
 def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:

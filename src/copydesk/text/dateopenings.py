@@ -26,28 +26,28 @@ _SPECIAL: Final = frozenset("().|^$*+{}")
 class Field(Struct, frozen=True, kw_only=True):
     """A field of a pattern: its regular expression with one group, and what it can begin with (`DIGIT` or words).
 
-    `is_whole`: it ends with the word or the figure that it begins with.
+    `more` are the characters with which it may go on behind such a beginning; none where it ends there, None for any.
     """
 
     source: str
     beginnings: frozenset[str]
-    is_whole: bool = False
+    more: frozenset[str] | None = None
 
 
 class Opening(Struct, frozen=True, kw_only=True):
     """One way to begin: a word, a sign or `DIGIT`, and the pattern that then follows.
 
-    Where not `is_whole`, more of a word or figure may stand between the two.
+    One of `more` may stand between the two, or anything where it is None.
     """
 
     beginnings: frozenset[str]
     rest: str
-    is_whole: bool = True
+    more: frozenset[str] | None = frozenset()
 
 
 def digit_field(source: str) -> Field:
     """A field that begins with a digit. `source` has one group."""
-    return Field(source=source, beginnings=frozenset({DIGIT}), is_whole=_FIGURE_ENDS in source)
+    return Field(source=source, beginnings=frozenset({DIGIT}), more=frozenset() if _FIGURE_ENDS in source else None)
 
 
 def form_field(forms: Iterable[str], *, digits: str = "") -> Field:
@@ -56,7 +56,7 @@ def form_field(forms: Iterable[str], *, digits: str = "") -> Field:
     source = f"{digits}|{form_pattern(forms)}" if digits else form_pattern(forms)
     beginnings = {form.removesuffix("*") for form in forms} | ({DIGIT} if digits else set())
     is_whole = not any(form.endswith("*") for form in forms) and (not digits or _FIGURE_ENDS in digits)
-    return Field(source=f"({source})", beginnings=frozenset(beginnings), is_whole=is_whole)
+    return Field(source=f"({source})", beginnings=frozenset(beginnings), more=frozenset() if is_whole else None)
 
 
 def openings(pattern: str, *, fields: Mapping[str, Field]) -> Iterator[Opening]:
@@ -69,11 +69,11 @@ def openings(pattern: str, *, fields: Mapping[str, Field]) -> Iterator[Opening]:
         yield from _repeated(options, pattern[end + 1 :], fields=fields)
     elif field := FIELD.match(pattern):
         known = fields[field.group(1)]
-        yield Opening(beginnings=known.beginnings, rest=pattern[field.end() :], is_whole=known.is_whole)
+        yield Opening(beginnings=known.beginnings, rest=pattern[field.end() :], more=known.more)
     elif literal := LITERAL.match(pattern):
         yield from _literal(literal.group(), pattern[literal.end() :], fields=fields)
     elif pattern.startswith(r"\d"):
-        yield Opening(beginnings=frozenset({DIGIT}), rest="", is_whole=False)
+        yield Opening(beginnings=frozenset({DIGIT}), rest="", more=None)
     elif code := _CODE.match(pattern):
         yield from _sign(chr(int(code.group(1), 16)), pattern[code.end() :], fields=fields)
     elif pattern[:1] == "\\" and not pattern[1:2].isalnum():
@@ -83,7 +83,7 @@ def openings(pattern: str, *, fields: Mapping[str, Field]) -> Iterator[Opening]:
     elif pattern and pattern[0] not in _SPECIAL and pattern[0] not in "[\\":
         yield from _sign(pattern[0], pattern[1:], fields=fields)
     else:
-        yield Opening(beginnings=frozenset({ANYTHING}), rest="", is_whole=False)
+        yield Opening(beginnings=frozenset({ANYTHING}), rest="", more=None)
 
 
 def beginnings(pattern: str, *, fields: Mapping[str, Field]) -> frozenset[str]:
@@ -117,16 +117,17 @@ class Heads:
         for opening in openings(pattern, fields=self._fields):
             for each in opening.beginnings:
                 begun = _LEADING.match(each[:length])
-                if begun or len(each) >= length or not opening.is_whole or each == ANYTHING:
+                if begun or len(each) >= length or opening.more is None or each == ANYTHING:
                     yield f"{begun.group(1)}{DIGIT}" if begun else each[:length]
                 else:
+                    yield from (each + more for more in opening.more)
                     yield from (each + head for head in self.heads(opening.rest, length=length - len(each)))
 
 
 def _repeated(options: Iterable[str], rest: str, *, fields: Mapping[str, Field]) -> Iterator[Opening]:
     """The openings of a group with its quantifier."""
     if _REPEATED.match(rest):
-        yield Opening(beginnings=frozenset({ANYTHING}), rest="", is_whole=False)
+        yield Opening(beginnings=frozenset({ANYTHING}), rest="", more=None)
         return
     behind = rest.removeprefix("?")
     for option in options:
@@ -139,7 +140,7 @@ def _literal(word: str, rest: str, *, fields: Mapping[str, Field]) -> Iterator[O
     """The openings of a word of the pattern, of which the last letter may be left out."""
     is_optional = rest.startswith("?")
     if _REPEATED.match(rest):
-        yield Opening(beginnings=frozenset({word[:-1]}), rest="", is_whole=False)
+        yield Opening(beginnings=frozenset({word[:-1]}), rest="", more=None)
         return
     yield Opening(beginnings=frozenset({word}), rest=rest.removeprefix("?"))
     if is_optional and len(word) > 1:
@@ -151,7 +152,7 @@ def _literal(word: str, rest: str, *, fields: Mapping[str, Field]) -> Iterator[O
 def _sign(sign: str, rest: str, *, fields: Mapping[str, Field]) -> Iterator[Opening]:
     """The openings of a sign or a space, which may be left out."""
     if _REPEATED.match(rest):
-        yield Opening(beginnings=frozenset({ANYTHING}), rest="", is_whole=False)
+        yield Opening(beginnings=frozenset({ANYTHING}), rest="", more=None)
         return
     yield Opening(beginnings=frozenset({sign}), rest=rest.removeprefix("?"))
     if rest.startswith("?"):

@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from copydesk.text.dateopenings import DIGIT, FIELD, LITERAL, Field, Heads, Opening, beginnings, openings
+from copydesk.text.dateopenings import ANYTHING, DIGIT, FIELD, LITERAL, Field, Heads, Opening, beginnings, openings
+from copydesk.text.lexemes import FILL
 
 _REACH: Final = 2
 """Characters behind the first word that decide which patterns are tried: a space and the letter after it tell most apart."""
@@ -44,6 +45,7 @@ class DatePatterns:
             for opening in openings(pattern, fields=fields):
                 for way in _ways(number, opening):
                     self._ways.setdefault(self._key(way.beginning), []).append(way)
+        self._nexts = _Nexts(self._ways, heads=self._heads)
         self._compiled: dict[int, _Pattern] = {}
         self._by_opening: dict[str, tuple[_Pattern, ...]] = {}
 
@@ -69,16 +71,19 @@ class DatePatterns:
     def at(self, low: str, places: Iterable[int], *, figures: Mapping[int, int]) -> Iterator[Found]:
         """What begins at the places, which are in order; none inside another. `figures` are the ends of runs of digits."""
         position = 0
-        by_opening = self._by_opening
+        by_opening, nexts = self._by_opening, self._nexts
         for place in places:
             if place < position:
                 continue
             end = figures.get(place)
             if end is not None:
-                opening = DIGIT + low[end : end + _REACH]
+                key = DIGIT
             else:
                 word = LITERAL.match(low, place) if self._by_word else None
-                opening = low[place : (word.end() if word else place + 1) + _REACH]
+                end = word.end() if word else place + 1
+                key = low[place:end]
+            behind = low[end : end + 1]
+            opening = key + low[end : end + _REACH] if behind in nexts[key] or behind.isdecimal() else key + FILL
             patterns = by_opening.get(opening)
             if patterns is None:
                 patterns = self._patterns(opening)
@@ -110,7 +115,7 @@ class DatePatterns:
         if not opening.startswith(way.beginning):
             return way.beginning.startswith(opening)
         rest = _ANY_DIGIT.sub(DIGIT, opening[len(way.beginning) :])
-        return not way.is_whole or self._heads.may_begin(way.rest, rest)
+        return way.more is None or rest[:1] in way.more or self._heads.may_begin(way.rest, rest)
 
     def _pattern(self, number: int) -> "_Pattern":
         if number not in self._compiled:
@@ -124,7 +129,26 @@ class _Way(Struct, frozen=True, kw_only=True):
     number: int
     beginning: str
     rest: str
-    is_whole: bool
+    more: frozenset[str] | None
+
+
+class _Nexts(dict[str, frozenset[str]]):
+    """The characters that can stand right behind a key; all others are one and the same, which keeps openings few."""
+
+    def __init__(self, ways: Mapping[str, Iterable[_Way]], *, heads: Heads) -> None:
+        super().__init__()
+        self._ways = ways
+        self._heads = heads
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        found: set[str] = set()
+        for way in self._ways.get(key, ()):
+            longer = way.beginning[len(key) : len(key) + 1]
+            found |= {longer} if longer else self._heads.heads(way.rest, length=1) | (way.more or frozenset())
+        nexts = frozenset(found - {ANYTHING})
+        if key in self._ways:
+            self[key] = nexts
+        return nexts
 
 
 def _ways(number: int, opening: Opening) -> Iterator[_Way]:
@@ -132,7 +156,7 @@ def _ways(number: int, opening: Opening) -> Iterator[_Way]:
     has_figure = DIGIT in opening.beginnings
     for each in opening.beginnings:
         beginning = DIGIT + each.lstrip(_DIGITS) if has_figure and each[:1].isdecimal() else each
-        yield _Way(number=number, beginning=beginning, rest=opening.rest, is_whole=opening.is_whole)
+        yield _Way(number=number, beginning=beginning, rest=opening.rest, more=opening.more)
 
 
 class _Pattern:
