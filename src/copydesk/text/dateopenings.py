@@ -18,6 +18,8 @@ LITERAL: Final = re.compile(r"[^\W\d_]+")
 _LOOK_AROUND: Final = ("(?<=", "(?<!", "(?=", "(?!")
 _FIGURE_ENDS: Final = r"(?!\d)"
 _CODE: Final = re.compile(r"\\x([0-9a-f]{2})")
+_KEPT: Final = 16384
+"""Answers that are remembered."""
 _LEADING: Final = re.compile(r"(\D*)\d")
 _REPEATED: Final = re.compile(r"[*+]|\{\d")
 _SPECIAL: Final = frozenset("().|^$*+{}")
@@ -100,11 +102,22 @@ class Heads:
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self._fields = fields
         self._known: dict[tuple[str, int], frozenset[str]] = {}
+        self._told: dict[tuple[str, str], bool] = {}
+
+    def may_go(self, opening: Opening, text: str) -> bool:
+        """Whether a short text may stand behind what a pattern opens with; `DIGIT` stands for each digit in it."""
+        return opening.more is None or text[:1] in opening.more or self.may_begin(opening.rest, text)
 
     def may_begin(self, pattern: str, text: str) -> bool:
-        """Whether what a pattern fits may begin with a short text, in which `DIGIT` stands for each digit."""
-        heads = self.heads(pattern, length=len(text))
-        return any(text[:length] in heads for length in range(len(text) + 1))
+        """Whether what a pattern fits may begin with a short text."""
+        told = self._told.get((pattern, text))
+        if told is None:
+            heads = self.heads(pattern, length=len(text))
+            told = any(text[:length] in heads for length in range(len(text) + 1))
+            if len(self._told) >= _KEPT:
+                self._told.clear()
+            self._told[pattern, text] = told
+        return told
 
     def heads(self, pattern: str, *, length: int) -> frozenset[str]:
         """The first characters, at most so many, of what a pattern can fit; what is shorter may go on with anything."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from copydesk.text.dateopenings import ANYTHING, DIGIT, FIELD, LITERAL, Field, Heads, Opening, beginnings, openings
+from copydesk.text.dateopenings import DIGIT, FIELD, LITERAL, Field, Heads, Opening, beginnings, openings
 from copydesk.text.lexemes import FILL
 
 _REACH: Final = 2
@@ -38,14 +38,15 @@ class DatePatterns:
         self._heads = Heads(fields)
         self._head = head
         self._by_word = by_word
-        self._ways: dict[str, list[_Way]] = {}
+        self._ways: _Ways = {}
         self._words: set[str] = set()
         for number, pattern in enumerate(self._sources):
             self._words |= beginnings(pattern, fields=fields)
             for opening in openings(pattern, fields=fields):
-                for way in _ways(number, opening):
-                    self._ways.setdefault(self._key(way.beginning), []).append(way)
-        self._nexts = _Nexts(self._ways, heads=self._heads)
+                for beginning in _beginnings(opening):
+                    ways = self._ways.setdefault(self._key(beginning), {})
+                    ways.setdefault(beginning, []).append((number, opening))
+        self._nexts: dict[str, frozenset[str]] = {}
         self._compiled: dict[int, _Pattern] = {}
         self._by_opening: dict[str, tuple[_Pattern, ...]] = {}
 
@@ -71,7 +72,7 @@ class DatePatterns:
     def at(self, low: str, places: Iterable[int], *, figures: Mapping[int, int]) -> Iterator[Found]:
         """What begins at the places, which are in order; none inside another. `figures` are the ends of runs of digits."""
         position = 0
-        by_opening, nexts = self._by_opening, self._nexts
+        by_opening = self._by_opening
         for place in places:
             if place < position:
                 continue
@@ -82,8 +83,7 @@ class DatePatterns:
                 word = LITERAL.match(low, place) if self._by_word else None
                 end = word.end() if word else place + 1
                 key = low[place:end]
-            behind = low[end : end + 1]
-            opening = key + low[end : end + _REACH] if behind in nexts[key] or behind.isdecimal() else key + FILL
+            opening = self._opening(key, low[end : end + _REACH])
             patterns = by_opening.get(opening)
             if patterns is None:
                 patterns = self._patterns(opening)
@@ -100,22 +100,49 @@ class DatePatterns:
         word = LITERAL.match(beginning) if self._by_word else None
         return word.group() if word else beginning[0]
 
+    def _opening(self, key: str, behind: str) -> str:
+        """A key and what stands behind it, as far as a pattern may have it there: all else is one, so that openings are few."""
+        opening = key
+        for character in behind:
+            if character.isdecimal():
+                return opening + DIGIT
+            nexts = self._nexts.get(opening)
+            if character not in (self._nexts_of(opening) if nexts is None else nexts):
+                return opening + FILL
+            opening += character
+        return opening
+
+    def _nexts_of(self, opening: str) -> frozenset[str]:
+        """The characters that may come next."""
+        found: set[str] = set()
+        for beginning, ways in self._ways.get(self._key(opening), {}).items():
+            if beginning.startswith(opening) and beginning != opening:
+                found.add(beginning[len(opening)])
+            elif opening.startswith(beginning):
+                behind = opening[len(beginning) :]
+                for _, way in ways:
+                    heads = self._heads.heads(way.rest, length=len(behind) + 1)
+                    found.update(head[-1] for head in heads if len(head) > len(behind) and head.startswith(behind))
+                    found |= way.more if way.more and not behind else frozenset()
+        if len(self._nexts) >= _KEPT:
+            self._nexts.clear()
+        nexts = self._nexts[opening] = frozenset(found)
+        return nexts
+
     def _patterns(self, opening: str) -> tuple["_Pattern", ...]:
         """The patterns that can begin so, in order; `DIGIT` stands for a figure."""
-        ways = self._ways.get(self._key(opening), ())
-        numbers = sorted({way.number for way in ways if self._may_go(way, opening)})
-        found = tuple(self._pattern(number) for number in numbers)
+        numbers: set[int] = set()
+        for beginning, ways in self._ways.get(self._key(opening), {}).items():
+            if opening.startswith(beginning):
+                behind = opening[len(beginning) :]
+                numbers.update(number for number, way in ways if self._heads.may_go(way, behind))
+            elif beginning.startswith(opening):
+                numbers.update(number for number, _ in ways)
+        found = tuple(self._pattern(number) for number in sorted(numbers))
         if len(self._by_opening) >= _KEPT:
             self._by_opening.clear()
         self._by_opening[opening] = found
         return found
-
-    def _may_go(self, way: "_Way", opening: str) -> bool:
-        """Whether a text that opens so may go a way."""
-        if not opening.startswith(way.beginning):
-            return way.beginning.startswith(opening)
-        rest = _ANY_DIGIT.sub(DIGIT, opening[len(way.beginning) :])
-        return way.more is None or rest[:1] in way.more or self._heads.may_begin(way.rest, rest)
 
     def _pattern(self, number: int) -> "_Pattern":
         if number not in self._compiled:
@@ -123,40 +150,16 @@ class DatePatterns:
         return self._compiled[number]
 
 
-class _Way(Struct, frozen=True, kw_only=True):
-    """A pattern by its number, one word that it can begin with, and what of it then follows."""
-
-    number: int
-    beginning: str
-    rest: str
-    more: frozenset[str] | None
+_Ways = dict[str, dict[str, list[tuple[int, Opening]]]]
+"""By key the words that begin so, and for each of them the numbers of the patterns that may begin with it, and how."""
 
 
-class _Nexts(dict[str, frozenset[str]]):
-    """The characters that can stand right behind a key; all others are one and the same, which keeps openings few."""
-
-    def __init__(self, ways: Mapping[str, Iterable[_Way]], *, heads: Heads) -> None:
-        super().__init__()
-        self._ways = ways
-        self._heads = heads
-
-    def __missing__(self, key: str) -> frozenset[str]:
-        found: set[str] = set()
-        for way in self._ways.get(key, ()):
-            longer = way.beginning[len(key) : len(key) + 1]
-            found |= {longer} if longer else self._heads.heads(way.rest, length=1) | (way.more or frozenset())
-        nexts = frozenset(found - {ANYTHING})
-        if key in self._ways:
-            self[key] = nexts
-        return nexts
-
-
-def _ways(number: int, opening: Opening) -> Iterator[_Way]:
-    """The ways to begin that an opening tells; where it may be a figure, "1st" is any figure with that ending."""
+def _beginnings(opening: Opening) -> Iterator[str]:
+    """What an opening begins with; where that may be a figure, "1st" is any figure with that ending."""
     has_figure = DIGIT in opening.beginnings
     for each in opening.beginnings:
-        beginning = DIGIT + each.lstrip(_DIGITS) if has_figure and each[:1].isdecimal() else each
-        yield _Way(number=number, beginning=beginning, rest=opening.rest, more=opening.more)
+        word = DIGIT + each.lstrip(_DIGITS) if has_figure and each[:1].isdecimal() else each
+        yield word[:1] + _ANY_DIGIT.sub(DIGIT, word[1:])
 
 
 class _Pattern:
