@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.languages.schema_speech import attribution_data, speech_data

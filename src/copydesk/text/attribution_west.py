@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.model.facts import Name
 from copydesk.text.attribution_words import (
@@ -88,8 +90,7 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
     return _with_contents(named, sourced, is_verb=True, from_place=before.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Verb:
+class _Verb(Struct, frozen=True, kw_only=True):
     """A verb whose source is looked for. `start` begins its statement; `shared` is the attribution before it there.
 
     `is_closed`: its other half ends the clause (teilte … mit).

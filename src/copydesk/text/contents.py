@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copydesk.text.languages.schema_speech import attribution_data
 from copydesk.text.named import NamedText
@@ -24,8 +26,7 @@ _TIME_LENGTH = 60
 """Characters that a remark on time and place may have behind a source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """Source and cue of a statement as one stretch. `is_inverted`: the source stands behind the verb ("said X")."""
 
     start: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from copydesk.text.languages.schema_speech import quote_data
 
@@ -21,8 +22,7 @@ _Pair = tuple[int, int, int, int]
 """Start and end with the marks, start and end without."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """What stands between a pair of marks: `start`..`end` with the marks, `inner_start`..`inner_end` without.
 
     `depth` is 0 for the outermost. The closing mark is missing where a quotation goes on in the next paragraph.
@@ -120,7 +120,14 @@ def _pairs(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _marks(language: str) -> re.Pattern[str]:
-    marks = {mark for opening, closings in _pairs(language).items() for mark in (opening, *closings)}
+    marks = {mark for first, closings in _pairs(language).items() for mark in (first, *closings)}
+    opening = _pairs(language).keys() - _BOTH_WAYS
     ordered = sorted(marks, key=lambda mark: (-len(mark), mark))
     triple = ["'(?=''(?!'))"] if "''" in marks else []  # the inner quotation of a doubled mark closes first
-    return re.compile("|".join((*triple, *map(re.escape, ordered), "\n")))  # a language without data has paragraph ends alone
+    patterns = (_outside_words(mark) if mark in _APOSTROPHES - opening else re.escape(mark) for mark in ordered)
+    return re.compile("|".join((*triple, *patterns, "\n")))  # a language without data has paragraph ends alone
+
+
+def _outside_words(mark: str) -> str:
+    """An apostrophe as a pattern: between two letters it is part of a word, and neither opens nor closes."""
+    return rf"{mark}(?:(?![A-Za-z])|(?<![A-Za-z0-9]{mark}))"

@@ -20,6 +20,7 @@ _EASTERN_BREAK = re.compile(r"[.!?][\"'”’」』»)）]*\s+|[。！？][”�
 _EASTERN = frozenset({"ko", "ja", "zh"})
 _STOP_AT_END = re.compile(r"[.!?。！？][\"'”’」』»)]*\Z")
 _LONGEST_STOP = 8
+_BRACKETS = ")）"
 
 
 class NamedText:
@@ -39,11 +40,21 @@ class NamedText:
         self._quoted = [span[0] for span in spans]
         self._quote_ends = {span[1]: span for span in spans}
         self._starts = [name.start for name in self._names]
-        self._ends = {self.after_title(name): name for name in self._names} | {name.end: name for name in self._names}
+        self._ends = {name.end: name for name in self._names}
+        self._titled_ends: dict[int, Name] | None = None
 
     def ending_at(self, position: int) -> Name | None:
         """The name that ends here, alone or with the title and honorific behind it, a closing bracket apart."""
-        return self._ends.get(position) or self._ends.get(position - 1 if self.text[position - 1 : position] in ")）" else -1)
+        name = self._ends.get(position) or self._titled_ending_at(position)
+        if name is None and self.text[position - 1 : position] in _BRACKETS:
+            name = self._ends.get(position - 1) or self._titled_ending_at(position - 1)
+        return name
+
+    def _titled_ending_at(self, position: int) -> Name | None:
+        """The name whose title or honorific ends here."""
+        if self._titled_ends is None:
+            self._titled_ends = {self.after_title(name): name for name in self._names}
+        return self._titled_ends.get(position)
 
     def any_ending_at(self, position: int) -> Name | None:
         """The name that ends here, also one of a place (Moscow said) or a work."""

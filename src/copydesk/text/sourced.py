@@ -1,12 +1,11 @@
 """A cue of attribution with its source, by place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from copydesk.model.facts import Name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced:
+class Sourced(Struct, frozen=True, kw_only=True):
     """Spans of a word of saying or reporting and of its source in the text; the source's entity where it is known.
 
     `source` is empty, `(0, 0)`, where nobody is named. `contents` are the stretches that are attributed, in order.

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
@@ -29,8 +30,7 @@ _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,12}\Z")
 _AFTER_LINK_KO = re.compile(r"[^.\n\"“”]{0,40}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """Who speaks: the printed name and its entity, where it or what stands for it is mentioned, and the word of saying.
 
     `name` is empty where nobody is sure to speak; `span` and `verb` may then tell of a speaker without a name ("an official").

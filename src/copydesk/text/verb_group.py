@@ -1,7 +1,8 @@
 """What stands right before a verb of saying, its auxiliaries and adverbs left out."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from copydesk.text.attribution_words import Rules
 from copydesk.text.named import NamedText
@@ -12,8 +13,7 @@ ENDS_CLAUSE: Final = ",;:)]—–-"
 """Marks before and behind words, and those that part clauses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeVerb:
+class BeforeVerb(Struct, frozen=True, kw_only=True):
     """What stands before a verb, its auxiliaries left out: the word there, where it ends and what follows it at once."""
 
     word: str
