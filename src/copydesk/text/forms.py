@@ -71,8 +71,9 @@ class FormIndex:
         """What a printed word begins; remembered, as most words of a text stand in it more than once and begin nothing."""
         if len(self._begun) >= _MOST_WORDS_KEPT:
             self._begun.clear()
-        beginnings = _beginnings(printed)
-        begun = self._begun[printed] = begun_by(printed, ((length, self._beginning(base)) for base, length in beginnings))
+        known = [each for each in _beginnings(printed) if each[0] in self._spaced or each[0] in self._gazetteer]
+        beginnings = ((length, self._beginning(base)) for base, length in known)
+        begun = self._begun[printed] = begun_by(printed, beginnings) if known else None
         return begun
 
     def _beginning(self, base: str) -> Iterator[Form]:

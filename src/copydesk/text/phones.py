@@ -66,6 +66,7 @@ def script_of(name: str) -> str:
     return "l" if _LATIN.match(first) else "o"
 
 
+@lru_cache(maxsize=16384)
 def _sounds(run: str) -> str:
     script = script_of(run)
     if script == "h":
@@ -114,7 +115,7 @@ def _kana(run: str) -> str:
 
 def _spelled(run: str, script: str) -> str:
     spellings = script_table(script, "spellings")
-    return "".join(spellings[match.group()] for match in _speller(script).finditer(run))
+    return "".join([spellings[printed] for printed in _speller(script).findall(run)])
 
 
 @cache

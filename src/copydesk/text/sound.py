@@ -4,6 +4,7 @@
 to compare, and `sounds_alike` decides.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ the nearest other name reach it, and 75 (Chinese) to 93 % (Russian) of true pair
 """
 
 _SAME_SOUNDS = str.maketrans("NrW", "nlw")
+_DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 _UNRELATED = 1.0
 _WORTH_COMPARING = 45
 """Likeness of consonant classes (0 to 100) below which names are not compared sound by sound: it spares most of the time."""
@@ -74,7 +76,7 @@ def _key(sounds: str) -> str:
 
 def _classes(sounds: str) -> str:
     classes = script_table("costs", "classes")
-    return "".join(classes.get(sound, "") for sound in sounds)
+    return "".join([classes.get(sound, "") for sound in sounds])
 
 
 @lru_cache(maxsize=65536)
@@ -125,6 +127,8 @@ def _with_classes(spoken: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def _single(sounds: str) -> str:
     """The sounds with doubled ones written once."""
     alike = sounds.translate(_SAME_SOUNDS)
+    if not _DOUBLED.search(alike):  # as most words
+        return sounds
     return "".join(sound for index, sound in enumerate(sounds) if index == 0 or alike[index] != alike[index - 1])
 
 

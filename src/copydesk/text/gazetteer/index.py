@@ -32,6 +32,10 @@ class PlaceIndex:
         self._spellings: Mapping[str, str] = dict(line.split("\t") for line in text.splitlines())
         self._rows = tuple(place_rows().items())
 
+    def __contains__(self, key: str) -> bool:
+        """Whether any spelling begins so."""
+        return key in self._spellings
+
     def beginning(self, key: str) -> Iterable[Spelling]:
         """The spellings whose first word has this base, or that begin with these two characters of Han or kana, in order."""
         found = self._spellings.get(key)
