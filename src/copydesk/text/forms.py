@@ -12,8 +12,8 @@ from copydesk.text.gazetteer.index import place_index
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.languages.writing import languages_in
 from copydesk.text.runs import RunBeginnings, RunSpellings
-from copydesk.text.spellings import UNSPACED, Begun, Form, Hit, Named, begun_by, form_of
-from copydesk.text.wordforms import CYRILLIC_CAPITALS, LETTERS, WORD, folded, printed_as
+from copydesk.text.spellings import Begun, Form, Hit, Named, begun_by, form_of
+from copydesk.text.wordforms import CYRILLIC_CAPITALS, LETTERS, UNSPACED, WORD, folded, printed_as
 
 _WORD: Final = re.compile(WORD)
 # an accent is taken off a base but not off a text, so that every capital with one is looked at

@@ -1,6 +1,7 @@
 """In which language words between quotation marks stand, where their script tells."""
 
 import re
+from functools import cache
 from typing import Final
 
 from copydesk.text.languages.writing import scripts_read
@@ -14,8 +15,6 @@ _LETTERS: Final = {
     "ar": "\u0600-\u06ff",
     "en": "A-Za-z\u00c0-\u024f",
 }
-_SCRIPTS: Final = {tag: re.compile(f"[{letters}]") for tag, letters in _LETTERS.items()}
-_FOREIGN: Final = {tag: re.compile(rf"[^\W\d_{letters}]") for tag, letters in _LETTERS.items()}
 _OWN: Final = {"h": "ko", "k": "ja", "c": "zh", "y": "ru", "l": "en"}
 """Script of a language → the entry above that has its letters."""
 _HAN_TOO: Final = frozenset({"ko", "ja"})
@@ -29,15 +28,26 @@ def language_of_quoted(words: str, *, language: str) -> str:
     Latin letters in a text of another script are taken for English, as wires print them; a few are a name and stay with the text.
     """
     own = "ar" if language == "ar" else _OWN[scripts_read(language)[0]]
-    if not _FOREIGN[own].search(words):  # as nearly always
+    if not _foreign(own).search(words):  # as nearly always
         return language
     letters = _LETTER.findall(words)
     if len(letters) < _FEWEST:
         return language
-    counts = {tag: sum(map(bool, map(script.match, letters))) for tag, script in _SCRIPTS.items()}
+    counts = {tag: sum(map(bool, map(_script(tag).match, letters))) for tag in _LETTERS}
     if own in _HAN_TOO:
         counts[own] += counts["zh"] if counts[own] else 0
     best = max(counts, key=lambda tag: counts[tag])
     if own == best or counts[best] * 10 < len(letters) * 9 or (own == "ja" and best == "zh"):
         return language
     return "ja" if counts["ja"] * 12 >= counts["zh"] > 0 and counts["ja"] else best
+
+
+@cache
+def _script(tag: str) -> re.Pattern[str]:
+    return re.compile(f"[{_LETTERS[tag]}]")
+
+
+@cache
+def _foreign(tag: str) -> re.Pattern[str]:
+    """A letter that the script of a language lacks."""
+    return re.compile(rf"[^\W\d_{_LETTERS[tag]}]")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import compress
 from operator import add
 from typing import Final
@@ -10,8 +11,8 @@ from copydesk.text.spellings import Form, Hit, Meant
 from copydesk.text.wordforms import HAN, KANA
 
 _KATAKANA: Final = re.compile("[ァ-ヺー]")
-_IN_RUN: Final = re.compile(f"[{HAN}{KANA}]")
-_ALONE: Final = re.compile(f"[{HAN}{KANA}](?![{HAN}{KANA}])(?<![{HAN}{KANA}].)")
+_EASTERN: Final = re.compile("[\u3040-\uffff]")
+"""Han, kana and what lies between them: a text without any is known at once."""
 _PAIR: Final = 2
 _MOST_KEPT: Final = 65536
 
@@ -27,27 +28,27 @@ class RunBeginnings(dict[str, "RunSpellings | None"]):
         """What is not remembered yet."""
         if len(self) >= _MOST_KEPT:
             self.clear()
-        found = self[pair] = self._look_up(pair) if _IN_RUN.match(pair) else None
+        found = self[pair] = self._look_up(pair) if _in_run().match(pair) else None
         return found
 
     def hits(self, text: str) -> list[Hit]:
         """The spellings in a text, the longest at each place, none inside another; in order."""
         found: list[Hit] = []
-        if not _IN_RUN.search(text):
+        if text.isascii() or not _EASTERN.search(text):
             return found
         position = 0
         marked = list(map(self.__getitem__, map(add, text, text[1:] + " ")))
         for place in compress(range(len(text)), marked):
             spellings = marked[place]
             hit = spellings.hit_at(text, place) if spellings is not None and place >= position else None
-            if hit is not None and not _ALONE.match(text, place):
+            if hit is not None and not _alone().match(text, place):
                 found.append(hit)
                 position = hit.end
         return sorted([*found, *self._alone(text)], key=lambda hit: hit.start)
 
     def _alone(self, text: str) -> Iterator[Hit]:
         """Spellings of one character, which count where it stands alone, as Korean headlines have 北."""
-        for match in _ALONE.finditer(text):
+        for match in _alone().finditer(text):
             spellings = self[match.group()]
             if spellings is not None and (hit := spellings.hit_at(text, match.start())):
                 yield hit
@@ -86,6 +87,17 @@ class RunSpellings:
         if meant is None:
             meant = self._meant[printed] = Meant(self._forms[printed])
         return meant
+
+
+@cache
+def _in_run() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}{KANA}]")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A character with none of its kind before or behind it."""
+    return re.compile(f"[{HAN}{KANA}](?![{HAN}{KANA}])(?<![{HAN}{KANA}].)")
 
 
 def _is_cut(spelling: str, *, text: str, position: int, end: int) -> bool:

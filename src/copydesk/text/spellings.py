@@ -8,10 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.model.facts import EntityKind
-from copydesk.text.wordforms import HAN, WORD, bases, may_follow_hangul, name_words, printed_as
+from copydesk.text.wordforms import UNSPACED, WORD, bases, may_follow_hangul, name_words, printed_as
 
-UNSPACED: Final = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
-"""A character of a script whose spellings are looked for at every character, not word by word."""
 _NEXT: Final = re.compile(rf"[ \u00a0'’.&·\-‑–]{{0,3}}({WORD})")
 _LONGEST_ACRONYM: Final = 6
 _MOST_WORDS: Final = 12

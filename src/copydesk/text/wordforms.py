@@ -17,6 +17,8 @@ KANA: Final = "ぁ-ゖァ-ヺー・"
 WORD: Final = rf"[{LETTERS}]+|[Ѐ-ӿ]+|[가-힣]+|[0-9]+"
 """A word of one script; 북한 in `KCNA북한` is a word of its own."""
 
+UNSPACED: Final = re.compile(f"[{HAN}ぁ-ゖァ-ヺー]")
+"""A character of a script whose spellings are looked for at every character, not word by word."""
 _WORD = re.compile(WORD)
 _SHORTEST_STEM = 2
 _BREVE = "\u0306"

@@ -1,6 +1,5 @@
 """Which places of the gazetteer have a spelling that begins in a given way."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -9,9 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from copydesk.text.gazetteer import COLUMNS, UNDECIDED, place_rows, place_spellings
-from copydesk.text.wordforms import bases, name_words
+from copydesk.text.wordforms import UNSPACED, bases, name_words
 
-_UNSPACED: Final = re.compile("[㐀-鿿\uf900-\ufaffぁ-ゖァ-ヺー]")
 _PAIR: Final = 2
 """Characters by which a spelling of Han or kana is looked up."""
 
@@ -73,7 +71,7 @@ def place_index() -> PlaceIndex:
 
 def beginnings(spelling: str) -> frozenset[str]:
     """What a spelling is looked up by: the bases of its first word, or its first two characters of Han or kana."""
-    if _UNSPACED.search(spelling):
+    if UNSPACED.search(spelling):
         return frozenset({spelling[:_PAIR]})
     words = name_words(spelling)
     return bases(words[0]) if words else frozenset()
