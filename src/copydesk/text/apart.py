@@ -15,12 +15,16 @@ from copydesk.text.places import found_within, windows
 
 _LETTERS: Final = "a-zà-öø-ÿа-яё"
 _SOMETHING: Final = re.compile(
-    rf"\d(?:(?<=[{_LETTERS}-]\d)|(?<=[제第#§№]\d)|(?<=[제第#§№] \d)|(?=[-–—:：·ㆍ/a-z@])"
+    rf"\d(?:(?<=[{_LETTERS}+-]\d)|(?<=[제第#§№]\d)|(?<=[제第#§№] \d)|(?=[-–—:：·ㆍ/a-z@])"
     r"|(?=\.\d+\.\d)|(?= [-–] \d)|(?= ?[대対比] ?\d))"
 )
 """A digit with a neighbour that makes more than a plain figure of it: most sentences have none, and are done."""
 _ADDRESS: Final = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+"
-_PHONE: Final = r"(?<![\w.])\+?\d{1,4}(?:[-–]\d{1,4}){2,4}(?![\d-])"
+_PHONE: Final = (
+    r"(?<![\w.])\+?\d{1,4}(?:[-–]\d{1,4}){2,4}(?![\d-])"
+    r"|(?<![\w.])\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){1,3}[ -]\d{3,8}(?![\d,.-]*\d)"
+    r"|(?<!\w)\(\d{2,4}\) ?\d{3,4}[- ]\d{3,4}(?!\d)"
+)
 _DOTTED: Final = r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\d.]*\d)"
 _LETTERED: Final = (
     rf"(?<![{_LETTERS}\d-])[{_LETTERS}]{{1,20}}+-\d+[a-z]?(?:-\d+)*(?![\d.,]*\d|[{_LETTERS}])"
@@ -32,6 +36,7 @@ _NAMED_DAY: Final = r"(?<![\d.,])\d{1,2}[·ㆍ]\d{1,2}(?![\d.^⁰-⁹])|(?<![\d.
 _CLOCK_FIELDS: Final = {"h": r"2[0-4]|1\d|0?\d", "m": r"[0-5]\d"}
 _FIELD: Final = re.compile(r"\{(h|m|am|pm)\}")
 _NOT_CODE: Final = re.compile(r"[\W_]+")
+_ANY_FIGURE: Final = r"\d{1,4}"
 _DIGITS: Final = re.compile(r"\d+")
 _ADDRESS_LINE: Final = re.compile(r"^[^\n]*?(?:@|://|www\.)[^\n]*", re.MULTILINE)
 _REACH: Final = 48
@@ -60,13 +65,15 @@ class ApartFinder:
         self._half_past = data.half_past
         self._clock = re.compile(_clock_source(data)) if data.clocks else None
         self._half = re.compile(rf"(?:{'|'.join((*data.am, *data.pm)) or '(?!)'}) ?\Z")
-        self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs)))
+        models = [model.partition("|") for model in data.models]
+        self._law_words = tuple(expanded((*data.articles_of_law, *data.number_signs, *(model[0] for model in models))))
+        model = "|".join(rf"{re.escape(word)} {figure or _ANY_FIGURE}" for word, _, figure in models) or "(?!)"
         law, after = form_pattern(data.articles_of_law), form_pattern(data.articles_of_law_after)
         joints = "|".join(["[-–—:：]", " [-–] ", *(f" ?{joiner} ?" for joiner in data.score_joiners)])
         codes = (
             rf"(?P<law>(?<!\w){law} ?\d+|[第제] ?\d+{after})"
             rf"|(?P<sign>(?<!\w){form_pattern(data.number_signs)} ?\d+)"
-            rf"|(?P<code>{_PHONE}|{_DOTTED}|{_LETTERED}|{_DIGITS_LETTER}|{_NAMED_DAY})"
+            rf"|(?P<code>(?<!\w)(?:{model})(?![\d.,]*\d|[{_LETTERS}%])|{_PHONE}|{_DOTTED}|{_LETTERED}|{_DIGITS_LETTER}|{_NAMED_DAY})"
             rf"|(?<![{_LETTERS}\d])(?<!\d[.,:])(?P<score>\d{{1,3}}(?:{joints})\d{{1,3}})(?![{_LETTERS}\d%/]|[:.,-]\d| ?%)"
         )
         self._pattern = re.compile(codes)

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from copydesk.model.facts import EntityKind, Name
-from copydesk.text.languages.schema_speech import attribution_data, speech_data
+from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
 from copydesk.text.named import REACH, NamedText
 from copydesk.text.patterns import alternation
 from copydesk.text.sourced import Sourced
@@ -114,7 +114,7 @@ def _is_inside(named: NamedText, name: Name) -> bool:
 
 
 def _korean_noun(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
-    source = _source_ko().search(named.lower, start, cue[0])
+    source = _office_ko().search(named.lower, start, cue[0]) or _source_ko().search(named.lower, start, cue[0])
     return Sourced(cue=cue, source=source.span(1)) if source else None
 
 
@@ -254,6 +254,14 @@ def _pronoun_ko() -> re.Pattern[str]:
 
 
 @cache
+def _office_ko() -> re.Pattern[str]:
+    """A common source or an office that is the topic: 대통령은, 통일부 장관은."""
+    data = attribution_data("ko")
+    noun = alternation((*data.sources, *name_data("ko").titles))
+    return re.compile(rf"(?<![가-힣])((?:[가-힣]{{1,8}} )?(?:[가-힣]{{1,6}})?{noun})(?:은|는|들은|측은)(?![가-힣])")
+
+
+@cache
 def _source_ko() -> re.Pattern[str]:
     noun = alternation((*attribution_data("ko").sources, *attribution_data("ko").pronouns))
     return re.compile(
@@ -263,13 +271,15 @@ def _source_ko() -> re.Pattern[str]:
 
 @cache
 def _source_ja() -> re.Pattern[str]:
-    noun = alternation((*attribution_data("ja").sources, *attribution_data("ja").pronouns))
-    return re.compile(rf"((?:[^、。「」\s はがをに]{{1,10}})?{noun})(?:は|が)")
+    data = attribution_data("ja")
+    noun, office = alternation((*data.sources, *data.pronouns)), alternation(name_data("ja").titles)
+    return re.compile(rf"((?:[^、。「」\s はがをに]{{1,10}})?(?:{noun}(?=[はが])|{office}(?=は)))")
 
 
 @cache
 def _source_zh() -> re.Pattern[str]:
-    noun, pronoun = alternation(attribution_data("zh").sources), alternation(attribution_data("zh").pronouns)
+    data = attribution_data("zh")
+    noun, pronoun = alternation((*data.sources, *name_data("zh").titles)), alternation(data.pronouns)
     return re.compile(rf"(?<![^，。；：:“”\s])((?:[^，。：:“”\s]{{1,8}})?{noun}|{pronoun})[^，。；：:“”\n]{{0,6}}\Z")
 
 

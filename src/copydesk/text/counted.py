@@ -23,6 +23,8 @@ class Counted:
         self._is_myriad = data.script == "myriad"
         self._things = tuple(sorted(data.things, key=len, reverse=True))
         self._verb_ends = data.verb_ends
+        bounds = (*data.at_least_after, *data.at_most_after, *data.about_after, *data.above_after)
+        self._bounds = frozenset(form for form in bounds if form.isalpha())
         particles = "|".join(sorted(data.particles, key=len, reverse=True)) or "(?!)"
         self._particles = re.compile(rf"(?<=[가-힣]{{2}})(?:{particles})\Z")
 
@@ -47,4 +49,5 @@ class Counted:
         """A word without its particles; empty where it is no noun by what it ends in."""
         if word is None or word.group(1).endswith(self._verb_ends):
             return ""
-        return self._particles.sub("", word.group(1))
+        noun = self._particles.sub("", word.group(1))
+        return "" if noun in self._bounds or word.group(1) in self._bounds else noun

@@ -29,11 +29,11 @@ def begins_title(lower: str, *, start: int, end: int, language: str) -> bool:
 @cache
 def _titles_by_beginning(language: str) -> dict[str, tuple[str, ...]]:
     """The titles of heads by what they are the head of."""
-    found: dict[str, tuple[str, ...]] = {}
-    for title in name_data(language).titles:
-        body, head, _ = title.partition("长") if "长" in title else title.partition("長")
-        if len(body) > 1 and head:
-            found[body] = (*found.get(body, ()), title)
+    data, found = name_data(language), dict[str, tuple[str, ...]]()
+    for title in data.titles:
+        place = min((at for head in data.head_characters if (at := title.find(head)) >= 0), default=-1)
+        if place > 1:
+            found[title[:place]] = (*found.get(title[:place], ()), title)
     return found
 
 

@@ -43,6 +43,11 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", bare) if "а" <= lower[0] <= "ӿ" else bare
 
 
+_TOWNS = ("ово", "ево", "ино", "ыно")
+"""Towns that are called like a family, and what they take for their last letter."""
+_TOWN_ENDINGS = ("а", "у", "ом", "е")
+
+
 @lru_cache(maxsize=32768)
 def printed_as(word: str) -> tuple[str, ...]:
     """The bases that a printed word may be a form of, the word itself first: Путину gives путину and путин, Putins putin."""
@@ -62,6 +67,8 @@ def bases(word: str) -> frozenset[str]:
     whole = folded(word)
     if not "Ѐ" <= whole[0] <= "ӿ":
         return frozenset({whole})
+    if whole.endswith(_TOWNS):  # without its ending it would be a surname: Иваново, Иванов
+        return frozenset({whole, *(whole[:-1] + end for end in _TOWN_ENDINGS)})
     endings = _base_endings()
     shorter = {whole[: -len(end)] for end in endings if whole.endswith(end) and len(whole) - len(end) >= _SHORTEST_STEM}
     return frozenset({whole, *shorter})

@@ -75,7 +75,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     as is one of `at_least` where one of `not_at_least` stands before it (did not exceed 100).
     `decimal_dots`: a middle dot is the decimal sign before a unit of measure (1・5倍).
     `clocks` are patterns with `{h} {m} {am} {pm}`; `particles` may follow a Korean counter.
-    `half_past` ends a clock time that is half an hour later.
+    `half_past` ends a clock time that is half an hour later. `models` stand before a figure that is part of a name (channel 4);
+    "france|24" stands so before that figure alone.
     """
 
     script: Literal["spaced", "joined", "myriad"] = "spaced"
@@ -159,6 +160,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     articles_of_law: Forms = ()
     articles_of_law_after: Forms = ()
     number_signs: Forms = ()
+    models: Forms = ()
     clocks: Forms = ()
     half_past: Forms = ()
     am: Forms = ()

@@ -30,7 +30,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
     all of them in Chinese, those that other words rarely have in Korean; `transliteration_rare` those that are also common words.
-    Words `never_alone` are a name only with others; `posted` is the character between a title and where one is sent (驻朝鲜大使).
+    Words `never_alone` are a name only with others; `posted` is the character between a title and where one is sent (驻朝鲜大使);
+    `head_characters` make of a body the title of its head (国防部, 国防部长).
     `heard` is the likeness from which a word of a text in the language is taken for a name in another script.
     """
 
@@ -57,6 +58,7 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     heard: float = 0.7
     never_alone: frozenset[str] = frozenset()
     posted: str = ""
+    head_characters: str = ""
     followers: Words = ()
     address: Words = ()
     hesitant: frozenset[str] = frozenset()
