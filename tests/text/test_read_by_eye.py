@@ -4,6 +4,7 @@ import pytest
 from tests.text.speech_lexicon import LEXICON
 
 from copydesk.model.facts import NumberKind
+from copydesk.text.moments import MomentContext, find_moments
 from copydesk.text.names import NameFinder
 from copydesk.text.numbers import find_numbers
 from copydesk.text.speech import find_attributions
@@ -87,3 +88,18 @@ def test_places_are_not_taken_for_families_nor_words_for_names(
     names = finder.find(text, language=language)
 
     assert [(name.text, name.entity_id) for name in names] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("农历正月初一，桥通车。", [("农历正月初一", "XXXX-01-01", "lunar")]),
+        ("春节，桥通车。", [("春节", "XXXX-01-01", "lunar")]),
+        ("2025年春节，桥通车。", [("2025年", "2025", ""), ("春节", "XXXX-01-01", "lunar")]),
+    ],
+)
+def test_days_of_the_lunar_calendar_are_kept_as_such(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """The first month has a name of its own, and the Spring Festival is no spring."""
+    moments = find_moments(text, context=MomentContext(language="zh"))
+
+    assert [(each.text, each.value, each.calendar) for each in moments] == expected
