@@ -1,5 +1,7 @@
 """What reading pages by eye showed: figures that are part of names, misprints, offices that speak, towns and families."""
 
+from decimal import Decimal
+
 import pytest
 from tests.text.speech_lexicon import LEXICON
 
@@ -47,7 +49,7 @@ def test_a_misprinted_hundred_million_is_one(language: str, text: str) -> None:
     """憶 behind a figure is 億."""
     numbers = find_numbers(text, language=language)
 
-    assert [(number.low, number.unit) for number in numbers] == [(300_000_000, "JPY")]
+    assert [(number.low, number.unit) for number in numbers] == [(Decimal(300_000_000), "JPY")]
 
 
 def test_a_bound_is_not_what_is_counted() -> None:
