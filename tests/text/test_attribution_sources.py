@@ -112,3 +112,20 @@ def test_whoever_speaks_beside_the_verb_is_the_source(finder: NameFinder, langua
     found = attributions_of(text, language=language, finder=finder)
 
     assert [each.source for each in found] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("ko", '이어 "정동영 장관은 다리를 놓아야 한다"고 강조했다.', []),
+        ("ko", '관계자는 "정동영 장관은 바쁘다"며 "모두 바쁘다고 답한 사람도 있다"고 단언했다.', ["관계자"]),
+        ("ja", "社長は「政府は遅い」と述べた。", ["社長"]),
+    ],
+)
+def test_who_is_named_inside_a_quotation_does_not_speak_it(
+    finder: NameFinder, language: str, text: str, sources: list[str]
+) -> None:
+    """The subject of what is quoted is not the one who says it, and who says it is not the source of what is told in it."""
+    found = attributions_of(text, language=language, finder=finder)
+
+    assert [each.source for each in found] == sources

@@ -48,7 +48,7 @@ def korean_attributions(named: NamedText) -> Iterator[Sourced]:
 
 def _head(named: NamedText, position: int) -> int:
     """Where the sentence around a place begins, as far as it is within reach."""
-    return max(named.statement(position)[0], position - 2 * REACH)
+    return max(named.statement(position)[0], position - 2 * REACH, named.quote_start(position))
 
 
 def _told(named: NamedText, sourced: Sourced, *, end: int, particle: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
@@ -101,7 +101,7 @@ def _korean_topic(named: NamedText, *, cue: tuple[int, int]) -> Sourced | None:
     start = _head(named, cue[0])
     if topics := named.marked_by(_TOPIC_KO, start=start, end=cue[0]):
         return Sourced.by_name(topics[0], cue=cue)
-    if pronoun := _pronoun_ko().search(named.text, start, cue[0]):
+    if pronoun := named.first_outside(_pronoun_ko(), start, cue[0]):
         return Sourced(cue=cue, source=pronoun.span(1))
     if subjects := named.marked_by(_SUBJECT_KO, start=start, end=cue[0]):
         return None if _is_inside(named, subjects[0]) else Sourced.by_name(subjects[0], cue=cue)
@@ -114,7 +114,7 @@ def _is_inside(named: NamedText, name: Name) -> bool:
 
 
 def _korean_noun(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
-    source = _office_ko().search(named.lower, start, cue[0]) or _source_ko().search(named.lower, start, cue[0])
+    source = named.first_outside(_office_ko(), start, cue[0]) or named.first_outside(_source_ko(), start, cue[0])
     return Sourced(cue=cue, source=source.span(1)) if source else None
 
 
@@ -132,7 +132,7 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
         if not _TOPIC_JA.search(named.text, start, reported.start("verb")):
             continue
         names = named.marked_by(_TOPIC_JA, start=start, end=reported.start("verb"))
-        source = _source_ja().search(named.text, start, reported.start("verb"))
+        source = named.first_outside(_source_ja(), start, reported.start("verb"))
         cue_span = reported.span("verb")
         if names or source:
             place = source.span(1) if source else (0, 0)

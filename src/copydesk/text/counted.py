@@ -39,6 +39,7 @@ class Counted:
         after = _AFTER.match(rest, figure.end)
         thing = next((thing for thing in self._things if after and after.group(1).startswith(thing)), "")
         before = self._told(_BEFORE.search(rest, max(0, figure.start - _REACH), figure.start))
+        before = "" if before.endswith(self._verb_ends) else before
         return thing or before or self._noun(after) or figure.counter
 
     def _told(self, word: re.Match[str] | None) -> str:

@@ -68,6 +68,17 @@ class NamedText:
         """Whether a place lies between quotation marks."""
         return self._quote_end(position) > 0
 
+    def first_outside(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The first fit between two places that is not inside a quotation which the second is outside of."""
+        found = pattern.finditer(self.lower, start, end)
+        if not self._quoted or self.is_quoted(end - 1):
+            return next(found, None)
+        return next((match for match in found if not self.is_quoted(match.start())), None)
+
+    def quote_start(self, position: int) -> int:
+        """Where the quotation begins that a place lies in; 0 outside one."""
+        return self._quoted[bisect_right(self._quoted, position) - 1] if self.is_quoted(position) else 0
+
     def is_quotation(self, span: tuple[int, int]) -> bool:
         """Whether a stretch is a quotation from mark to mark, a comma or stop apart."""
         quote = self._quote_starts.get(span[0])
@@ -173,8 +184,10 @@ class NamedText:
         return [name for name in self._names if name.kind is kind]
 
     def marked_by(self, particle: re.Pattern[str], *, start: int, end: int) -> list[Name]:
-        """Names between two places that a particle follows, once each."""
+        """Names between two places that a particle follows, once each; none inside a quotation that the second is outside of."""
         names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if self._quoted and not self.is_quoted(end - 1):
+            names = [name for name in names if not self.is_quoted(name.start)]
         marked = {name.entity_id or name.text: name for name in reversed(names) if self.has_particle(name, particle)}
         return list(reversed(marked.values()))
 
