@@ -156,7 +156,7 @@ def _trouble(inputs: EditionInputs, *, code: str, message: str) -> Rejected:
 
 def _tasks(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], cards: Cards, run: Run) -> Iterator[PageTask]:
     standing = newsroom.tree.input_digests()
-    for each in inputs:
+    for each in sorted(inputs, key=_beside):
         if (each.story.id, each.version.language) in cards:
             yield PageTask(
                 inputs=each,
@@ -164,6 +164,12 @@ def _tasks(newsroom: Newsroom, *, inputs: Sequence[EditionInputs], cards: Cards,
                 standing=_standing_digest(standing, path=each.version.path),
                 built_at=run.started_at,
             )
+
+
+def _beside(inputs: EditionInputs) -> tuple[str, str, str]:
+    """Sorts the editions of a thread together: they show one another, so what is made for one page serves the next."""
+    thread, story = inputs.thread, inputs.story
+    return (thread.id if thread else "", inputs.version.language, story.id)
 
 
 def _standing_digest(digests: Mapping[str, str], *, path: str) -> str:

@@ -1,7 +1,10 @@
 """Cards as a page shows them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from typing import Final
 
 from copydesk.model.edition import EditionCard
 from copydesk.model.importance import Importance
@@ -11,6 +14,9 @@ from copydesk.publish.importance import reasons_in
 from copydesk.publish.labels import label_of
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.views import CardView, Time, Words
+
+_CACHED: Final = 1024
+"""Cards kept as shown: stories of one thread are rendered one after the other and show one another."""
 
 
 def card_age(card: EditionCard, *, now: datetime) -> str:
@@ -51,6 +57,16 @@ def card_view(  # noqa: PLR0913 - six options: what differs from one list to the
     importance: Importance | None = None,
 ) -> CardView:
     """A card for a page whose links start with `root`. With its `importance` where that decides where it stands."""
+    view = _plain_view(card, root, renderer)
+    if not (reason or current or importance):
+        return view
+    reasons = reasons_in(importance, weights=renderer.site.weights) if importance else {}
+    return replace(view, reason=reason, current=current, importance=reasons)
+
+
+@lru_cache(_CACHED)
+def _plain_view(card: EditionCard, root: str, renderer: Renderer) -> CardView:
+    """A card without what differs between the pages at one depth."""
     strings = renderer.strings(card.language)
     formats = renderer.formats(card.language)
     return CardView(
@@ -64,9 +80,6 @@ def card_view(  # noqa: PLR0913 - six options: what differs from one list to the
         when=Time(text=formats.date(card.told_at), iso=iso(card.told_at)),
         picture=root + card.picture_path if card.picture_path else "",
         picture_alt=card.picture_alt,
-        reason=reason,
-        current=current,
-        importance=reasons_in(importance, weights=renderer.site.weights) if importance else {},
     )
 
 

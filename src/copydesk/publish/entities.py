@@ -1,5 +1,7 @@
 """Names of people, bodies, places and sources: established forms, else the original with a romanisation; never a guess."""
 
+from functools import lru_cache
+
 from copydesk.model.lexicon import Entity
 from copydesk.model.source import Source
 from copydesk.publish.printable import one_line
@@ -22,6 +24,7 @@ def entity_words(entity_id: str, *, language: str, original: str, renderer: Rend
     return _words(form, written_in=written_in, language=language, entity=entity)
 
 
+@lru_cache(4096)
 def source_words(source: Source, *, language: str) -> Words:
     """A source's established name in a language, else its own name, romanised."""
     written_in = "" if source.language in {language, "und"} else source.language

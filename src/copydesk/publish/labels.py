@@ -1,11 +1,12 @@
 """The words and codes of a disclosure: every label on every surface is made here, from one record."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from copydesk.model.edition import Disclosure, ReviewState
 from copydesk.model.picture import DigitalSourceType, Picture
-from copydesk.publish.strings import Strings
+from copydesk.publish.strings import Strings, strings_in
 
 IPTC_SCHEME: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """The vocabulary that digital source types come from. Source: https://cv.iptc.org/newscodes/digitalsourcetype/"""
@@ -33,6 +34,12 @@ class Label:
 
 def label_of(disclosure: Disclosure, *, strings: Strings) -> Label:
     """The label of an edition. There is no setting that leaves it out."""
+    return _label(disclosure, strings.language)
+
+
+@lru_cache(64)
+def _label(disclosure: Disclosure, language: str) -> Label:
+    strings = strings_in(language)
     who = "model" if disclosure.uses_model else "extractive"
     reviewed = disclosure.review is ReviewState.REVIEWED
     state = "unreviewed" if not reviewed else "reviewed" if disclosure.reviewer else "reviewed_unnamed"
