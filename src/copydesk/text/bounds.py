@@ -26,7 +26,7 @@ class Bound(Enum):
 
     def interval(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
         """The figure's interval under this bound; "up to" reaches down to zero."""
-        if self in {Bound.AT_LEAST, Bound.ABOVE}:
+        if self is Bound.AT_LEAST or self is Bound.ABOVE:
             return low, INFINITY
         if self is Bound.AT_MOST:
             return Decimal(0), high

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from copydesk.text.languages.schema import NumberData
@@ -13,8 +14,14 @@ _MOST_DIGITS: Final = 30
 def digits_value(printed: str, *, decimal: str, either_groups: bool = False) -> Decimal | None:
     """The value of digits with separators by the language's habit; None for what is no figure (1.2.3, 12,34,5).
 
-    Where one separator stands before three digits it groups, unless it is the language's decimal sign.
+    Where one separator stands before three digits it groups, unless it is the language's decimal sign. The last figures are
+    remembered, as most are small and come again.
     """
+    read = _known_value if len(printed) <= _LONGEST_KEPT else _value
+    return read(printed, decimal, either_groups)
+
+
+def _value(printed: str, decimal: str, either_groups: bool) -> Decimal | None:  # noqa: FBT001 - what is remembered has no names
     plain, _, exponent = _GROUP_SPACES.sub("", printed).partition("e")
     value = _plain_value(plain, decimal=decimal, either_groups=either_groups)
     return value * Decimal(10) ** int(exponent.replace("−", "-")) if exponent and value is not None else value
@@ -38,6 +45,9 @@ def _plain_value(plain: str, *, decimal: str, either_groups: bool) -> Decimal | 
         return Decimal("".join(groups))
     return _decimal(plain, sign) if len(groups) == 2 else None
 
+
+_LONGEST_KEPT: Final = 16
+_known_value = lru_cache(maxsize=4096)(_value)
 
 EXPONENT: Final = r"e[-+−]?\d{1,2}(?!\w)"
 """What makes 130,000 of 1.3 by the habit of computers: 1.3e5."""

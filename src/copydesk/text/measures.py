@@ -89,6 +89,8 @@ class UnitFinder:
         if not place or start - place > 1 or rest[place - 1] not in self._symbol_ends:
             return None
         window = rest[max(0, place - self._longest_symbol) : place]
+        if not window.endswith(self._symbol_forms):
+            return None
         form = max((form for form in self._symbol_forms if window.endswith(form)), key=len, default="")
         before = rest[place - len(form) - 1 : place - len(form)]
         if not form or (form[0].isalpha() and before.isalpha() and before.isascii() and before != _MILLION):

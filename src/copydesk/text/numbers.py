@@ -32,6 +32,8 @@ __all__ = ["find_figures", "find_numbers", "numbers_agree"]
 _THOUSAND_LETTER: Final = re.compile(r"(?<=\d)k(?![a-zà-ÿа-я\d])")
 _AMOUNT: Final = re.compile(r" ?\d")
 _RUN: Final = re.compile(r"\d*")
+_FURTHEST: Final = 160
+"""Characters between two figures over which no words join them: bounds on both sides and a noun."""
 _TENTHS: Final = 10
 """Up to this figure 折 and 成 count tenths, beyond it hundredths: 75折 is 75 percent."""
 _HALVED: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "times"})
@@ -241,6 +243,9 @@ class _Finder:
         """The figures, those joined that are two ends of a range or two parts of a fraction."""
         joined: list[Figure] = []
         for figure in figures:
+            if joined and figure.start - joined[-1].end > _FURTHEST:
+                joined.append(figure)
+                continue
             both = self._joints.join(joined[-1], figure, rest=rest) if joined else None
             if both is None and figure.is_fraction:
                 both = self._joints.mixed(joined[-1], figure, rest=rest) if joined else None
@@ -267,7 +272,7 @@ class _Finder:
             kind=figure.kind,
             unit=figure.unit,
             counted=self._counted.word(rest, figure),
-            approximate=figure.bound in {Bound.ABOUT, Bound.ABOVE},
+            approximate=figure.bound is Bound.ABOUT or figure.bound is Bound.ABOVE,
             figures=((figure.bare_start, figure.bare_end),)
             if figure.left is None
             else (figure.left, (figure.bare_start, figure.bare_end)),
@@ -336,10 +341,10 @@ def _take(figure: Figure, suffix: Suffix) -> None:
 
 def _with_vulgar(rest: str, numerals: Iterator[Numeral]) -> list[Numeral]:
     """The numerals of a text with its fraction signs: ¾, and 5½ as one."""
-    signs = [match for match in _VULGAR.finditer(rest) if match.group() in _FRACTION_SIGNS]
     found = list(numerals)
-    if not signs:
+    if not any(sign in rest for sign in _FRACTION_SIGNS):
         return found
+    signs = [match for match in _VULGAR.finditer(rest) if match.group() in _FRACTION_SIGNS]
     whole = {numeral.end: index for index, numeral in enumerate(found) if numeral.has_digits and numeral.low == numeral.high}
     for match in signs:
         index = whole.get(match.start())

@@ -53,6 +53,7 @@ class NumeralFinder:
         self._either_groups = data.either_groups
         self._compounds = Compounds(data) if data.script == "joined" else None
         self._pieces = _pieces(data)
+        self._known: dict[str, tuple[Spelled, ...]] = {}
         self._weak = frozenset(expanded(data.weak))
         self._articles = tuple(f" {article} " for article in data.articles)
         self._openings = tuple(f"{article} " for article in data.articles)
@@ -136,17 +137,28 @@ class NumeralFinder:
         return fixed(self._wholes.name_of(match.group()), match.span())
 
     def _spelled(self, rest: str, printed: str, offset: int) -> Iterator[Numeral]:
-        """The numerals of a run of number words."""
+        """The numerals of a run of number words; the last runs are remembered, as news counts with few."""
+        known = self._known.get(printed)
+        if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            known = tuple(read_pieces(self._read(printed)))
+            if len(printed) <= _LONGEST_KEPT:
+                self._known[printed] = known
+        for spelled in known:
+            yield self._numeral(rest, spelled, offset=offset)
+
+    def _read(self, printed: str) -> list[Piece]:
+        """The pieces of a run of number words, offsets into it; none where one of them is no number."""
         pieces: list[Piece] = []
         for match in self._parts.finditer(printed):
-            piece = self._piece(match, offset=offset)
+            piece = self._piece(match)
             if piece is None:
-                return
+                return []
             if self._is_coin(piece, after=pieces):
                 break
             pieces.append(piece)
-        for spelled in read_pieces(pieces):
-            yield self._numeral(rest, spelled)
+        return pieces
 
     def _is_coin(self, piece: Piece, *, after: list[Piece]) -> bool:
         """Whether a word for a hundred is the coin: nobody counts forty-five hundreds in French."""
@@ -155,8 +167,8 @@ class NumeralFinder:
         counted = takewhile(lambda each: each.role in {Role.NUMBER, Role.JOINER}, reversed(after))
         return sum(each.value for each in counted) > _MOST_HUNDREDS
 
-    def _piece(self, match: re.Match[str], *, offset: int) -> Piece | None:
-        text, start, end = match.group(), match.start() + offset, match.end() + offset
+    def _piece(self, match: re.Match[str]) -> Piece | None:
+        text, start, end = match.group(), match.start(), match.end()
         if match.lastgroup == "figure":
             value = digits_value(text, decimal=self._decimal, either_groups=self._either_groups)
             return None if value is None else Piece(role=Role.NUMBER, text=text, start=start, end=end, value=value)
@@ -167,8 +179,8 @@ class NumeralFinder:
             return None
         return Piece(role=known.role, text=text, start=start, end=end, value=known.value, divides=known.divides)
 
-    def _numeral(self, rest: str, spelled: Spelled) -> Numeral:
-        start, value = spelled.start, spelled.value
+    def _numeral(self, rest: str, spelled: Spelled, *, offset: int) -> Numeral:
+        start, end, value = spelled.start + offset, spelled.end + offset, spelled.value
         is_ordinal, is_fraction = spelled.is_ordinal, spelled.is_fraction
         is_weak = spelled.is_single and (spelled.last in self._weak or is_fraction)
         if is_fraction and value == _HALF and rest.startswith(self._openings, start):
@@ -176,13 +188,13 @@ class NumeralFinder:
         if (is_ordinal or is_fraction) and self._articles and spelled.is_single:
             # "a third of them" is a fraction, "a third man" none
             article = next((form for form in self._articles if _ends_with(rest, form, end=start)), "")
-            if article and self._of.match(rest, spelled.end) and self._divides(spelled.last):
+            if article and self._of.match(rest, end) and self._divides(spelled.last):
                 start -= len(article) - 1
                 value = ratio(_ONE, value) if is_ordinal else value
                 is_ordinal, is_fraction, is_weak = False, True, False
         return Numeral(
             start=start,
-            end=spelled.end,
+            end=end,
             low=value,
             high=value,
             has_digits=spelled.has_digits,
@@ -203,6 +215,9 @@ _INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)
 _BEFORE_POINT: Final = ("", " ", "(", "-", "−", "$", "€", "£")
 """What stands before a decimal sign that begins a figure: .25, -.5."""
 _HALF: Final = Decimal("0.5")
+_KEPT: Final = 4096
+"""Runs of number words that are remembered."""
+_LONGEST_KEPT: Final = 64
 _MOST_HUNDREDS: Final = 16
 """French counts hundreds as far as seize cents."""
 
