@@ -97,3 +97,14 @@ def test_a_long_line_is_cut_where_its_sentences_end(length: int, count: int) -> 
     spans = split_sentences(text, language="en")
 
     assert [text[start:end] for start, end in spans] == [sentence] * count
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ru", "ko"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"])
+def test_a_wide_space_before_a_stop_is_read(language: str, space: str) -> None:
+    """French typing puts a no-break space before a stop; behind a single capital it must not end the program."""
+    text = f"Il manque de vitamine A{space}. Puis il guérit."
+
+    spans = split_sentences(text, language=language)
+
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")

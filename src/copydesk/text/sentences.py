@@ -20,6 +20,8 @@ _WINDOW = 1500
 """Characters given to sentencex at once: its cost grows with the square of a run of quotation marks. Paragraphs are shorter."""
 _MARK = re.compile(r"[^\w\s,’'\"“”«»„()–—:;%$€/-]")
 """A mark that may end a sentence."""
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\.)")
+"""A space of several bytes before a stop: behind a capital (`vitamine A .`) sentencex 1.0 panics at it, which ends the program."""
 _LETTER = re.compile(r"[^\W_]")
 _KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가-힣“‘])")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
@@ -63,9 +65,10 @@ def _trimmed(text: str, *, start: int, end: int) -> tuple[int, int]:
 def _pieces(paragraph: str, language: str) -> list[tuple[int, int]]:
     """Boundaries of sentencex, and those that it misses in Korean text without spaces."""
     cuts: set[int] = set()
+    plain = paragraph if paragraph.isascii() else _WIDE_SPACE.sub(" ", paragraph)
     start, is_boundary = 0, True
     while start < len(paragraph):
-        boundaries = get_sentence_boundaries(language, paragraph[start : start + _WINDOW])
+        boundaries = get_sentence_boundaries(language, plain[start : start + _WINDOW])
         starts = [start + boundary["start_index"] for boundary in boundaries[0 if is_boundary else 1 :]]
         cuts.update(starts)
         # The last sentence of a window may be cut off: the next one begins with it. A cut inside a sentence is no boundary.
