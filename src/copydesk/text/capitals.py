@@ -80,7 +80,10 @@ def _pieces(passage: Passage) -> Iterator[_Piece]:
         if not bare:
             continue
         start = run.start()
-        if stops.touch(start, start + len(printed)):
+        end = start + len(printed)
+        if stops.cover(start, end):  # as most names
+            continue
+        if stops.touch(start, end):
             yield from _parts(_words(printed, start), stops=stops, language=language)
         else:
             for piece in bare:
@@ -210,6 +213,11 @@ class _Stops:
         self._spans = sorted(spans, key=lambda span: (span[0], span[1]))
         self._ends = [span[0] for span in self._spans]
         self._firsts = list(accumulate((span[1] for span in reversed(self._spans)), min))[::-1]
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether one spelling or title holds a whole run of words."""
+        index = bisect_right(self._ends, start)
+        return index < len(self._ends) and self._spans[index][1] <= start and end <= self._ends[index]
 
     def touch(self, start: int, end: int) -> bool:
         """Whether a spelling or title shares letters with a run of words."""

@@ -21,7 +21,7 @@ _WINDOW = 1500
 _MARK = re.compile(r"[^\w\s,’'\"“”«»„()–—:;%$€/-]")
 """A mark that may end a sentence."""
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\.)")
-"""A space of several bytes before a stop: behind a capital (`vitamine A .`) sentencex 1.0 panics at it, which ends the program."""
+"""A space of several bytes before a stop: behind a capital sentencex 1.0 panics at it, which ends the program."""
 _LETTER = re.compile(r"[^\W_]")
 _KOREAN_GLUED = re.compile("(?<=[가-힣][다요죠까임함음됨][.?!])(?=[가-힣“‘])")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
