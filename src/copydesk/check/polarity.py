@@ -1,32 +1,19 @@
 """Holds what a claim denies, doubts and plans against what the evidence denies, doubts and plans."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from copydesk.check.alignment import bearing_of, bearing_of_claim, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.denials import NEGATIVE, denials_of, has_denying, of_kinds, outside, told_as_true
 from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.patterns import alternation
-from copydesk.text.tokens import is_unspaced, stop_terms, terms
 
-_NEGATIVE = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
 _REPEATING = frozenset({"ko", "ja", "zh"})
 """Languages that say a denial again with each verb where others say it once: neither … nor, howl or scream or cry."""
 _SHAPED = 0.7
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
-_FEWEST_DENIED = 2
-_DENIED = 0.75
-"""How many of a claim's words, and what share of them, stand in what the evidence denies where the claim tells that as true."""
-_VERB_LAST = frozenset({"ko", "ja"})
-_NEAREST = 2
-_NEAREST_PAIRS = 6
-"""Terms beside a denial of which the claim has one; Korean, Japanese and Chinese have one for each two characters."""
-_STEM = 5
-"""Characters by which content words are compared."""
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
@@ -35,7 +22,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     mine = _denials(claim, grounds)
-    theirs = [stance for ground in grounds.best for stance in _paired(_denials_of(ground), ground.language)]
+    theirs = [stance for ground in grounds.best for stance in _paired(denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
         repeats = bool(theirs) and not grounds.speaks(claim) and claim.language in _REPEATING
@@ -44,7 +31,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
-    denied = _told_as_true(claim, grounds.best[0]) if not mine else None
+    denied = told_as_true(claim, grounds.best[0]) if not mine else None
     if denied is not None:
         message = f"the evidence says {denied.text}; the draft tells as true what is denied there"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, denied.text, message, grounds=grounds.best),)
@@ -55,42 +42,6 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     return ()
 
 
-def _told_as_true(claim: Claim, ground: Ground) -> Stance | None:
-    """The denial of the evidence, in the claim's language, of just what the claim tells without any denial.
-
-    Most of the claim's words stand in what is denied, its names apart, one of them right beside the denial.
-    """
-    if ground.language != claim.language or _has_denying(claim.sentence.text, language=claim.language):
-        return None
-    named = " ".join(f"{name.title} {name.text}" for name in claim.facts.names)
-    sought = {*_terms(claim.sentence.text, claim.language)} - {*_terms(named, claim.language)}
-    for denial in _denials_of(ground):
-        before, behind = _sides_of(denial, ground)
-        near = _NEAREST_PAIRS if is_unspaced(ground.language) or ground.language == "ko" else _NEAREST
-        is_last = ground.language in _VERB_LAST
-        nearest = _terms(before, ground.language)[-near:] if is_last else _terms(behind, ground.language)[:near]
-        shared = sought & {*_terms(before, ground.language), *_terms(behind, ground.language)}
-        is_told = len(shared) >= _FEWEST_DENIED and len(shared) >= _DENIED * len(sought)
-        if is_told and not shared.isdisjoint(nearest):
-            return denial
-    return None
-
-
-def _sides_of(denial: Stance, ground: Ground) -> tuple[str, str]:
-    """What a denial speaks of before and behind it; behind a comma too, where nothing joins a further statement on."""
-    text, base, rules = ground.sentence.text, ground.sentence.start, check_rules(ground.language)
-    start, end = (place - base for place in denial.scope)
-    before, behind = text[max(0, start) : denial.start - base], text[denial.end - base : max(0, end)]
-    rest = text[denial.end - base :]
-    is_one = not holds_any(rest, (*rules.coordinators, *rules.contrasts), language=ground.language)
-    return before, rest if denial.kind is StanceKind.DENIED and is_one else behind
-
-
-def _terms(text: str, language: str) -> list[str]:
-    """How the content words of a text begin, in order: approved and approve are one."""
-    return [term[:_STEM] for term in terms(text, language=language) if term not in stop_terms(language)]
-
-
 def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
     """The denials of the best sentence, where the claim has fewer.
 
@@ -98,19 +49,13 @@ def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
     ("unbeaten", "without").
     """
     best = grounds.best[0]
-    first = _denials_of(best)
+    first = denials_of(best)
     if grounds.speaks(claim):
         return first if len(_denials(claim, grounds)) < len(first) else []
     rules = check_rules(best.language)
     plain = [each for each in _paired(first, best.language) if not rules.denials or each.text.casefold().endswith(rules.denials)]
-    mine = _of(claim.facts.stances, _NEGATIVE)
-    return plain if len(mine) < len(plain) and not _has_denying(claim.sentence.text, language=claim.language) else []
-
-
-def _has_denying(text: str, *, language: str) -> bool:
-    """Whether a text has a word that is no plain denial and may say what others deny."""
-    rules = check_rules(language)
-    return bool(holds_any(text, rules.denying, language=language)) or _has_form(text, rules.denying_form)
+    mine = of_kinds(claim.facts.stances, NEGATIVE)
+    return plain if len(mine) < len(plain) and not has_denying(claim.sentence.text, language=claim.language) else []
 
 
 def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
@@ -123,48 +68,20 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     if grounds.is_guess:
         return True
     first = grounds.best[0]
-    if _has_denying(first.sentence.text, language=first.language):
+    if has_denying(first.sentence.text, language=first.language):
         return True
     if not grounds.is_loose:
         return False
     sought = bearing_of_claim(claim)
     shaped = (ground for ground in grounds.near if likeness_of_shape(sought, bearing_of(ground)) >= _SHAPED)
-    return any(len(_denials_of(ground)) >= len(mine) for ground in shaped)
-
-
-def _has_form(text: str, form: str) -> bool:
-    return bool(form) and _compiled(form).search(text.lower()) is not None
-
-
-@cache
-def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
-
-
-def _denials_of(ground: Ground) -> list[Stance]:
-    found_here = _of(ground.sentence.facts.stances, _NEGATIVE)
-    phrases = check_rules(ground.language).empty_denials
-    return _outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
+    return any(len(denials_of(ground)) >= len(mine) for ground in shaped)
 
 
 def _hedges_of(ground: Ground) -> list[Stance]:
     """The hedges outside phrases that doubt nothing: "por supuesto"."""
-    found_here = _of(ground.sentence.facts.stances, _HEDGED)
+    found_here = of_kinds(ground.sentence.facts.stances, _HEDGED)
     phrases = check_rules(ground.language).empty_hedges
-    return _outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
-
-
-def _outside(phrases: tuple[str, ...], stances: list[Stance], *, text: str, base: int) -> list[Stance]:
-    """The cues outside phrases in which they say nothing: "not only", 틀림없이, 間違いなく."""
-    if not stances or not phrases:
-        return stances
-    places = [match.span() for match in _pattern(phrases).finditer(text.lower().replace("’", "'"))]
-    return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
-
-
-@cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternation(phrases))
+    return outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
 
 
 def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -172,7 +89,7 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     first = grounds.best[0]
-    hedges, mine = _hedges_of(first), _of(claim.facts.stances, _HEDGED)
+    hedges, mine = _hedges_of(first), of_kinds(claim.facts.stances, _HEDGED)
     doubts = _doubts(hedges, language=first.language, is_abroad=not grounds.speaks(claim))
     is_stronger = len(doubts) > len(_unconditional(mine, claim.language)) and not grounds.is_guess
     certain = _certainty(claim, first) if is_stronger else ""
@@ -187,17 +104,13 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     return (_verdict(Finding.UNDECIDED, ClaimKind.MODALITY, hedges[0].text, message, grounds=grounds.best),)
 
 
-def _of(stances: Sequence[Stance], kinds: frozenset[StanceKind]) -> list[Stance]:
-    return [stance for stance in stances if stance.kind in kinds]
-
-
 def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
     """The claim's denials, a paired one ("neither … nor") once: other languages have one word for both.
 
     Across languages only words of plain denial: what English says with "lack" or "reject", others say with verbs.
     """
     rules = check_rules(claim.language)
-    found_here = _outside(rules.empty_denials, _of(claim.facts.stances, _NEGATIVE), text=claim.sentence.text, base=claim.base)
+    found_here = outside(rules.empty_denials, of_kinds(claim.facts.stances, NEGATIVE), text=claim.sentence.text, base=claim.base)
     if not grounds.speaks(claim) and rules.denials:
         found_here = [stance for stance in found_here if stance.text.casefold().endswith(rules.denials)]
     return _paired(found_here, claim.language)

@@ -1,0 +1,99 @@
+"""Denials of the evidence: which words deny, and what it denies that a claim tells as true."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from copydesk.check.claim import Claim, Ground
+from copydesk.check.languages import check_rules, holds_any
+from copydesk.model.facts import Stance, StanceKind
+from copydesk.text.patterns import alternation
+from copydesk.text.tokens import is_unspaced, stop_terms, terms
+
+NEGATIVE: Final = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
+_FEWEST_DENIED = 2
+_DENIED = 0.75
+"""How many of a claim's words, and what share of them, stand in what the evidence denies where the claim tells that as true."""
+_VERB_LAST = frozenset({"ko", "ja"})
+_NEAREST = 2
+_NEAREST_PAIRS = 6
+"""Terms beside a denial of which the claim has one; Korean, Japanese and Chinese have one for each two characters."""
+_STEM = 5
+"""Characters by which content words are compared."""
+
+
+def of_kinds(stances: Sequence[Stance], kinds: frozenset[StanceKind]) -> list[Stance]:
+    """The cues of some kinds, in order."""
+    return [stance for stance in stances if stance.kind in kinds]
+
+
+def denials_of(ground: Ground) -> list[Stance]:
+    """The words by which an evidence sentence denies, but for those inside phrases that deny nothing."""
+    found_here = of_kinds(ground.sentence.facts.stances, NEGATIVE)
+    phrases = check_rules(ground.language).empty_denials
+    return outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
+
+
+def outside(phrases: tuple[str, ...], stances: list[Stance], *, text: str, base: int) -> list[Stance]:
+    """The cues outside phrases in which they say nothing: "not only", 틀림없이, 間違いなく."""
+    if not stances or not phrases:
+        return stances
+    places = [match.span() for match in _pattern(phrases).finditer(text.lower().replace("’", "'"))]
+    return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternation(phrases))
+
+
+def has_denying(text: str, *, language: str) -> bool:
+    """Whether a text has a word that is no plain denial and may say what others deny."""
+    rules = check_rules(language)
+    return bool(holds_any(text, rules.denying, language=language)) or _has_form(text, rules.denying_form)
+
+
+def _has_form(text: str, form: str) -> bool:
+    return bool(form) and _compiled(form).search(text.lower()) is not None
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
+
+
+def told_as_true(claim: Claim, ground: Ground) -> Stance | None:
+    """The denial of the evidence, in the claim's language, of just what the claim tells without any denial.
+
+    Most of the claim's words stand in what is denied, its names apart, one of them right beside the denial.
+    """
+    if ground.language != claim.language or has_denying(claim.sentence.text, language=claim.language):
+        return None
+    named = " ".join(f"{name.title} {name.text}" for name in claim.facts.names)
+    sought = {*_terms(claim.sentence.text, claim.language)} - {*_terms(named, claim.language)}
+    for denial in denials_of(ground):
+        before, behind = _sides_of(denial, ground)
+        near = _NEAREST_PAIRS if is_unspaced(ground.language) or ground.language == "ko" else _NEAREST
+        is_last = ground.language in _VERB_LAST
+        nearest = _terms(before, ground.language)[-near:] if is_last else _terms(behind, ground.language)[:near]
+        shared = sought & {*_terms(before, ground.language), *_terms(behind, ground.language)}
+        is_told = len(shared) >= _FEWEST_DENIED and len(shared) >= _DENIED * len(sought)
+        if is_told and not shared.isdisjoint(nearest):
+            return denial
+    return None
+
+
+def _sides_of(denial: Stance, ground: Ground) -> tuple[str, str]:
+    """What a denial speaks of before and behind it; behind a comma too, where nothing joins a further statement on."""
+    text, base, rules = ground.sentence.text, ground.sentence.start, check_rules(ground.language)
+    start, end = (place - base for place in denial.scope)
+    before, behind = text[max(0, start) : denial.start - base], text[denial.end - base : max(0, end)]
+    rest = text[denial.end - base :]
+    is_one = not holds_any(rest, (*rules.coordinators, *rules.contrasts), language=ground.language)
+    return before, rest if denial.kind is StanceKind.DENIED and is_one else behind
+
+
+def _terms(text: str, language: str) -> list[str]:
+    """How the content words of a text begin, in order: approved and approve are one."""
+    return [term[:_STEM] for term in terms(text, language=language) if term not in stop_terms(language)]
