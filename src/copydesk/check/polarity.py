@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from copydesk.check.alignment import bearing_of, bearing_of_claim, likeness_of_shape
+from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.denials import NEGATIVE, denials_of, has_denying, of_kinds, outside, told_as_true
 from copydesk.check.languages import check_rules, holds_any
@@ -10,9 +10,10 @@ from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 
-_REPEATING = frozenset({"ko", "ja", "zh"})
-"""Languages that say a denial again with each verb where others say it once: neither … nor, howl or scream or cry."""
+_EASTERN = frozenset({"ko", "ja", "zh"})
+"""Languages that say a denial again with each verb where others say it once, and cut long sentences into several."""
 _SHAPED = 0.7
+_LONGER = 1.8
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
@@ -25,7 +26,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     theirs = [stance for ground in grounds.best for stance in _paired(denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
-        repeats = bool(theirs) and not grounds.speaks(claim) and claim.language in _REPEATING
+        repeats = bool(theirs) and not grounds.speaks(claim) and claim.language in _EASTERN
         if repeats or _may_deny(mine, claim=claim, grounds=grounds):
             message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
@@ -58,6 +59,12 @@ def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
     return plain if len(mine) < len(plain) and not has_denying(claim.sentence.text, language=claim.language) else []
 
 
+def _may_tell(claim: Bearing, beside: Bearing) -> bool:
+    """Whether a sentence has a claim's shape, or is so much longer that one of a language of short sentences is a part."""
+    is_part = claim.language in _EASTERN and beside.length >= _LONGER * claim.length
+    return is_part or likeness_of_shape(claim, beside) >= _SHAPED
+
+
 def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
     """Whether evidence in another language may deny as much in words that are no plain denial, or in the sentence beside it.
 
@@ -73,7 +80,7 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
     if not grounds.is_loose:
         return False
     sought = bearing_of_claim(claim)
-    shaped = (ground for ground in grounds.near if likeness_of_shape(sought, bearing_of(ground)) >= _SHAPED)
+    shaped = (ground for ground in grounds.near if _may_tell(sought, bearing_of(ground)))
     return any(len(denials_of(ground)) >= len(mine) for ground in shaped)
 
 
