@@ -172,15 +172,15 @@ def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, mo
     """Put a report into the open story that it most surely tells, or open one; what changed, merges and a split with it."""
     terms = live.vector(signature)
     near = live.near(signature, terms=terms)
-    own_id = _story_id(f"story:{signature.report_id}")
     if not near or near[0].odds < options.join_from:
+        own_id = _first_id(signature)
         live.put(signature, story_id=own_id, terms=terms)
         moves.joined[signature.report_id] = own_id
         reason = f"closest {near[0].odds:.2f}" if near else "nothing like it"
         return [StoryChange(story_id=own_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=reason)]
     best = near[0]
     is_sure = best.odds >= options.join_from + SURE_ABOVE
-    cluster = live.put(signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else own_id)
+    cluster = live.put(signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else _first_id(signature))
     moves.joined[signature.report_id] = cluster.story_id
     change = StoryChange(
         story_id=cluster.story_id, kind=StoryChangeKind.GREW, at=signature.told_at, reason=f"closeness {best.odds:.2f}"
@@ -244,6 +244,11 @@ def _split_touched(
             other_id=touched.story_id,
         )
     ]
+
+
+def _first_id(signature: Signature) -> str:
+    """What a story that a report opens is called."""
+    return _story_id(f"story:{signature.report_id}")
 
 
 def _story_id(told: str) -> str:

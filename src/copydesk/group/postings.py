@@ -18,6 +18,9 @@ Feature = TypeVar("Feature", bound=Hashable)
 GLANCED_AT: Final = 16
 """Stories that are glanced at: those that share most of a report's weightiest features."""
 
+LOOKED_UP: Final = 32
+"""Numbers of stories that are looked up first to find as many open ones: some have closed or went into others."""
+
 CANDIDATES: Final = 3
 """Of these, stories that are looked at closely: those closest by the report's weightiest features. Without the glance a small
 story that has all of a report's words is passed over for large ones that have each word somewhere."""
@@ -129,9 +132,9 @@ class Postings(Generic[Feature]):
 
         Most have too few hits to be among them: where enough of those above are open, the others are not looked at.
         """
-        enough = sorted(hits.values(), reverse=True)[:GLANCED_AT]
+        enough = sorted(hits.values(), reverse=True)[:LOOKED_UP]
         found: list[tuple[float, Cluster]] = []
-        for at_least in (enough[-1], 0.0) if len(enough) == GLANCED_AT else (0.0,):
+        for at_least in (enough[-1], 0.0) if len(enough) == LOOKED_UP else (0.0,):
             found = self._ranked([(hit, number) for number, hit in hits.items() if hit >= at_least])
             if len(found) == GLANCED_AT:
                 break

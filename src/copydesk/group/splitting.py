@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import heappush
 from typing import Final
 
-from copydesk.group.cluster import Cluster
+from copydesk.group.cluster import TELLERS, Cluster
 from copydesk.group.live import LiveStories
 
 SPLIT_MARGIN: Final = 0.5
@@ -33,7 +33,7 @@ def drift(live: LiveStories, cluster: Cluster, *, below: float) -> Drift | None:
     Parts whose log odds are not `below` stay together. Cost: a comparison for each pair of parts, none for a story of one piece.
     """
     parts = cluster.parts
-    if len(parts) < 2:
+    if not _may_part(parts):
         return None
     odds = {frozenset((at, to)): live.odds_of(parts[at], parts[to]) for at in range(len(parts)) for to in range(at)}
     groups = _groups(len(parts), odds=odds, below=below)
@@ -68,6 +68,12 @@ def take_apart(live: LiveStories, cluster: Cluster, *, parting: Drift, story_id:
         live.touched.add(each.story_id)
         heappush(live.ends, (each.last_at, each.story_id))
     return left
+
+
+def _may_part(parts: Sequence[Cluster]) -> bool:
+    """Whether there are reports enough on both sides for two tellers each: spares most stories the comparisons."""
+    sizes = [part.size for part in parts]
+    return sum(sizes) >= 2 * TELLERS and sum(sizes) - max(sizes) >= TELLERS
 
 
 def _groups(count: int, *, odds: Mapping[frozenset[int], float], below: float) -> list[list[int]]:

@@ -89,7 +89,7 @@ class Rarity(Generic[Feature]):
         """How rare each feature is, and how rare one is that was seen once: the rarity of which is 1."""
         most, logs = math.log(self.reports + self.prior + 1), _logs()
         counts = map(self.seen_in.get, features, repeat(0))
-        return [most - (logs[count] if count < _MOST_SEEN else logs[_MOST_SEEN]) for count in counts], most - logs[1]
+        return [most - (logs[count] if count < _TABLED else _log(count)) for count in counts], most - logs[1]
 
 
 _FIRST: Final = itemgetter(0)
@@ -98,10 +98,18 @@ _MOST_SEEN: Final = 1 << 16
 """A feature that was seen oftener counts as seen so often: it tells nothing either way."""
 
 
+_TABLED: Final = 1 << 12
+"""Counts whose logarithms are looked up; few features are seen oftener."""
+
+
 @cache
 def _logs() -> tuple[float, ...]:
-    """The logarithm of each count and a half."""
-    return tuple(math.log(count + 0.5) for count in range(_MOST_SEEN + 1))
+    """The logarithm of each count and a half, up to `_TABLED`."""
+    return tuple(map(_log, range(_TABLED)))
+
+
+def _log(count: int) -> float:
+    return math.log(min(count, _MOST_SEEN) + 0.5)
 
 
 @dataclass(slots=True)
