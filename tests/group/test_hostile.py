@@ -2,15 +2,20 @@
 
 import time
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from tests.group.building import FERRY, FERRY_RETOLD, LIBRARY, MORNING, Desk, group, members, signature
+from tests.group.building import FERRY, FERRY_RETOLD, LEXICON, LIBRARY, MORNING, Desk, group, members, signature
 
-from copydesk.group.signature import Signature
+from copydesk.group.signature import Signature, make_signature
+from copydesk.model.facts import Reading
+from copydesk.model.report import Report, compose_text, report_id_of
+from copydesk.model.source import Source
 from copydesk.model.story import OriginReason, Story
+from copydesk.text.facts import FactReader
 
 HEADLINE, BODY = FERRY
+OUTLET = Source(id="outlet", name="Outlet", language="en", country="")
 
 
 def only(*signatures: Signature) -> Story:
@@ -120,6 +125,50 @@ def test_late_reports_close_nothing() -> None:
     retold = signature(20, FERRY_RETOLD, hours=24 * 30 + 1)
 
     assert frozenset({today.report_id, retold.report_id}) in members(desk.take([retold]))
+
+
+def test_a_report_that_says_it_is_from_the_future_counts_for_the_day_it_came() -> None:
+    """It joins the story of today and closes none: a date of next year would end every open story."""
+    ahead = report_with(FERRY[0], "Mina Oh", published_at=MORNING + timedelta(days=400))
+    told = make_signature(ahead, Reading(report_id=ahead.id, language="en"), source=OUTLET)
+
+    grouping = group(signature(1, FERRY), signature(2, LIBRARY), told, signature(3, FERRY_RETOLD, hours=1))
+
+    assert told.told_at == MORNING
+    assert len(grouping.stories) == 2
+
+
+def test_a_look_alike_name_is_not_the_one_it_looks_like() -> None:
+    """A Cyrillic letter among Latin ones leaves no mark of the person whom the lexicon knows."""
+    reader = FactReader(LEXICON)
+    true, fake = (
+        make_signature(report, reader.reading(report, time_zone="UTC"), source=OUTLET)
+        for report in (
+            report_with("Mina Oh opens the pier", "Mina Oh"),
+            report_with("M\u0456na Oh opens the pier", "M\u0456na Oh"),
+        )
+    )
+
+    assert "mina-oh" in true.people
+    assert "mina-oh" not in fake.people
+    assert "e:mina-oh" not in dict(fake.marks)
+
+
+def report_with(headline: str, name: str, *, published_at: datetime | None = None) -> Report:
+    """A report that came this morning and names somebody."""
+    body = f"{name} said so on the pier."
+    return Report(
+        id=report_id_of(f"https://outlet.example/{headline}"),
+        url="https://outlet.example/",
+        source_id=OUTLET.id,
+        page_sha256="0" * 64,
+        language="en",
+        headline=headline,
+        text=compose_text(headline, "", (body,)),
+        paragraphs=(body,),
+        received_at=MORNING,
+        published_at=published_at,
+    )
 
 
 def test_reports_of_one_moment_group_alike_in_every_run() -> None:
