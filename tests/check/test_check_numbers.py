@@ -1,7 +1,7 @@
 """Figures of a claim against its evidence."""
 
 import pytest
-from tests.check.building import Teller, claim, ground, grounds, num, told
+from tests.check.building import Teller, claim, day, ground, grounds, num, told
 
 from copydesk.check.numbers import check_numbers
 from copydesk.model.facts import NumberKind
@@ -140,3 +140,15 @@ def test_figures_that_changed_their_order_are_refused_where_order_is_alike(
     verdicts = check_numbers(claim("For it were 48 percent, against it 38 percent.", *marks), grounds(witness))
 
     assert {each.finding for each in verdicts} == {finding}
+
+
+def test_the_same_words_read_as_a_date_refuse_no_figure() -> None:
+    """One of both was misread, and rules cannot tell which."""
+    source = ground(
+        told("조선중앙통신은 9일 대사가 별세했다고 보도했다.", day("9일", "2026-01-09")), teller=Teller(language="ko")
+    )
+    draft = claim("통신은 9일 장례가 열렸다고 보도했다.", num("9일", "9", unit="day", kind=NumberKind.MEASURE), language="ko")
+
+    verdicts = check_numbers(draft, grounds(source))
+
+    assert [each.finding for each in verdicts] == [Finding.UNDECIDED]

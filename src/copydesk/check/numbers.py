@@ -110,7 +110,7 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
     aside = next((pair for pair in _figures(grounds.near) if _agree(number, pair[1])), None)
     if aside is not None:
         return _stated(number, aside[0], aside[1])
-    is_told = grounds.speaks(claim) or not _is_loose(number)
+    is_told = (grounds.speaks(claim) or not _is_loose(number)) and not _is_dated(number, grounds)
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
         Piece(kind=ClaimKind.NUMBER, text=number.text, value=_value(number)),
@@ -144,6 +144,11 @@ def _told_as_length(number: Number, *, claim: Claim, grounds: Grounds) -> Ground
             if is_bare and durations_agree(mine, theirs):
                 return ground
     return None
+
+
+def _is_dated(number: Number, grounds: Grounds) -> bool:
+    """Whether the evidence has the same printed words as a date: 9일 is nine days or the ninth, and only the sentence tells."""
+    return any(each.text == number.text for ground in grounds.all for each in ground.sentence.facts.moments)
 
 
 def _is_loose(number: Number) -> bool:
