@@ -71,7 +71,8 @@ class FormIndex:
         """What a printed word begins; remembered, as most words of a text stand in it more than once and begin nothing."""
         if len(self._begun) >= _MOST_WORDS_KEPT:
             self._begun.clear()
-        known = [each for each in _beginnings(printed) if each[0] in self._spaced or each[0] in self._gazetteer]
+        places = self._gazetteer.keys
+        known = [each for each in _beginnings(printed) if each[0] in places or each[0] in self._spaced]
         beginnings = ((length, self._beginning(base)) for base, length in known)
         begun = self._begun[printed] = begun_by(printed, beginnings) if known else None
         return begun

@@ -14,6 +14,8 @@ _KATAKANA: Final = re.compile("[ァ-ヺー]")
 _EASTERN: Final = re.compile("[\u3040-\uffff]")
 """Han, kana and what lies between them: a text without any is known at once."""
 _PAIR: Final = 2
+_SPARSE: Final = 4
+"""One character of Han or kana in more than so many is looked up by itself, as in Korean and in names among Latin letters."""
 _MOST_KEPT: Final = 65536
 
 
@@ -37,14 +39,25 @@ class RunBeginnings(dict[str, "RunSpellings | None"]):
         if text.isascii() or not _EASTERN.search(text):
             return found
         position = 0
-        marked = list(map(self.__getitem__, map(add, text, text[1:] + " ")))
-        for place in compress(range(len(text)), marked):
-            spellings = marked[place]
-            hit = spellings.hit_at(text, place) if spellings is not None and place >= position else None
+        for place, spellings in self._beginnings(text):
+            hit = spellings.hit_at(text, place) if place >= position else None
             if hit is not None and not _alone().match(text, place):
                 found.append(hit)
                 position = hit.end
         return sorted([*found, *self._alone(text)], key=lambda hit: hit.start)
+
+    def _beginnings(self, text: str) -> Iterator[tuple[int, "RunSpellings"]]:
+        """The places of pairs that begin a spelling, with those; all pairs at once where most characters are Han or kana."""
+        padded = f"{text} "
+        if len(_in_run().findall(text)) * _SPARSE < len(text):
+            for match in _in_run().finditer(text):
+                spellings = self[padded[match.start() : match.start() + _PAIR]]
+                if spellings is not None:
+                    yield match.start(), spellings
+            return
+        marked = list(map(self.__getitem__, map(add, text, padded[1:])))
+        for place, spellings in zip(compress(range(len(text)), marked), filter(None, marked), strict=True):
+            yield place, spellings
 
     def _alone(self, text: str) -> Iterator[Hit]:
         """Spellings of one character, which count where it stands alone, as Korean headlines have 北."""

@@ -1,6 +1,6 @@
 """Which places of the gazetteer have a spelling that begins in a given way."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -27,12 +27,13 @@ class PlaceIndex:
 
     def __init__(self) -> None:
         text = files(__package__).joinpath("beginnings.tsv").read_text(encoding="utf-8")
-        self._spellings: Mapping[str, str] = dict(line.split("\t") for line in text.splitlines())
+        self._spellings = dict(line.split("\t") for line in text.splitlines())
         self._rows = tuple(place_rows().items())
 
-    def __contains__(self, key: str) -> bool:
-        """Whether any spelling begins so."""
-        return key in self._spellings
+    @property
+    def keys(self) -> KeysView[str]:
+        """What any spelling is looked up by."""
+        return self._spellings.keys()
 
     def beginning(self, key: str) -> Iterable[Spelling]:
         """The spellings whose first word has this base, or that begin with these two characters of Han or kana, in order."""
