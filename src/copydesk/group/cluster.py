@@ -60,7 +60,10 @@ class Cluster:
             self.entities.update((*signature.people, *signature.places))
         if signature.leads:
             self.leads[signature.leads] += 1
-        self._list((signature.report_id,), tellers=(signature.wires[0] if signature.wires else signature.owner,))
+        if self.size <= MOST_LEAVING and len(self.tellers) == TELLERS:
+            self.report_ids.append(signature.report_id)
+        else:
+            self._list((signature.report_id,), tellers=(signature.wires[0] if signature.wires else signature.owner,))
         return centroid.add(terms), self.marks.add(marks)
 
     def take_over(self, other: "Cluster") -> tuple[dict[str, list[int]], list[str]]:

@@ -176,11 +176,14 @@ class LiveStories:
 
     def odds_of(self, one: Cluster, other: Cluster) -> float:
         """The log odds that two stories or parts tell one event: by their words where they share a language, else by marks."""
-        found = [
-            self._measured_pairs(centroid, [other], vector=self.rarity[language].vector_of(centroid), language=language)[0].odds
-            for language, centroid in one.terms.items()
-            if language in other.terms
-        ]
+        found = []
+        for language in one.terms:
+            if language in other.terms:
+                # Of two the smaller is measured: asked in this order, its vector alone has to be made.
+                small, large = sorted((one, other), key=lambda each: each.terms[language].reports)
+                own = small.terms[language]
+                vector = self.rarity[language].vector_of(own)
+                found.append(self._measured_pairs(own, [large], vector=vector, language=language)[0].odds)
         return max(found) if found else self._odds_of_marks(one, other)
 
     def _remove(self, cluster: Cluster) -> Cluster:

@@ -29,10 +29,10 @@ def add_to_part(cluster: Cluster, signature: Signature, *, terms: Vector[int], m
         part = Cluster(story_id=own_id, number=0, opened_at=signature.told_at, last_at=signature.told_at)
         cluster.parts.append(part)
     else:
-        language = signature.language
-        part = max(cluster.parts, key=lambda each: (_closeness(each, terms, marks, language=language), each.story_id))
+        part = _closest(cluster.parts, terms=terms, marks=marks, language=signature.language)
     part.add(signature, terms=terms, marks=marks)
-    _fold(cluster)
+    if len(cluster.parts) > MOST_PARTS:
+        _fold(cluster)
 
 
 def join_parts(cluster: Cluster, *, into: Cluster) -> None:
@@ -67,6 +67,16 @@ def _fold(cluster: Cluster) -> None:
         small = min(parts, key=lambda each: (each.size, each.opened_at, each.story_id))
         parts.remove(small)
         max(parts, key=lambda each: (_likeness(small, each), each.story_id)).take_over(small)
+
+
+def _closest(parts: list[Cluster], *, terms: Vector[int], marks: Vector[str], language: str) -> Cluster:
+    """The part that a report is closest to; of two as close the one with the larger id."""
+    best, most = parts[0], -1.0
+    for part in parts:
+        closeness = _closeness(part, terms, marks, language=language)
+        if closeness > most or (closeness == most and part.story_id > best.story_id):
+            best, most = part, closeness
+    return best
 
 
 def _closeness(part: Cluster, terms: Vector[int], marks: Vector[str], *, language: str) -> float:
