@@ -55,6 +55,18 @@ def test_stems_are_waited_for_with_all_words_that_begin_so(text: str) -> None:
     assert places[1] == [start for start, word in words if word.startswith(("ab", "b")) and "c" not in word]
 
 
+@given(st.lists(st.sampled_from(["the", "same", "day", "other", "year", "the same,", "một"])))
+def test_a_phrase_is_waited_for_where_all_of_it_stands(words: list[str]) -> None:
+    """What begins with a common word is not looked at wherever that word stands."""
+    look = Lookout()
+    number = look.wait_for({"year"}, phrases=["the same day", "the same year", "other day"])
+    text = " ".join(words)
+
+    places = look.places(text, number=number)
+
+    assert places == [match.start() for match in re.finditer(r"(?=the same (?:day|year)|other day|year)", text)]
+
+
 @given(st.text(alphabet="a12 .٣²가"))
 def test_runs_of_digits_are_told_by_the_way(text: str) -> None:
     """The digits that a lookout tells are those of the text."""

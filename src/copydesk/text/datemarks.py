@@ -60,7 +60,7 @@ class _Scanner:
             by_word=self._by_word,
         )
         self._lookout = lookout(language)
-        self._number = self._lookout.wait_for(self._patterns.words)
+        self._number = self._lookout.wait_for(self._patterns.words, phrases=self._patterns.phrases)
         self._part = re.compile(data.part_after.replace("{part}", fields["part"].source)) if data.part_after else None
         self._months, self._weekdays = name_places(data.months), name_places(data.weekdays)
         parts = tuple(form for form in expanded(form for forms in data.parts.values() for form in forms) if form)

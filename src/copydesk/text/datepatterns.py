@@ -52,8 +52,14 @@ class DatePatterns:
 
     @property
     def words(self) -> frozenset[str]:
-        """The first words of the patterns, for `by_word`, without those that begin with a digit."""
-        return frozenset(key for key in map(self._key, self._words) if not key.isdecimal())
+        """The words that patterns begin with, for `by_word`, without those that begin with a digit."""
+        return frozenset(word for word in self._words if word == self._key(word) and not word.isdecimal())
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """What else patterns begin with: several words of which the first is none that a pattern begins with."""
+        words = self.words
+        return frozenset(word for word in self._words if not self._key(word)[0].isdecimal() and self._key(word) not in words)
 
     @cached_property
     def starts(self) -> re.Pattern[str]:

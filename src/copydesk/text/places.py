@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, groupby
 from typing import Final
 
 from msgspec import Struct
@@ -40,16 +40,28 @@ class Lookout:
         self._stems: dict[str, set[int]] = {}
         self._tests: dict[int, Callable[[str], bool]] = {}
         self._stem: re.Pattern[str] | None = None
+        self._phrases: dict[int, tuple[int, tuple[str, ...]]] = {}
         self._last: dict[str, _Look] = {}
 
-    def wait_for(self, words: Iterable[str], *, stems: Iterable[str] = (), test: Callable[[str], bool] | None = None) -> int:
+    def wait_for(
+        self,
+        words: Iterable[str],
+        *,
+        stems: Iterable[str] = (),
+        phrases: Iterable[str] = (),
+        test: Callable[[str], bool] | None = None,
+    ) -> int:
         """Waits for words in lower case, and for those that begin with a stem and pass the test; gives the number to ask with.
 
-        A word with an apostrophe inside (п'ять) is waited for by what stands before it.
+        A word with an apostrophe inside (п'ять) is waited for by what stands before it. A phrase counts where all of it stands.
         """
         number = next(_numbers)
-        for word in {found.group() if (found := _TOKEN.match(word)) else word for word in words}:
+        for word in set(map(_first_word, words)):
             self._waiting.setdefault(word + _BREAK, []).append(number)
+        for word, those in groupby(sorted(phrases, key=_first_word), key=_first_word):
+            inner = next(_numbers)
+            self._waiting.setdefault(word + _BREAK, []).append(inner)
+            self._phrases[inner] = (number, tuple(those))
         for stem in stems:
             self._stems.setdefault(stem, set()).add(number)
             self._stem = None
@@ -81,9 +93,10 @@ class Lookout:
             tokens = [match for match in _TOKEN.finditer(lower) if not match.group().isdecimal()]
             words, starts = [f"{token.group()}{_BREAK}" for token in tokens], [token.start() for token in tokens]
         else:
+            plain = lower
             for other in others:
-                lower = lower.replace(other, _BREAK)
-            words, starts = f"{lower}{_BREAK}".splitlines(keepends=True), []
+                plain = plain.replace(other, _BREAK)
+            words, starts = f"{plain}{_BREAK}".splitlines(keepends=True), []
         awaited = list(map(self._waiting.get, words))
         found: defaultdict[int, list[int]] = defaultdict(list)
         for start, numbers in compress(zip(starts or _starts(words), awaited, strict=False), awaited):
@@ -91,6 +104,11 @@ class Lookout:
                 found[number].append(start)
         if self._stems:
             self._look_for_stems(words, starts, found=found)
+        for inner in self._phrases.keys() & found.keys():
+            number, phrases = self._phrases[inner]
+            whole = [start for start in found[inner] if lower.startswith(phrases, start)]
+            if whole:
+                found[number] = sorted({*found[number], *whole})
         return _Look(places=found, digits=digits)
 
     def _look_for_stems(self, words: list[str], starts: list[int], *, found: defaultdict[int, list[int]]) -> None:
@@ -113,6 +131,11 @@ class Lookout:
                 numbers.update(*(self._stems.get(stem[:length], ()) for length in range(1, len(stem))))
             self._stem = re.compile(f"{_BREAK}({alternation(self._stems)})")
         return self._stem
+
+
+def _first_word(form: str) -> str:
+    word = _TOKEN.match(form)
+    return word.group() if word else form
 
 
 def _starts(words: Iterable[str]) -> Iterator[int]:
