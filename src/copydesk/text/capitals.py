@@ -151,8 +151,7 @@ def _split(words: list[Word], *, data: NameData) -> tuple[int, int] | None:
 
 
 def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:
-    has_title = piece.start in passage.title_ends or piece.start - 1 in passage.title_ends
-    if has_title and not piece.before:
+    if _is_titled(piece, passage=passage):
         return Unlisted(start=piece.start, end=piece.end, is_person=True)
     if piece.before or piece.after:
         return _name_with_known(piece, passage=passage, inside=inside)
@@ -166,6 +165,19 @@ def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unliste
         start = passage.text.index(piece.words[1], piece.start + len(first))
         return Unlisted(start=start, end=piece.end) if len(piece.words) > 2 or piece.words[1] in inside else None
     return Unlisted(start=piece.start, end=piece.end)
+
+
+def _is_titled(piece: _Piece, *, passage: Passage) -> bool:
+    """Whether a title stands before the words, the country of the office between: президент Малайзии Анвар Ибрагим."""
+    if not piece.before:
+        return _ends_title(passage, piece.start)
+    if len(piece.words) == 1 or not name_data(passage.language).endings:
+        return False
+    return _ends_title(passage, piece.start) or _ends_title(passage, piece.before.start)
+
+
+def _ends_title(passage: Passage, place: int) -> bool:
+    return place in passage.title_ends or place - 1 in passage.title_ends
 
 
 def _name_with_known(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unlisted | None:

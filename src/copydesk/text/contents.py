@@ -111,7 +111,7 @@ def _goes_on(named: NamedText, tag: Tag, *, after: tuple[int, int], ends_quoted:
         return False
     if ends_quoted:
         return named.text[after[0]] in "\"'“‘«„"
-    return not tag.is_inverted
+    return not (tag.is_inverted and tag.is_verb)
 
 
 @cache
