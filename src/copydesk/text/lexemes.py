@@ -25,14 +25,19 @@ _PLAIN = {
 }
 
 _GROUPED = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")  # full-width digits are meant
+_PLAIN_BY_CODE = str.maketrans(_PLAIN)
 _CHANGED = re.compile(f"[{''.join(_PLAIN)}]")
+_SELDOM = 8
 
 FILL = "\x00"
 """Stands for every character that was read already; no pattern and no word class fits it."""
 
 
-def _plain(found: re.Match[str]) -> str:
-    return _PLAIN[found.group()]
+def _plain(text: str) -> str:
+    """The text with plain characters: one by one where few are to be changed, as nearly always, else by a table."""
+    if len(_CHANGED.findall(text)) * _SELDOM < len(text):
+        return _CHANGED.sub(lambda found: _PLAIN[found.group()], text)
+    return text.translate(_PLAIN_BY_CODE)
 
 
 @lru_cache(maxsize=8)
@@ -41,7 +46,7 @@ def lowered(text: str) -> str:
 
     The last texts are remembered, as every finder asks for them.
     """
-    low = text.lower() if text.isascii() else _CHANGED.sub(_plain, _GROUPED.sub(",", text)).lower()
+    low = text.lower() if text.isascii() else _plain(_GROUPED.sub(",", text)).lower()
     if len(low) == len(text):
         return low
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
