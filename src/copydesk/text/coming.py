@@ -20,7 +20,7 @@ _STOP: Final = re.compile(r"[.,;:!?。，；：、！？\n«»“”\"]")
 
 def ahead(partials: Iterable[Partial], *, marks: Sequence[DateMark], low: str, language: str) -> Iterator[Partial]:
     """The dates in order, those marked that a word beside them sends ahead. `low` is the text in lower case."""
-    words, here = _words(language), tuple(expanded(language_data(language).moments.this))
+    words, here = _words(language), _here(language)
     if words is None:
         yield from partials
         return
@@ -44,6 +44,12 @@ def _stands_beside(words: re.Pattern[str], mark: DateMark, *, low: str) -> bool:
         return True
     after = words.search(low, mark.end, mark.end + _REACH + _LONGEST)
     return after is not None and after.start() - mark.end <= _REACH and not _STOP.search(low, mark.end, after.start())
+
+
+@cache
+def _here(language: str) -> tuple[str, ...]:
+    """Words that make a date the present one."""
+    return tuple(expanded(language_data(language).moments.this))
 
 
 @cache
