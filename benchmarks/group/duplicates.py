@@ -14,7 +14,7 @@ from typing import Final
 from benchmarks.figure import Figure
 from benchmarks.group.sets import StreamSet, stream_sets
 from copydesk.group.copies import CopyIndex, sample
-from copydesk.text.fingerprints import shingles
+from copydesk.text.fingerprints import sorted_shingles
 
 BASES: Final = frozenset({"basil_triples", "ecbplus_events"})
 LEAST_WORDS: Final = 120
@@ -67,7 +67,7 @@ def _pairs(entries: Sequence[tuple[int, list[str]]]) -> list[tuple[int, int]]:
     index = CopyIndex()
     found: list[tuple[int, int]] = []
     for own, (_, text) in enumerate(entries):
-        copies = index.add(sample(shingles(" ".join(text), language="en")))
+        copies = index.add(sample(sorted_shingles(" ".join(text), language="en")))
         found += [(copy.index, own) for copy in copies]
     return found
 

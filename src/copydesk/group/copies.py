@@ -1,9 +1,13 @@
 """Which texts are copies of one another, found by the word runs that they share: by index, never by comparing all pairs."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+import numpy as np
+
+from copydesk.text.fingerprints import Hashes
 
 COPY_CONTAINMENT: Final = 0.24
 """Share of the shorter text's runs of four words found in the other from which it is a copy. A quarter of the words changed
@@ -37,13 +41,13 @@ class Runs:
         return len(self.values) if step == self.step else sum(value % step == 0 for value in self.values)
 
 
-def sample(hashes: Collection[int]) -> Runs:
-    """The runs to keep of a text."""
-    step, kept = 1, sorted(hashes)
+def sample(hashes: Hashes) -> Runs:
+    """The runs to keep of a text, whose hashes are sorted."""
+    step, kept = 1, hashes
     while len(kept) > MOST_KEPT:
         step *= SAMPLE_STEP
-        kept = [value for value in kept if value % step == 0]
-    return Runs(tuple(kept), step)
+        kept = kept[kept % np.uint64(step) == 0]
+    return Runs(tuple(kept.tolist()), step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Final
 from zlib import crc32
 
@@ -17,10 +18,10 @@ import msgspec
 from copydesk.group.copies import sample
 from copydesk.group.dates import Named, named_moments
 from copydesk.group.heard import SHORTEST_KEY, heard_marks
-from copydesk.model.facts import EntityKind, Granularity, NumberKind, Reading
+from copydesk.model.facts import EntityKind, Facts, Granularity, NumberKind, Reading
 from copydesk.model.report import Report
 from copydesk.model.source import Source
-from copydesk.text.fingerprints import shingles
+from copydesk.text.fingerprints import sorted_shingles
 from copydesk.text.tokens import stems, terms
 
 FIRST_TERMS: Final = 250
@@ -80,7 +81,7 @@ def decode_signature(data: bytes) -> Signature:
 
 def make_signature(report: Report, reading: Reading, *, source: Source) -> Signature:
     """The signature of a report. Cost: linear in its text."""
-    hashes = shingles(report.text, language=report.language)
+    hashes = sorted_shingles(report.text, language=report.language)
     runs = sample(hashes)
     people, places = _entities(reading)
     return Signature(
@@ -112,28 +113,28 @@ def _terms(report: Report) -> tuple[tuple[int, float], ...]:
 
 
 def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
-    counts: Counter[str] = Counter()
-    for sentence in reading.sentences:
-        facts = sentence.facts
-        counts.update(
-            {
-                f"e:{name.entity_id}" if name.entity_id else f"s:{name.sound}"
-                for name in facts.names
-                if name.entity_id or len(name.sound) >= SHORTEST_KEY
-            }
-        )
-        counts.update({f"d:{moment.value[:10]}" for moment in facts.moments if _is_day(moment.value, moment.granularity)})
-        counts.update(
-            {
-                f"n:{number.low.normalize():f}:{number.unit}"
-                for number in facts.numbers
-                if number.low == number.high and number.kind is not NumberKind.ORDINAL and abs(number.low) > 2
-            }
-        )
+    stating = (sentence.facts for sentence in reading.sentences)
+    counts = Counter(chain.from_iterable(_stated(facts) for facts in stating if facts.names or facts.moments or facts.numbers))
     if report.language not in LATIN_LANGUAGES:
         counts.update({f"w:{token.lower()}" for token in LATIN_TOKEN.findall(report.text[:4000])})
     weights = {mark: 1 + math.log(count) for mark, count in counts.items()}
     return tuple(sorted({**heard_marks(report.text, reading), **weights}.items()))
+
+
+def _stated(facts: Facts) -> set[str]:
+    """The marks of a sentence, each once."""
+    marks = {
+        f"e:{name.entity_id}" if name.entity_id else f"s:{name.sound}"
+        for name in facts.names
+        if name.entity_id or len(name.sound) >= SHORTEST_KEY
+    }
+    marks.update(f"d:{moment.value[:10]}" for moment in facts.moments if _is_day(moment.value, moment.granularity))
+    marks.update(
+        f"n:{number.low.normalize():f}:{number.unit}"
+        for number in facts.numbers
+        if number.low == number.high and number.kind is not NumberKind.ORDINAL and abs(number.low) > 2
+    )
+    return marks
 
 
 def _is_day(value: str, granularity: Granularity) -> bool:

@@ -30,10 +30,10 @@ def terms(text: str, *, language: str) -> list[str]:
     del language  # the script decides, so that a Latin name inside Korean text stays one word
     found: list[str] = []
     for token in _TERM.findall(text.lower()):
-        if not _RUN.match(token):
-            if len(token) > 1 or not token.isascii() or token.isdigit():
+        if token.isascii():
+            if len(token) > 1 or token.isdigit():
                 found.append(token)
-        elif len(token) <= 2:
+        elif len(token) <= 2 or not _RUN.match(token):
             found.append(token)
         else:
             found.extend(map("".join, pairwise(token)))
