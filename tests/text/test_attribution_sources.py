@@ -130,3 +130,23 @@ def test_who_is_named_inside_a_quotation_does_not_speak_it(
     found = attributions_of(text, language=language, finder=finder)
 
     assert [each.source for each in found] == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La ministre a aussi souligné que le pont est fermé.", ("La ministre", "a aussi souligné")),
+        ("fr", "La ministre avait expliqué que le pont est fermé.", ("La ministre", "avait expliqué")),
+        ("de", "Der Sprecher hat am Montag gesagt, dass die Brücke fertig sei.", ("Der Sprecher", "hat")),
+        ("de", "Der Sprecher erläuterte, dass die Brücke fertig sei.", ("Der Sprecher", "erläuterte")),
+        ("es", "El ministro ha subrayado que el puente sigue cerrado.", ("El ministro", "ha subrayado")),
+        ("ru", "Эксперты отмечают, что мост старый.", ("Эксперты", "отмечают")),
+    ],
+)
+def test_verbs_of_saying_are_found_in_every_tense(
+    finder: NameFinder, language: str, text: str, expected: tuple[str, str]
+) -> None:
+    """Perfect and pluperfect, adverbs between auxiliary and participle, the present of the plural."""
+    found = attributions_of(text, language=language, finder=finder)
+
+    assert [(each.source, each.cue) for each in found] == [expected]
