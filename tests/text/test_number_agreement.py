@@ -92,3 +92,19 @@ def test_agreement_is_by_value_unit_and_kind(draft: Number, evidence: Number, ex
 def test_one_figure_in_two_languages_agrees(left: tuple[str, str], right: tuple[str, str]) -> None:
     """Values and canonical units are the same in every language."""
     assert numbers_agree(_one(left[1], left[0]), _one(right[1], right[0]))
+
+
+@pytest.mark.parametrize(
+    ("draft", "evidence", "expected"),
+    [
+        (("Channel 4 showed it.", "en"), ("Kanal 4 zeigte es.", "de"), True),
+        (("A Boeing 737 landed.", "en"), ("보잉 737이 내렸다.", "ko"), True),
+        (("A Boeing 737 landed.", "en"), ("Eine Boeing 747 landete.", "de"), False),
+        (("Channel 4 showed it.", "en"), ("Es kostete 4 Euro.", "de"), False),
+    ],
+)
+def test_a_figure_in_a_name_agrees_whatever_the_word_beside_it(
+    draft: tuple[str, str], evidence: tuple[str, str], *, expected: bool
+) -> None:
+    """Languages write the rest of the name with words of their own, and some readers know only the figure."""
+    assert numbers_agree(_one(*draft), _one(*evidence)) is expected

@@ -40,6 +40,8 @@ def numbers_agree(draft: Number, evidence: Number) -> bool:
     "About" on the draft's side allows rounding, another unit of the same measure 2 %. What is counted is not compared:
     words differ by language.
     """
+    if _is_named(draft) or _is_named(evidence):
+        return draft.low == evidence.low and (_is_named(draft) or not draft.unit) and (_is_named(evidence) or not evidence.unit)
     if draft.kind is not evidence.kind:
         return _kinds_agree(draft, evidence) and _amounts_agree(draft, evidence)
     if draft.kind is NumberKind.CLOCK:
@@ -49,6 +51,11 @@ def numbers_agree(draft: Number, evidence: Number) -> bool:
     if draft.kind is NumberKind.CODE:
         return draft.low == evidence.low and draft.unit == evidence.unit
     return _amounts_agree(draft, evidence)
+
+
+def _is_named(number: Number) -> bool:
+    """Whether a figure is part of a name that other languages write with another word: Channel 4, 채널 4, or the figure alone."""
+    return number.kind is NumberKind.CODE and number.text[:1].isalpha() and " " in number.text and number.unit != "article"
 
 
 def are_comparable(draft: Number, evidence: Number) -> bool:
