@@ -159,6 +159,8 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
             done += 1
         if done < len(around_spans) and around_spans[done][0] <= verb.start():
             continue
+        if named.text[verb.start() - 1 : verb.start()] == _OWNING_ZH or _verbs_zh().match(named.text, verb.end()):
+            continue  # 纽约时报的报道 is a thing, and 补充说 says once
         around_end = around_spans[done - 1][1] if done else 0
         if subject := _chinese_subject(named, cue=verb.span(), around_end=around_end):
             yield _chinese_told(named, subject, verb_end=verb.end())
@@ -203,6 +205,7 @@ def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourc
     return told if told.contents or not quote else replace(told, contents=(quote,))
 
 
+_OWNING_ZH = "的"
 _CLAUSE_MARKS_ZH = "，, \u00a0"
 _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,10}\Z")
 
@@ -272,8 +275,8 @@ def _source_ko() -> re.Pattern[str]:
 @cache
 def _source_ja() -> re.Pattern[str]:
     data = attribution_data("ja")
-    noun, office = alternation((*data.sources, *data.pronouns)), alternation(name_data("ja").titles)
-    return re.compile(rf"((?:[^、。「」\s はがをに]{{1,10}})?(?:{noun}(?=[はが])|{office}(?=は)))")
+    noun, pronoun, office = alternation(data.sources), alternation(data.pronouns), alternation(name_data("ja").titles)
+    return re.compile(rf"({pronoun}(?=[はが])|(?:[^、。「」\s はがをに]{{1,10}})?(?:{noun}(?=[はが])|{office}(?=は)))")
 
 
 @cache
