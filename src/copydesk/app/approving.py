@@ -24,16 +24,15 @@ class Approving:
 
 @dataclass(slots=True, kw_only=True)
 class _Yes:
-    """An editor who says yes to some sentences of one draft. What each was compared with is noted by its text."""
+    """An editor who says yes to whatever is asked; what each sentence was compared with is noted by its text."""
 
-    texts: frozenset[str]
     by: str
     at: datetime
     beside: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def approved(self, text: str, *, evidence: Sequence[str], around: Sequence[str]) -> Approved | None:  # noqa: ARG002 - the port
-        """A yes to the sentences named."""
-        if text not in self.texts or not evidence:
+        """A yes to a sentence that has evidence."""
+        if not evidence:
             return None
         self.beside[text] = tuple(evidence)
         return Approved(by=self.by, at=self.at)
@@ -45,14 +44,13 @@ def approve(draft: str, *, against: Sequence[str], sentences: Sequence[int], by:
     Nothing is kept where one of them is refused for its facts or altered from a source's words: raises `InputError`. One that the
     sources' words vouch for already needs no approval and gets none.
     """
-    plain = check_drafts([draft], against=against)[0].verdicts
-    missing = [number for number in sentences if not 0 < number <= len(plain)]
-    if missing:
-        remedy = f"Name one of 1 to {len(plain)}, as `copydesk check` numbers them."
-        raise InputError(f"has no sentence {missing[0]}", subject=draft, remedy=remedy)
     at = SystemClock().now().astimezone(UTC).replace(microsecond=0)
-    yes = _Yes(texts=frozenset(plain[number - 1].text for number in sentences), by=by, at=at)
+    yes = _Yes(by=by, at=at)
     verdicts = check_drafts([draft], against=against, editor=yes)[0].verdicts
+    missing = [number for number in sentences if not 0 < number <= len(verdicts)]
+    if missing:
+        remedy = f"Name one of 1 to {len(verdicts)}, as `copydesk check` numbers them."
+        raise InputError(f"has no sentence {missing[0]}", subject=draft, remedy=remedy)
     named = tuple(verdicts[number - 1] for number in dict.fromkeys(sentences))
     for verdict in named:
         _raise_where_refused(verdict)

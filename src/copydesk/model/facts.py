@@ -222,33 +222,27 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence of a report with its facts. `id` is `{report id}.{index}`, unique in the newsroom.
+class PrintedSentence:
+    """A sentence of a report as it stands there: quick to load, for what only shows it. `id` is `{report id}.{index}`."""
+
+    id: str
+    report_id: str
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(PrintedSentence):
+    """One sentence of a report with its facts; its id is unique in the newsroom.
 
     `paragraph` counts body paragraphs from 0; it is -1 in headline and standfirst.
     """
 
-    id: str
-    report_id: str
-    index: int
-    start: int
-    end: int
-    text: str
     part: Part
     paragraph: int = -1
     facts: Facts = Facts()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSentence:
-    """A sentence of a report as it stands there, without its facts: ten times as quick to load, for what only shows it."""
-
-    id: str
-    report_id: str
-    index: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Final
 
 from copydesk.model.edition import EditionCard
@@ -15,7 +14,7 @@ from copydesk.publish.labels import label_of
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.views import CardView, Time, Words
 
-_CACHED: Final = 1024
+_KEPT: Final = 1024
 """Cards kept as shown: stories of one thread are rendered one after the other and show one another."""
 
 
@@ -57,15 +56,18 @@ def card_view(  # noqa: PLR0913 - six options: what differs from one list to the
     importance: Importance | None = None,
 ) -> CardView:
     """A card for a page whose links start with `root`. With its `importance` where that decides where it stands."""
-    view = _plain_view(card, root, renderer)
+    view = renderer.cards.get((card, root))
+    if view is None:
+        if len(renderer.cards) >= _KEPT:
+            renderer.cards.clear()
+        view = renderer.cards[card, root] = _plain_view(card, root=root, renderer=renderer)
     if not (reason or current or importance):
         return view
     reasons = reasons_in(importance, weights=renderer.site.weights) if importance else {}
     return replace(view, reason=reason, current=current, importance=reasons)
 
 
-@lru_cache(_CACHED)
-def _plain_view(card: EditionCard, root: str, renderer: Renderer) -> CardView:
+def _plain_view(card: EditionCard, *, root: str, renderer: Renderer) -> CardView:
     """A card without what differs between the pages at one depth."""
     strings = renderer.strings(card.language)
     formats = renderer.formats(card.language)

@@ -14,7 +14,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from copydesk.errors import SettingsError
-from copydesk.model.edition import SiteFacts
+from copydesk.model.edition import EditionCard, SiteFacts
 from copydesk.model.importance import Weights
 from copydesk.model.lexicon import Entity
 from copydesk.model.source import Source
@@ -22,6 +22,7 @@ from copydesk.ports import SiteFile
 from copydesk.publish.formats import Formats, formats_in
 from copydesk.publish.printable import printable
 from copydesk.publish.strings import Strings, strings_in
+from copydesk.publish.views import CardView
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _STYLE_COMMENT: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
@@ -32,6 +33,7 @@ _STYLE_VALUE: Final = re.compile(r"([a-z-]): ")
 class Renderer:
     """Renders every surface of one site. Make one for a build and pass it on: a page costs about 1 ms.
 
+    `cards` are those that were made for its pages, by card and by the way to the site's root.
     `digest` changes with anything that all pages share: the site's facts (not the time of the build), templates, words, styles.
     """
 
@@ -43,6 +45,7 @@ class Renderer:
         self.sources: Mapping[str, Source] = {source.id: source for source in site.sources}
         self.entities: Mapping[str, Entity] = site.lexicon.by_id()
         self.digest = _digest(site)
+        self.cards: dict[tuple[EditionCard, str], CardView] = {}
         self._environment = _environment()
 
     def strings(self, language: str) -> Strings:
