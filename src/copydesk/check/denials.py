@@ -9,16 +9,15 @@ from copydesk.check.claim import Claim, Ground
 from copydesk.check.languages import check_rules, holds_any
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.text.patterns import alternation
-from copydesk.text.tokens import is_unspaced, stop_terms, terms
+from copydesk.text.tokens import stop_terms, terms
 
 NEGATIVE: Final = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
 _FEWEST_DENIED = 2
 _DENIED = 0.75
 """How many of a claim's words, and what share of them, stand in what the evidence denies where the claim tells that as true."""
-_VERB_LAST = frozenset({"ko", "ja"})
 _NEAREST = 2
 _NEAREST_PAIRS = 6
-"""Terms beside a denial of which the claim has one; Korean, Japanese and Chinese have one for each two characters."""
+"""Terms beside a denial of which the claim has one, in words and where a term is each two characters."""
 _STEM = 5
 """Characters by which content words are compared."""
 
@@ -72,11 +71,11 @@ def told_as_true(claim: Claim, ground: Ground) -> Stance | None:
         return None
     named = " ".join(f"{name.title} {name.text}" for name in claim.facts.names)
     sought = {*_terms(claim.sentence.text, claim.language)} - {*_terms(named, claim.language)}
+    rules = check_rules(ground.language)
+    near = _NEAREST_PAIRS if rules.terms_are_pairs else _NEAREST
     for denial in denials_of(ground):
         before, behind = _sides_of(denial, ground)
-        near = _NEAREST_PAIRS if is_unspaced(ground.language) or ground.language == "ko" else _NEAREST
-        is_last = ground.language in _VERB_LAST
-        nearest = _terms(before, ground.language)[-near:] if is_last else _terms(behind, ground.language)[:near]
+        nearest = _terms(before, ground.language)[-near:] if rules.verb_last else _terms(behind, ground.language)[:near]
         shared = sought & {*_terms(before, ground.language), *_terms(behind, ground.language)}
         is_told = len(shared) >= _FEWEST_DENIED and len(shared) >= _DENIED * len(sought)
         if is_told and not shared.isdisjoint(nearest):

@@ -12,12 +12,6 @@ from copydesk.model.facts import Moment, Number, NumberKind
 from copydesk.text.sound import sounds_alike
 from copydesk.text.tokens import stop_terms, terms
 
-_OTHER_ORDER: Final = frozenset({"ko", "ja", "zh"})
-"""Languages whose word order differs so much from the others' that the order of figures proves nothing, but in a list.
-
-Among the others figures of one kind changed their order in 1 of 788 translated sentences; of figures in digits with an "and" or
-"or" between them in 2 of 90 translations into these (ntrex, 2026-11).
-"""
 _REACH: Final = 18
 """Characters on each side of a figure that are taken for what it is about."""
 _SAME_SOUND: Final = 0.7
@@ -60,7 +54,7 @@ def exchanged_moments(claim: Claim, matches: Mapping[int, MomentMatch]) -> Itera
         if not is_apart or one.moment.end > other.moment.start or claim.language == one.ground.language:
             continue
         is_turned = one.theirs.start > other.theirs.start
-        if is_turned and not {claim.language, one.ground.language} & _OTHER_ORDER:
+        if is_turned and not _is_other_order(claim, one.ground):
             yield first, second
 
 
@@ -112,9 +106,14 @@ def _is_exchange(claim: Claim, one: NumberMatch, other: NumberMatch, *, are_adja
         return crossed > straight
     if one.theirs.start < other.theirs.start:
         return False
-    if not {claim.language, one.ground.language} & _OTHER_ORDER:
+    if not _is_other_order(claim, one.ground):
         return True
     return are_adjacent and _are_listed(claim, one, other)
+
+
+def _is_other_order(claim: Claim, ground: Ground) -> bool:
+    """Whether the order of figures proves nothing between two languages, but in a list."""
+    return any(check_rules(language).other_order for language in (claim.language, ground.language))
 
 
 def _are_listed(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
@@ -125,9 +124,9 @@ def _are_listed(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
         (sentence.text, sentence.start, one.ground.language, theirs),
     )
     for text, base, language, (first, second) in sides:
-        if language in _OTHER_ORDER:
-            continue
         rules = check_rules(language)
+        if rules.other_order:
+            continue
         between = _WORD.findall(text[first.end - base : second.start - base].casefold())
         has_digits = all(any(char.isdecimal() for char in each.text) for each in (first, second))
         return has_digits and bool({*rules.coordinators, *rules.contrasts} & set(between))
@@ -156,8 +155,8 @@ def _sides(text: str, number: Number, *, base: int) -> tuple[str, str]:
 
 
 def _words(text: str, *, language: str) -> frozenset[str]:
-    """Content terms; Korean words also by their first syllable, which stays when the ending changes: 숨지고, 숨졌다."""
-    openings = {word[0] for word in text.split()} if language == "ko" else set()
+    """Content terms; words that carry endings also by their first syllable, which stays when those change: 숨지고, 숨졌다."""
+    openings = {word[0] for word in text.split()} if check_rules(language).carries_endings else set()
     return (frozenset(terms(text, language=language)) - stop_terms(language)) | openings
 
 

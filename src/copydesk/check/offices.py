@@ -11,6 +11,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.lexicon import Entity
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.sound import sounds_alike
+from copydesk.text.tokens import is_unspaced
 
 _NEAR = 0.6
 """Likeness by sound from which a word beside an office is taken for its holder's name, misspelt."""
@@ -68,7 +69,7 @@ def _is_of_another(text: str, place: tuple[int, int], *, rules: CheckRules, lang
     if around & {word.casefold() for word in rules.former}:
         return True
     glued = text[max(0, place[0] - 3) : place[0]].casefold()
-    return any(glued.endswith(word) for word in rules.former if word.endswith("-") or language in {"ja", "zh"})
+    return any(glued.endswith(word) for word in rules.former if word.endswith("-") or is_unspaced(language))
 
 
 def _is_beside(name: Name, claim: Claim, place: tuple[int, int], *, rules: CheckRules) -> bool:

@@ -10,8 +10,6 @@ from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 
-_EASTERN = frozenset({"ko", "ja", "zh"})
-"""Languages that say a denial again with each verb where others say it once, and cut long sentences into several."""
 _SHAPED = 0.7
 _LONGER = 1.8
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
@@ -26,7 +24,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     theirs = [stance for ground in grounds.best for stance in _paired(denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
-        repeats = bool(theirs) and not grounds.speaks(claim) and claim.language in _EASTERN
+        repeats = bool(theirs) and not grounds.speaks(claim) and check_rules(claim.language).repeats_denials
         if repeats or _may_deny(mine, claim=claim, grounds=grounds):
             message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
@@ -61,7 +59,7 @@ def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
 
 def _may_tell(claim: Bearing, beside: Bearing) -> bool:
     """Whether a sentence has a claim's shape, or is so much longer that one of a language of short sentences is a part."""
-    is_part = claim.language in _EASTERN and beside.length >= _LONGER * claim.length
+    is_part = check_rules(claim.language).cuts_sentences and beside.length >= _LONGER * claim.length
     return is_part or likeness_of_shape(claim, beside) >= _SHAPED
 
 

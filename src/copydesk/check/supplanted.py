@@ -10,7 +10,7 @@ from typing import Final
 
 from copydesk.check.alignment import length_of
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.languages import translated_words
+from copydesk.check.languages import check_rules, translated_words
 from copydesk.check.places import are_one_place, is_inside, is_state, must_be_printed
 from copydesk.check.unheard import is_headlined, is_of_no_words
 from copydesk.model.facts import EntityKind, Name
@@ -27,8 +27,6 @@ Chosen on the development half of `ntrex` (2026-11): under 1 in 200 faithful Eng
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
-_CASED: Final = frozenset({"de", "fr", "es", "ru"})
-"""Languages in which two words with capitals, side by side, are a name."""
 _ACRONYM: Final = 5
 _LONGER: Final = 1.25
 """How much longer than the best sentence a claim is that may tell two."""
@@ -129,7 +127,7 @@ def _is_person(theirs: Name, best: Ground, *, claim: Claim) -> bool:
     words = theirs.text.split()
     if theirs.kind not in {EntityKind.PERSON, None}:
         return False
-    if best.language not in _CASED or len(words) == 1 or not all(word[0].isupper() for word in words):
+    if not check_rules(best.language).capitals_name or len(words) == 1 or not all(word[0].isupper() for word in words):
         return False
     return translated_words(claim.language).isdisjoint(word.lower() for word in words) and not theirs.text.isupper()
 
