@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from babel import Locale
 
-from copydesk.text.gazetteer import BODY, COLUMNS, SEA, WORK
+from copydesk.text.gazetteer import BODY, COLUMNS, COMMON, SEA, WORK
 from copydesk.text.gazetteer.index import beginnings, places_in_row
 from copydesk.text.languages.schema_speech import name_data
 
@@ -34,7 +34,7 @@ CLEAR: Final = 10
 """How many times larger a city must be to keep a spelling that another city has too."""
 _OUT: Final = Path(__file__).parents[1] / "src/copydesk/text/gazetteer/places.tsv"
 _INDEX: Final = _OUT.with_name("beginnings.tsv")
-_PREFIXES: Final = {"bodies": BODY, "seas": SEA, "works": WORK}
+_PREFIXES: Final = {"bodies": BODY, "common": COMMON, "seas": SEA, "works": WORK}
 _BY_HAND: Final = Path(__file__).with_suffix(".toml")
 _SCRIPTS: Final = {
     "ko": re.compile(r"[가-힣 ]{2,12}\Z"),
@@ -44,6 +44,8 @@ _SCRIPTS: Final = {
 }
 _AGGREGATE: Final = re.compile(r"(?:001|EU|EZ|UN|QO|X[AB]|ZZ|AC|CP|CQ|DG|EA|IC|TA)\Z")
 _MOST_SPELLINGS: Final = 4
+_REGION: Final = re.compile("[a-z]{2}-")
+_COUNTRY: Final = len("us-")
 _WRITES_HAN: Final = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP"})
 _SCRIPT_PAIR: Final = re.compile(r"(?m)^([㐀-鿿])([↔←])([㐀-鿿]);")
 """A line of CLDR's transform between simplified and traditional characters; its rules for longer words are left out."""
@@ -91,16 +93,20 @@ def _lines(cldr_folder: Path, geonames: Path, *, by_hand: Mapping[str, Any]) -> 
     _drop_words(places, by_hand["words"])
     _drop_short(places, by_hand["short"])
     _settle(places, shared=by_hand["settled"]["shared"])
-    return sorted(place.line() for place in places if _has_two_spellings(place))
+    return _without_bare(sorted(place.line() for place in places if _has_two_spellings(place)))
 
 
 def _with_bodies(by_hand: Mapping[str, Any]) -> list[str]:
-    """The lines of the table as it is with the bodies written by hand; a city gives way to a body of the same spelling."""
+    """The lines of the table as it is with the bodies written by hand; a city gives way to a body of the same spelling.
+
+    What has become a word of a language since (`words`) is taken out too.
+    """
     bodies = _bodies()
     _drop_small(bodies)
     _drop_words(bodies, by_hand["words"])
     _drop_short(bodies, by_hand["short"])
     taken = {spelling for body in bodies for spellings in body.forms.values() for spelling in spellings}
+    everywhere = _everywhere(by_hand["words"])
     lines = [body.line() for body in bodies if _has_two_spellings(body)]
     for line in _OUT.read_text(encoding="utf-8").splitlines():
         place_id, row = line.split("\t", 1)
@@ -108,9 +114,31 @@ def _with_bodies(by_hand: Mapping[str, Any]) -> list[str]:
             continue
         cells = row.split("\t")
         if "-" in place_id:
-            cells = ["|".join(spelling for spelling in cell.split("|") if spelling not in taken) for cell in cells]
+            columns = zip(COLUMNS, cells, strict=True)
+            mere = {language: taken | everywhere | {*by_hand["words"].get(language, ())} for language in COLUMNS}
+            cells = ["|".join(each for each in cell.split("|") if each not in mere[language]) for language, cell in columns]
         lines.append("\t".join((place_id, *cells)))
-    return sorted(lines)
+    return _without_bare(sorted(lines))
+
+
+def _without_bare(lines: list[str]) -> list[str]:
+    """The lines, where a region loses the spelling that another of its country is printed as: Moscow is not its oblast."""
+    rows = [line.split("\t") for line in lines]
+    printed = {
+        (place_id[:_COUNTRY], column, cell.split("|")[0])
+        for place_id, *cells in rows
+        for column, cell in enumerate(cells)
+        if _REGION.match(place_id)
+    }
+
+    def kept(place_id: str, column: int, cell: str) -> str:
+        first, *others = cell.split("|")
+        return "|".join((first, *(each for each in others if (place_id[:_COUNTRY], column, each) not in printed)))
+
+    for row in rows:
+        if _REGION.match(row[0]):
+            row[1:] = [kept(row[0], column, cell) for column, cell in enumerate(row[1:])]
+    return ["\t".join(row) for row in rows]
 
 
 def _has_two_spellings(place: Place) -> bool:
@@ -327,8 +355,7 @@ def _folded(spelling: str) -> str:
 
 def _drop_words(places: list[Place], words: Mapping[str, list[str]]) -> None:
     """Take out spellings that are words of a language, family names where those come without a space, and single letters."""
-    surnames = name_data("ja").surnames | name_data("zh").surnames
-    everywhere = {word for tag in ("en", "ko", "ja", "zh", "ru") for word in words[tag]} | surnames
+    everywhere = _everywhere(words) | name_data("ja").surnames | name_data("zh").surnames
     for place in places:
         for language, spellings in place.forms.items():
             mere = {*words.get(language, ()), *everywhere}
@@ -337,6 +364,11 @@ def _drop_words(places: list[Place], words: Mapping[str, list[str]]) -> None:
             place.forms[language] = [
                 each for each in spellings if is_territory or (each not in mere and each.lower() not in common and len(each) > 1)
             ]
+
+
+def _everywhere(words: Mapping[str, list[str]]) -> set[str]:
+    """The words that are no spelling in any language."""
+    return {word for tag in ("en", "ko", "ja", "zh", "ru") for word in words[tag]}
 
 
 def _drop_short(places: list[Place], kept: Mapping[str, list[str]]) -> None:

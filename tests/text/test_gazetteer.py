@@ -160,3 +160,52 @@ def test_the_adjective_of_a_country_states_it() -> None:
 def test_an_adjective_or_a_people_stands_for_its_country(language: str, text: str, place_id: str) -> None:
     """A sentence may speak of a country without its name."""
     assert place_id in entities_by_demonym(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "대법원은 판결을 미뤘다.", ["common-supreme-court"]),
+        ("ko", "미국 대법원은 판결을 미뤘다.", ["US", "common-supreme-court"]),
+        ("ja", "国会は橋の法案を可決した。", ["common-congress"]),
+        ("zh", "智利国会通过了法案。", ["CL", "common-congress"]),
+        ("ru", "Верховный суд России отложил решение.", ["common-supreme-court", "RU"]),
+        ("de", "Der US-Senat lehnte die Brücke ab.", ["US", "common-senate"]),
+        ("fr", "La Cour suprême du Brésil a statué.", ["common-supreme-court", "BR"]),
+        ("es", "El Congreso del Perú aprobó el puente.", ["common-congress", "PE"]),
+        ("en", "The U.S. Supreme Court met.", ["US", "common-supreme-court"]),
+    ],
+)
+def test_a_body_that_many_countries_have_is_no_ones(language: str, text: str, expected: list[str]) -> None:
+    """It is compared across languages by what it is; whose it is stands beside it."""
+    names = _FINDER.find(text, language=language)
+
+    assert [name.entity_id for name in names] == expected
+
+
+def test_a_ministry_of_one_name_is_not_another_countrys() -> None:
+    """国务院 is the State Council in Chinese; only 美国国务院 is the State Department."""
+    names = _FINDER.find("国务院开会。美国国务院回应。", language="zh")
+
+    assert [name.entity_id for name in names] == ["body-us-state-department"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Manche sagen, der Freistaat sei stark."), ("en", "He met Vladimir."), ("ko", "그는 블라디미르를 만났다.")],
+)
+def test_words_and_first_names_are_no_places(language: str, text: str) -> None:
+    """A pronoun, a kind of state and a first name are also a department, a province and a town."""
+    names = _FINDER.find(text, language=language)
+
+    assert [name.entity_id for name in names if name.kind is EntityKind.PLACE] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ko", "모스크바에서 만났다."), ("ja", "モスクワで会った。"), ("zh", "他们在莫斯科见面。")]
+)
+def test_a_city_is_not_the_region_around_it(language: str, text: str) -> None:
+    """A region of the same country gives way to the city that is printed so."""
+    names = _FINDER.find(text, language=language)
+
+    assert [name.entity_id for name in names] == ["ru-mow"]

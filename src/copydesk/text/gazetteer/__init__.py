@@ -16,6 +16,8 @@ COLUMNS: Final = ("en", "ko", "ja", "zh", "ru", "de", "fr", "es", UNDECIDED)
 """Languages of the table's columns after the id; the first spelling of each but the last is the form to print."""
 
 BODY: Final = "body-"
+COMMON: Final = "common-"
+"""How the ids of bodies begin that many countries have under one name: comparable across languages, and no one thing."""
 SEA: Final = "sea-"
 WORK: Final = "work-"
 """How ids begin that are no code of CLDR's or GeoNames'."""
@@ -58,7 +60,7 @@ def _demonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 def kind_of(place_id: str) -> EntityKind:
     """What an entry is: a place, one of the bodies that news names everywhere, or a work or event."""
-    if place_id.startswith(BODY):
+    if place_id.startswith((BODY, COMMON)):
         return EntityKind.ORGANISATION
     return EntityKind.WORK if place_id.startswith(WORK) else EntityKind.PLACE
 
