@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Final, Protocol
 
 from benchmarks.figure import Figure
 from copydesk.check.library import Checker, SourceText
+from copydesk.model.judgement import JudgeIdentity, JudgeKind, Judgement, Opinion
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.verdict import Finding, SentenceVerdict
-from copydesk.ports import Judge
+from copydesk.ports.second_readers import Judge
 from copydesk.text.facts import FactReader
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -44,12 +46,21 @@ class Checks(Protocol):
         ...
 
 
+_YES: Final = Judgement(
+    opinion=Opinion.FAITHFUL,
+    judge=JudgeIdentity(kind=JudgeKind.LANGUAGE_MODEL, model="credulous"),
+    at=datetime(1970, 1, 1, tzinfo=UTC),
+)
+
+
 class Credulous:
     """A judge that says yes to everything: what it lets out is what rules alone keep back."""
 
-    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:  # noqa: ARG002 - the shape of `ports.Judge`
+    model = "credulous"
+
+    def judgement(self, text: str, *, evidence: Sequence[str]) -> Judgement:  # noqa: ARG002 - the shape of a `Judge`
         """Yes."""
-        return True
+        return _YES
 
 
 class Ours:

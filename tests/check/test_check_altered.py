@@ -6,42 +6,32 @@ import pytest
 
 from copydesk.check.library import Checker, SourceText
 from copydesk.check.running import CheckBroke
-from copydesk.model.verdict import SentenceVerdict, Wording
+from copydesk.model.judgement import Judgement, Opinion
+from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Wording
+from copydesk.testing.judge import FakeJudge
 
 _FERRY = "The council said on Monday that the old ferry may carry islanders again if the repairs end in spring."
 _OTHER = "A fishing boat brought nine tourists back to the harbour after the storm."
 
 
-class _Judge:
-    """Answers as told, and remembers what it was asked."""
-
-    def __init__(self, *, answer: bool = True) -> None:
-        self.asked: list[str] = []
-        self._answer = answer
-
-    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
-        """The answer."""
-        assert evidence
-        self.asked.append(text)
-        return self._answer
-
-
 class _Broken:
-    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
+    model = "broken"
+
+    def judgement(self, text: str, *, evidence: Sequence[str]) -> Judgement:
         """Never comes to an end."""
         raise TimeoutError(f"{text}: {len(evidence)}")
 
 
 def _checked(
-    draft: str, source: str = f"{_FERRY}\n{_OTHER}", *, language: str = "en", judge: _Judge | None = None
+    draft: str, source: str = f"{_FERRY}\n{_OTHER}", *, language: str = "en", judge: FakeJudge | None = None
 ) -> SentenceVerdict:
-    (verdict,) = Checker([SourceText(text=source, language=language)], judge=judge or _Judge()).check(draft, language=language)
+    (verdict,) = Checker([SourceText(text=source, language=language)], judge=judge or FakeJudge()).check(draft, language=language)
     return verdict
 
 
 def test_a_rewording_that_the_judge_passes_is_judged() -> None:
     """Rules have nothing to say of words that are not the source's."""
-    judge = _Judge()
+    judge = FakeJudge()
 
     verdict = _checked(
         "Islanders could soon sail with the old ferry once more, should its repairs be over by spring.", judge=judge
@@ -52,14 +42,46 @@ def test_a_rewording_that_the_judge_passes_is_judged() -> None:
 
 def test_a_rewording_that_the_judge_refuses_stays_unchecked() -> None:
     """No is no."""
-    verdict = _checked("Islanders could soon sail with the old ferry once more.", judge=_Judge(answer=False))
+    verdict = _checked("Islanders could soon sail with the old ferry once more.", judge=FakeJudge(Opinion.UNSURE))
 
     assert verdict.wording is Wording.UNCHECKED
 
 
+def test_what_a_judge_objects_to_is_refused_with_its_reason() -> None:
+    """A judge's no holds under every policy, whatever rules have to say."""
+    judge = FakeJudge(Opinion.UNFAITHFUL, reason="the evidence names no island")
+
+    verdict = _checked("Islanders could soon sail with the old ferry once more.", judge=judge)
+
+    (objection,) = (each for each in verdict.verdicts if each.kind is ClaimKind.WORDING)
+    assert (verdict.wording, objection.finding) == (Wording.UNCHECKED, Finding.UNSUPPORTED)
+    assert objection.message == "the judge test-judge objects: the evidence names no island"
+
+
+@pytest.mark.parametrize("opinion", [Opinion.UNSURE, Opinion.NONE])
+def test_a_judge_without_an_opinion_neither_passes_nor_refuses(opinion: Opinion) -> None:
+    """The sentence is what it was, and the verdict says why nobody vouches for it."""
+    verdict = _checked("Islanders could soon sail with the old ferry once more.", judge=FakeJudge(opinion, reason="why"))
+
+    assert verdict.judgement is not None
+    assert (verdict.wording, verdict.judgement.reason) == (Wording.UNCHECKED, "why")
+    assert ClaimKind.WORDING not in {each.kind for each in verdict.verdicts}
+
+
+def test_a_judge_is_not_asked_about_a_sentence_that_rules_refuse() -> None:
+    """Its yes would count for nothing, and a call costs money."""
+    judge = FakeJudge()
+
+    verdict = _checked(
+        "Islanders could soon sail on 17 old ferries once more, should the repairs be over by spring.", judge=judge
+    )
+
+    assert (verdict.finding, verdict.wording, judge.asked) == (Finding.UNSUPPORTED, Wording.UNCHECKED, [])
+
+
 def test_a_judge_is_not_asked_about_the_sources_own_words() -> None:
     """An excerpt needs no second reader."""
-    judge = _Judge()
+    judge = FakeJudge()
 
     verdict = _checked(_FERRY, judge=judge)
 
@@ -80,7 +102,7 @@ def test_a_judge_is_not_asked_about_the_sources_own_words() -> None:
 )
 def test_no_judge_passes_a_sources_words_with_one_of_them_altered(draft: str) -> None:
     """Whatever the judge would say, the difference is known to the word."""
-    judge = _Judge()
+    judge = FakeJudge()
 
     verdict = _checked(draft, judge=judge)
 

@@ -15,6 +15,7 @@ from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, RepairKind
 from copydesk.model.draft import Dossier, Draft, DraftSentence, FactLine, Material, Paragraph, Treatment
 from copydesk.model.source import Rights
 from copydesk.model.verdict import Approved, Finding, Verdict, Wording
+from copydesk.testing.judge import FakeJudge
 from copydesk.text.facts import FactReader
 
 _LEAD = told("The fire in the harbour warehouse killed 12 people on Friday.", num("12", "12", counted="people"))
@@ -401,3 +402,49 @@ def test_an_editors_yes_is_kept_with_the_sentence() -> None:
     assert wrong not in _body(judged)
     assert reworded not in _body(strict)
     assert reopen(encode_cleared(judged), digest=judged.digest) == judged
+
+
+def _reworded(*, writer: str = "extractive", policy: Policy = Policy.JUDGED) -> tuple[Cleared, FakeJudge]:
+    judge = FakeJudge()
+    draft = _draft(
+        _sentence(_LEAD.text, "r-harbour-post.1"), _sentence("People fishing there fetched warm things.", "r-harbour-post.3")
+    )
+    written = replace(draft, writer=writer, uses_model=writer != "extractive")
+    return _cleared(written, gate=Gate(_READER, policy, judge=judge)), judge
+
+
+def test_a_judged_sentence_goes_out_with_who_judged_it() -> None:
+    """Anybody can see which model said yes, and when."""
+    cleared, judge = _reworded()
+
+    verdict = cleared.verdicts[-1]
+
+    assert (verdict.wording, len(judge.asked)) == (Wording.JUDGED, 1)
+    assert verdict.judgement is not None
+    assert verdict.judgement.judge.model == judge.model
+
+
+def test_under_strict_no_judge_is_asked() -> None:
+    """What it says would change nothing."""
+    cleared, judge = _reworded(policy=Policy.STRICT)
+
+    assert judge.asked == []
+    assert Wording.JUDGED not in {verdict.wording for verdict in cleared.verdicts}
+
+
+@pytest.mark.parametrize("writer", ["test-judge", "vendor/Test-Judge"])
+def test_a_model_never_judges_its_own_draft(writer: str) -> None:
+    """The writer's own answer is no second reading, however its name is written."""
+    cleared, judge = _reworded(writer=writer)
+
+    assert judge.asked == []
+    assert Wording.JUDGED not in {verdict.wording for verdict in cleared.verdicts}
+
+
+def test_a_judgement_survives_the_store() -> None:
+    """What was cleared is reopened with who judged it."""
+    cleared, _ = _reworded()
+
+    reopened = reopen(encode_cleared(cleared), digest=cleared.digest)
+
+    assert reopened == cleared

@@ -131,6 +131,20 @@ class HttpFetcher:
         except TimeoutError:
             return FetchFailed(url=url, code="timeout", message=f"no complete answer within {self._options.timeout_s:g} seconds")
 
+    async def post(
+        self, url: str, *, body: bytes, headers: tuple[tuple[str, str], ...] = (), max_bytes: int
+    ) -> Fetched | FetchFailed:
+        """The answer to a POST of JSON. A redirect is not followed: what is sent was meant for this address alone."""
+        try:
+            async with asyncio.timeout(self._options.timeout_s):
+                target = self._target(url)
+                if isinstance(target, FetchFailed):
+                    return target
+                typed = (*headers, ("Content-Type", "application/json"))
+                return await self._ask(target, address=url, headers=typed, max_bytes=max_bytes, body=body)
+        except TimeoutError:
+            return FetchFailed(url=url, code="timeout", message=f"no complete answer within {self._options.timeout_s:g} seconds")
+
     async def _follow(self, url: str, *, headers: tuple[tuple[str, str], ...], max_bytes: int) -> Fetched | FetchFailed:
         here = url
         for _ in range(self._options.max_redirects + 1):
@@ -182,13 +196,14 @@ class HttpFetcher:
         return made
 
     async def _ask(
-        self, target: URL, *, address: str, headers: tuple[tuple[str, str], ...], max_bytes: int
+        self, target: URL, *, address: str, headers: tuple[tuple[str, str], ...], max_bytes: int, body: bytes | None = None
     ) -> Fetched | FetchFailed:
-        """The answer of one hop."""
+        """The answer of one hop, to a POST where there is a body to send."""
         if self._session is None:
             raise RuntimeError("HttpFetcher is used outside its context")
         try:
-            async with self._session.get(target, headers=headers, allow_redirects=False) as answer:
+            method = "GET" if body is None else "POST"
+            async with self._session.request(method, target, headers=headers, data=body, allow_redirects=False) as answer:
                 return await self._answer(answer, address=address, max_bytes=max_bytes)
         except BodyRefused as refused:
             return FetchFailed(url=address, code=refused.code, message=f"the body was refused: {refused}")

@@ -16,7 +16,7 @@ from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import SourceRead, check_text, first_page, read_one, read_source
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
 from copydesk.pipeline.recount import Recount, recount
-from copydesk.ports import Editor
+from copydesk.ports.second_readers import Editor
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 

@@ -29,7 +29,7 @@ from copydesk.check.verdicts import Piece, found
 from copydesk.model.draft import DraftSentence, Material
 from copydesk.model.facts import Facts
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict
-from copydesk.ports import SecondReaders
+from copydesk.ports.second_readers import SecondReaders
 from copydesk.text.cleaning import plain_line
 from copydesk.text.facts import FactReader
 from copydesk.text.moments import MomentContext

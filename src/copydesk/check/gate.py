@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 import msgspec
@@ -14,8 +15,9 @@ from copydesk.check.running import NOBODY, Check, CheckBroke
 from copydesk.errors import GateError
 from copydesk.model.cleared import Cleared, Held, HeldReason, Policy, Repair
 from copydesk.model.draft import Dossier, Draft
+from copydesk.model.judgement import is_same_model
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports import Editor, Judge, SecondReaders
+from copydesk.ports.second_readers import Editor, Judge, SecondReaders
 from copydesk.text.facts import FactReader
 
 _Content: TypeAlias = tuple[Draft, tuple[SentenceVerdict, ...], Policy, tuple[tuple[str, str], ...], tuple[Repair, ...]]
@@ -36,6 +38,7 @@ class Gate:
     ) -> None:
         """`editor`, then `judge` are asked about wording that rules do not vouch for, unless the policy is `strict`."""
         self._readers = NOBODY if policy is Policy.STRICT else SecondReaders(judge=judge, editor=editor)
+        self._readers_of_own_draft = replace(self._readers, judge=None)
         self._facts = facts
         self._policy = policy
         self._checks = checks
@@ -45,14 +48,21 @@ class Gate:
         """The draft as it may go out, mended where it must be, or why a person has to look at it.
 
         Every sentence is checked against the reports of the dossier, whoever wrote it; a check that breaks holds the draft.
+        A judge is not asked about a draft that its own model wrote.
         """
         base = EvidenceBase(dossier.materials, facts=self._facts, book=self._book)
-        mender = Mender(base, policy=self._policy, checks=self._checks, readers=self._readers)
+        mender = Mender(base, policy=self._policy, checks=self._checks, readers=self._readers_of(draft))
         try:
             assembly = assemble(draft, dossier=dossier, base=base, mender=mender)
         except CheckBroke as broken:
             return _held(draft, HeldReason.CHECK_BROKE, f"a check could not be run: {broken}", remedy=_REPORT_IT)
         return self._decision(draft, assembly, dossier=dossier, base=base)
+
+    def _readers_of(self, draft: Draft) -> SecondReaders:
+        """Who may be asked about a draft: never the model that wrote it."""
+        judge = self._readers.judge
+        is_own = judge is not None and draft.uses_model and is_same_model(judge.model, draft.writer)
+        return self._readers_of_own_draft if is_own else self._readers
 
     def _decision(self, draft: Draft, assembly: Assembly, *, dossier: Dossier, base: EvidenceBase) -> Cleared | Held:
         if assembly.draft is None:

@@ -13,7 +13,7 @@ from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import Report, compose_text
 from copydesk.model.source import Source
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports import Editor, Judge, SecondReaders
+from copydesk.ports.second_readers import Editor, Judge, SecondReaders
 from copydesk.text.cleaning import plain_line
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language

@@ -12,7 +12,7 @@ from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.source import Rights
 from copydesk.model.verdict import REFUSED, SentenceVerdict
-from copydesk.ports import SecondReaders
+from copydesk.ports.second_readers import SecondReaders
 
 STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
 """What holds for a sentence of a story that we publish."""
@@ -113,7 +113,10 @@ def excerpt(ground: Ground, *, language: str) -> DraftSentence:
 def reason_of(verdict: SentenceVerdict) -> str:
     """What is wrong with a sentence, in one line."""
     messages = [each.message for each in verdict.verdicts if each.finding in REFUSED and each.message]
-    return "; ".join(dict.fromkeys(messages)) or f"nobody has checked its wording ({verdict.wording.value})"
+    if messages:
+        return "; ".join(dict.fromkeys(messages))
+    said = f": {verdict.judgement.judge.model}: {verdict.judgement.reason}" if verdict.judgement is not None else ""
+    return f"nobody has checked its wording ({verdict.wording.value}){said}"
 
 
 def _fits(ground: Ground, sentence: DraftSentence) -> bool:

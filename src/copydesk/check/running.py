@@ -1,6 +1,7 @@
 """Runs the checks over one claim. A check that breaks says so; it never counts as passed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
 from copydesk.check.altered import objection
@@ -15,8 +16,9 @@ from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.check.wording import wording_of
-from copydesk.model.verdict import Approved, ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
-from copydesk.ports import Judge, SecondReaders
+from copydesk.model.judgement import Judgement, Opinion
+from copydesk.model.verdict import REFUSED, Approved, ClaimKind, Evidence, Finding, SentenceVerdict, Verdict, Wording
+from copydesk.ports.second_readers import Judge, SecondReaders
 from copydesk.text.heard import is_heard
 
 _COMPARED: Final = frozenset({ClaimKind.NAME, ClaimKind.NUMBER, ClaimKind.MOMENT, ClaimKind.QUOTE})
@@ -60,15 +62,27 @@ def examine(claim: Claim, grounds: Grounds, *, checks: Sequence[Check], readers:
     elif grounds.is_loose and not _is_borne(verdicts, claim, grounds):
         verdicts.append(_nothing_shared(claim, grounds))
     wording = _run(wording_of, claim, grounds)
-    approved = None
+    found_so_far = SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts))
     if wording is Wording.UNCHECKED and readers.are_there:
-        altered = _run(objection, claim, grounds)
-        approved = None if altered else _run(_approval(readers), claim, grounds)
-        if altered:
-            verdicts.append(_objected(altered, claim, grounds))
-        elif approved is not None or (readers.judge is not None and _run(_asking(readers.judge), claim, grounds)):
-            wording = Wording.JUDGED
-    return SentenceVerdict(text=claim.sentence.text, wording=wording, verdicts=tuple(verdicts), approved=approved)
+        return _second_reading(found_so_far, claim, grounds, readers=readers)
+    return found_so_far
+
+
+def _second_reading(verdict: SentenceVerdict, claim: Claim, grounds: Grounds, *, readers: SecondReaders) -> SentenceVerdict:
+    """The verdict with what a second reader says of the wording; nobody is asked where rules see a source's words altered."""
+    altered = _run(objection, claim, grounds)
+    if altered:
+        return replace(verdict, verdicts=(*verdict.verdicts, _objected(altered, claim, grounds)))
+    approved = _run(_approval(readers), claim, grounds)
+    if approved is not None:
+        return replace(verdict, wording=Wording.JUDGED, approved=approved)
+    if readers.judge is None or verdict.finding in REFUSED:
+        return verdict
+    judgement = _run(_asking(readers.judge), claim, grounds)
+    if judgement.opinion is Opinion.UNFAITHFUL:
+        verdict = replace(verdict, verdicts=(*verdict.verdicts, _refused_by(judgement, claim, grounds)))
+    wording = Wording.JUDGED if judgement.opinion is Opinion.FAITHFUL else verdict.wording
+    return replace(verdict, wording=wording, judgement=judgement)
 
 
 def _approval(readers: SecondReaders) -> Callable[[Claim, Grounds], Approved | None]:
@@ -81,11 +95,18 @@ def _approval(readers: SecondReaders) -> Callable[[Claim, Grounds], Approved | N
     return the_editor
 
 
-def _asking(judge: Judge) -> Callable[[Claim, Grounds], bool]:
-    def the_judge(claim: Claim, grounds: Grounds) -> bool:
-        return judge.is_faithful(claim.sentence.text, evidence=[ground.sentence.text for ground in grounds.all])
+def _asking(judge: Judge) -> Callable[[Claim, Grounds], Judgement]:
+    def the_judge(claim: Claim, grounds: Grounds) -> Judgement:
+        return judge.judgement(claim.sentence.text, evidence=[ground.sentence.text for ground in grounds.all])
 
     return the_judge
+
+
+def _refused_by(judgement: Judgement, claim: Claim, grounds: Grounds) -> Verdict:
+    """A judge's no: nobody has to follow a judge's yes, but what it objects to goes out under no policy."""
+    piece = Piece(kind=ClaimKind.WORDING, text=claim.sentence.text)
+    message = f"the judge {judgement.judge.model} objects" + (f": {judgement.reason}" if judgement.reason else "")
+    return found(Finding.UNSUPPORTED, piece, message=message, evidence=sentences_of(grounds.best[:1]))
 
 
 def _objected(altered: str, claim: Claim, grounds: Grounds) -> Verdict:

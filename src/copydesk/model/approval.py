@@ -25,7 +25,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approvals:
-    """All approvals of a newsroom, the earliest first. It is a `ports.Editor`."""
+    """All approvals of a newsroom, the earliest first. It is a `ports.second_readers.Editor`."""
 
     given: tuple[Approval, ...] = ()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from copydesk.model.judgement import Judgement
 from copydesk.model.report import Span
 
 
@@ -21,6 +22,8 @@ class ClaimKind(StrEnum):
     COPYING = "copying"
     FORM = "form"
     """No address, no markup, right language: what no sentence of a story may carry."""
+    WORDING = "wording"
+    """The words as a whole: what a judge objects to. No rule finds anything of this kind."""
 
 
 class Finding(StrEnum):
@@ -84,13 +87,14 @@ class Approved:
 class SentenceVerdict:
     """All verdicts of one draft sentence. `finding` is the worst of them, SUPPORTED when there is none.
 
-    `approved` says which person vouches for a JUDGED wording; None where a model does.
+    `approved` says which person vouches for a JUDGED wording, `judgement` what a judge said: its yes, or why there is none.
     """
 
     text: str
     wording: Wording
     verdicts: tuple[Verdict, ...] = ()
     approved: Approved | None = None
+    judgement: Judgement | None = None
 
     @property
     def finding(self) -> Finding:

@@ -16,7 +16,7 @@ from copydesk.model.page import Page
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports import Editor, SecondReaders
+from copydesk.ports.second_readers import Editor, SecondReaders
 from copydesk.read.page import read_page
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language

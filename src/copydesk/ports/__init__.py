@@ -15,7 +15,6 @@ from copydesk.model.page import Page
 from copydesk.model.picture import Picture
 from copydesk.model.report import Report
 from copydesk.model.story import Grouping
-from copydesk.model.verdict import Approved
 
 
 class Clock(Protocol):
@@ -24,35 +23,6 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The current time, aware UTC."""
         ...
-
-
-class Judge(Protocol):
-    """A second reader of wording, a model or a person, never the writer. Rules that refuse or object are not its to overrule."""
-
-    def is_faithful(self, text: str, *, evidence: Sequence[str]) -> bool:
-        """Whether a sentence says nothing that the evidence sentences do not say. It may raise: then the draft is held."""
-        ...
-
-
-class Editor(Protocol):
-    """People who vouch for wordings. Like a judge, they overrule no rule that refuses or objects."""
-
-    def approved(self, text: str, *, evidence: Sequence[str], around: Sequence[str]) -> Approved | None:
-        """Who approved a sentence's wording beside its best evidence and the sentences around it; None where nobody did."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecondReaders:
-    """Whoever vouches for wordings that rules leave unchecked. An editor's yes is looked for first."""
-
-    judge: Judge | None = None
-    editor: Editor | None = None
-
-    @property
-    def are_there(self) -> bool:
-        """Whether anybody can be asked at all."""
-        return self.judge is not None or self.editor is not None
 
 
 class Step(Protocol):
