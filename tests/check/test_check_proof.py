@@ -190,7 +190,7 @@ def _cut(draw: st.DrawFn) -> tuple[str, str, str]:
 
 
 @given(_cut())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_no_run_of_words_with_a_guard_may_go(cut: tuple[str, str, str]) -> None:
     """Whatever goes with it: a denial, doubt, condition, quantity, time or source is never left out."""
     language, text, shorter = cut
@@ -201,7 +201,7 @@ def test_no_run_of_words_with_a_guard_may_go(cut: tuple[str, str, str]) -> None:
 
 
 @given(st.sampled_from(_RICH), st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_no_two_words_may_change_places(rich: tuple[str, str], one: int, other: int) -> None:
     """Order is half of what a sentence says."""
     language, text = rich

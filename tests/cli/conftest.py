@@ -1,6 +1,10 @@
-"""The demonstration's site, built once, and a page and a draft to read and check."""
+"""The demonstration's site, built once for all the processes that test, and a page and a draft to read and check."""
 
+import fcntl
+import json
+import os
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -16,9 +20,15 @@ REPORT = article(
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
-    """The demonstration's site and how its command ended."""
-    site = tmp_path_factory.mktemp("demo") / "site"
-    return site, ran("demo", "--out", site, "--json")
+    """The demonstration's site, which no test changes, and how its command ended; who comes first builds it for the others."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site, ending = shared / "demo" / "site", shared / "demo.json"
+    with (shared / "demo.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ending.exists():
+            ending.write_text(json.dumps(asdict(ran("demo", "--out", site, "--json"))), encoding="utf-8")
+    return site, Ran(**json.loads(ending.read_text(encoding="utf-8")))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.end_to_end.newsrooms import ran
+from tests.end_to_end.newsrooms import Ran, ran
 
 from copydesk.demo.wire import demo_batches
 from copydesk.model.page import Page, PageKind
@@ -13,11 +13,9 @@ _ENDINGS = {PageKind.HTML: "html", PageKind.TEXT: "txt", PageKind.NINJS: "json"}
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def record(demo: tuple[Path, Ran]) -> Path:
     """The English record of a story of the demonstration that cites a page with a file of its own."""
-    folder = tmp_path_factory.mktemp("demo")
-    assert ran("demo", "--out", folder / "site").status == 0
-    found = sorted((folder / "site").rglob("en/*/*/*/*/story.json"))
+    found = sorted(demo[0].rglob("en/*/*/*/*/story.json"))
     return next(each for each in found if _cited_page(each) is not None)
 
 

@@ -38,7 +38,7 @@ def write_bad_files(folder: Path) -> Path:
         "cut.xml": CUT_FEED.encode(),
         "euckr.xml": KOREAN_FEED.encode("euc-kr"),
         "entities.xml": ENTITY_BOMB.encode(),
-        "bomb.xml.gz": gzip.compress(b"<rss>" + b" " * 60_000_000, mtime=0),
+        "bomb.xml.gz": gzip.compress(b"<rss>" + b" " * 60_000_000, 1, mtime=0),
         "damaged.html.gz": gzip.compress(HEALTHY_PAGE.encode(), mtime=0)[:100],
         "climbing.json": ninjs(
             uri="../../x",

@@ -60,7 +60,7 @@ def tar_of(members: Iterable[tuple[str, bytes]], *, format: int = tarfile.PAX_FO
 def zip_of(members: Iterable[tuple[str, bytes]]) -> bytes:
     """A zip archive in memory."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, body in members:
             archive.writestr(name, body)
     return file.getvalue()
@@ -143,7 +143,7 @@ def test_a_warc_gives_its_pages_and_leaves_the_rest(tmp_path: Path) -> None:
         warc("ftp://news.example/4"),
         warc(
             "https://news.example/5",
-            body=gzip.compress(bytes(50_000_000), mtime=0),
+            body=gzip.compress(bytes(50_000_000), 1, mtime=0),
             head=PACKED_TYPE,
         ),
         warc("https://news.example/6"),
@@ -278,13 +278,13 @@ def tar_bomb() -> bytes:
         ("a.html.gz", gzip.compress(HTML, mtime=0)[:-9], "file-damaged"),
         ("a.html.zst", zstandard.compress(HTML)[:8] + b"xxxx", "file-damaged"),
         ("a.tar", tar_of(MEMBERS)[:600], "file-damaged"),
-        ("a.tar.gz", gzip.compress(tar_bomb(), mtime=0), "file-damaged"),
+        ("a.tar.gz", gzip.compress(tar_bomb(), 1, mtime=0), "file-damaged"),
         ("a.zip", zip_of(MEMBERS)[:-30], "file-damaged"),
         ("a.zip", b"PK\x03\x04" + bytes(100), "file-damaged"),
         ("a.warc", b"WARC/1.1\r\njunk", "warc-empty"),
         ("a.warc", warc(status=404), "warc-empty"),
         ("large.html", HTML + bytes(10_000_000), "file-too-large"),
-        ("bomb.html.gz", gzip.compress(HTML + bytes(100_000_000), mtime=0), "file-too-large"),
+        ("bomb.html.gz", gzip.compress(HTML + bytes(100_000_000), 1, mtime=0), "file-too-large"),
         ("bomb.html.zst", zstandard.compress(HTML + bytes(100_000_000)), "file-too-large"),
         ("twice.html.gz.gz", gzip.compress(gzip.compress(HTML, mtime=0), mtime=0), "file-nested"),
         ("inner.tar", tar_of([("a.tar", tar_of(MEMBERS))]), "file-nested"),

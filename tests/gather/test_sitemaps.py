@@ -95,7 +95,7 @@ def test_addresses_of_other_sites_are_left_out(address: str) -> None:
         b"",
         b"<html><body>x",
         b'<!DOCTYPE u [<!ENTITY a "b">]><urlset><url><loc>&a;</loc></url></urlset>',
-        gzip.compress(bytes(20_000_000), mtime=0),
+        gzip.compress(bytes(20_000_000), 1, mtime=0),
         gzip.compress(listing(ENTRY), mtime=0)[:40],
         b"<rss><channel/></rss>",
     ],

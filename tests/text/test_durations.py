@@ -338,8 +338,8 @@ def test_any_text_gives_lengths_that_stand_in_it(text: str, language: str) -> No
     "piece", ["three weeks and ", "past ", "a ", "several ", "三周", "지난 3주 ", "1 год ", "un an et demi "]
 )
 def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    """A hundred kilobytes of one piece give no more than a hundred kilobytes of work."""
-    found = _found(piece * (100_000 // len(piece)), "en")
+    """A long run of one piece gives no more than its length of work."""
+    found = _found(piece * (50_000 // len(piece)), "en")
 
     assert all(each.start < each.end for each in found)
 

@@ -54,7 +54,7 @@ _HARM = (
     "\n",
     "𝟙",
 )
-_SHORT, _LONG = 15_000, 60_000
+_SHORT, _LONG = 10_000, 40_000
 
 
 def _facts(text: str, *, language: str) -> Facts:

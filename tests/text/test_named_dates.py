@@ -233,11 +233,11 @@ def test_noon_alone_is_a_part_of_some_day(language: str, text: str) -> None:
     ("language", "piece"), [("ja", "同年3月"), ("zh", "同年3月"), ("ko", "같은 해 3월 "), ("en", "May of that year, ")]
 )
 def test_that_year_of_no_year_is_looked_for_nearby(language: str, piece: str) -> None:
-    """A text of a hundred thousand characters without a year is read in linear time."""
-    text = piece * (100_000 // len(piece))
+    """A text of fifty thousand characters without a year is read in linear time."""
+    text = piece * (50_000 // len(piece))
     start = time.process_time()
 
     found = find_moments(text, context=MomentContext(language=language))
 
-    assert len(found) == 100_000 // len(piece)
+    assert len(found) == 50_000 // len(piece)
     assert time.process_time() - start < 10

@@ -1,13 +1,12 @@
 """No page does anything: no script, no outside resource, no markup that our templates do not make."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
-from selectolax.lexbor import LexborNode
 
 from copydesk.publish.frame import PAGE_POLICY
 from copydesk.publish.host_files import HEADERS
@@ -39,41 +38,44 @@ def page_activity(page: BuiltPage) -> Iterator[Problem]:
     if not page.language:
         yield problem(page.path, "language-missing", "The page does not say which language it is in")
     for node in page.elements():
-        yield from _element(node, page=page)
+        for code, message in _faults(node.tag or "", tuple(node.attributes.items())):
+            yield problem(page.path, code, message)
 
 
-def _element(node: LexborNode, *, page: BuiltPage) -> Iterator[Problem]:
-    tag = node.tag or ""
-    attributes = node.attributes
+@lru_cache(maxsize=4096)
+def _faults(tag: str, attributes: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str], ...]:
+    """Codes and messages of an element's faults; kept, since the elements of a site's pages are mostly the same few."""
+    return tuple(_element(tag, dict(attributes)))
+
+
+def _element(tag: str, attributes: dict[str, str | None]) -> Iterator[tuple[str, str]]:
     if tag == "script" and (attributes.get("type") or "").lower() != _DATA_SCRIPT:
-        yield problem(page.path, "active-content", "The page holds a script")
+        yield "active-content", "The page holds a script"
     elif tag not in _markup().elements and not tag.startswith(("-", "!", "_")):
-        yield problem(page.path, "unexpected-markup", f"The page holds an element that no template makes: {tag[:40]}")
+        yield "unexpected-markup", f"The page holds an element that no template makes: {tag[:40]}"
     for name, value in attributes.items():
         if name.startswith("on") or name == "srcdoc":
-            yield problem(page.path, "active-content", f"An element {tag} acts on its own: {name[:40]}")
+            yield "active-content", f"An element {tag} acts on its own: {name[:40]}"
         elif name not in _markup().attributes:
-            yield problem(
-                page.path, "unexpected-markup", f"An element {tag} has an attribute that no template makes: {name[:40]}"
-            )
+            yield "unexpected-markup", f"An element {tag} has an attribute that no template makes: {name[:40]}"
         elif name in {"href", "src", "cite"}:
-            yield from _address(tag, name=name, value=value or "", rel=attributes.get("rel") or "", page=page)
+            yield from _address(tag, name=name, value=value or "", rel=attributes.get("rel") or "")
 
 
-def _address(tag: str, *, name: str, value: str, rel: str, page: BuiltPage) -> Iterator[Problem]:
+def _address(tag: str, *, name: str, value: str, rel: str) -> Iterator[tuple[str, str]]:
     try:
         parts = urlsplit(value.strip())
     except ValueError:
-        yield problem(page.path, "link-bad", f"An address cannot be read: {value[:80]!r}")
+        yield "link-bad", f"An address cannot be read: {value[:80]!r}"
         return
     scheme = parts.scheme.lower()
     outside = bool(scheme or parts.netloc)
     if scheme not in {"", "http", "https"} and not (scheme == "mailto" and tag == "a"):
-        yield problem(page.path, "link-bad", f"A link does not lead to a page: {value[:80]!r}")
+        yield "link-bad", f"A link does not lead to a page: {value[:80]!r}"
     elif outside and (name == "src" or (tag == "link" and rel not in {"canonical", "alternate"})):
-        yield problem(page.path, "third-party", f"The page loads something from elsewhere: {value[:80]!r}")
+        yield "third-party", f"The page loads something from elsewhere: {value[:80]!r}"
     elif outside and tag == "a" and not set(rel.split()) >= _OUTWARD:
-        yield problem(page.path, "link-open", f"A link out of the site tells the other side too much: {value[:80]!r}")
+        yield "link-open", f"A link out of the site tells the other side too much: {value[:80]!r}"
 
 
 def file_activity(tree: Tree) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """A built page, parsed once for all checks."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -51,18 +52,24 @@ class BuiltPage:
 
     def target(self, address: str, *, base_path: str) -> str | None:
         """The path that a link of this page leads to inside the site; None where it leads out of the site's folder."""
-        path = unquote(urlsplit(address).path)
-        if path.startswith("/"):
-            return path.removeprefix(base_path) if path.startswith(base_path) else None
-        parts = self.folder.split("/")[:-1]
-        for part in path.split("/"):
-            if part == "..":
-                if not parts:
-                    return None
-                parts.pop()
-            elif part not in {"", "."}:
-                parts.append(part)
-        return "/".join(parts) + ("/" if path.endswith("/") and parts else "") if path else self.path
+        return _target(address, page=self.path, folder=self.folder, base_path=base_path)
+
+
+@lru_cache(maxsize=16_384)
+def _target(address: str, *, page: str, folder: str, base_path: str) -> str | None:
+    """Kept, since a page's checks ask for the same links again and again."""
+    path = unquote(urlsplit(address).path)
+    if path.startswith("/"):
+        return path.removeprefix(base_path) if path.startswith(base_path) else None
+    parts = folder.split("/")[:-1]
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts) + ("/" if path.endswith("/") and parts else "") if path else page
 
 
 def text_of(node: LexborNode | None) -> str:
