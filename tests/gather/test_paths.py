@@ -1,16 +1,19 @@
 """Files, folders and archives to pages."""
 
 import gzip
+import hashlib
 import io
 import os
 import resource
 import tarfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import brotli
 import pytest
 import zstandard
 from hypothesis import given, settings
@@ -153,6 +156,36 @@ def test_a_warc_gives_its_pages_and_leaves_the_rest(tmp_path: Path) -> None:
     found = pages(tmp_path)
 
     assert [page.url for page in found] == ["https://news.example/1", "https://news.example/6"]
+
+
+@pytest.mark.parametrize(
+    ("coding", "packed"),
+    [
+        ("gzip", lambda body: gzip.compress(body, mtime=0)),
+        ("gzip", lambda body: gzip.compress(body[:9], mtime=0) + gzip.compress(body[9:], mtime=0)),
+        ("deflate", zlib.compress),
+        ("deflate", lambda body: zlib.compress(body)[2:-4]),
+        ("br", brotli.compress),
+        ("zstd", zstandard.compress),
+        ("gzip", lambda body: body),
+        ("br", lambda body: body),
+        ("deflate", lambda body: body),
+    ],
+    ids=["gzip", "members", "zlib", "bare", "brotli", "zstd", "no-gzip", "no-brotli", "no-deflate"],
+)
+def test_a_body_of_a_warc_is_decoded(coding: str, packed: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    """Whatever its coding, or stored decoded under the coding's name; large bodies beside it take nothing away."""
+    noise = hashlib.shake_256(b"").digest(400_000)
+    (tmp_path / "a.warc").write_bytes(
+        warc("https://news.example/1", body=gzip.compress(noise + bytes(30_000_000), 1, mtime=0), head=PACKED_TYPE)
+        + warc("https://news.example/2", body=packed(HTML), head=f"Content-Type: text/html\r\nContent-Encoding: {coding}")
+        + warc("https://news.example/3", body=gzip.compress(noise, mtime=0)[:300_000], head=PACKED_TYPE)
+        + warc("https://news.example/4")
+    )
+
+    found = pages(tmp_path)
+
+    assert [(page.url, page.body) for page in found] == [("https://news.example/2", HTML), ("https://news.example/4", HTML)]
     assert [page.body for page in found] == [HTML, HTML]
 
 

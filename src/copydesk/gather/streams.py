@@ -1,9 +1,11 @@
 """Compressed files as streams of bounded memory."""
 
 import gzip
+import io
 import zlib
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
+import brotli
 import zstandard
 
 from copydesk.gather.archives import ArchiveBroken, ByteStream
@@ -12,6 +14,8 @@ MAX_WINDOW_BYTES = 2**27
 """Largest window of a Zstandard stream: 128 MiB, what `zstd --long=27` needs."""
 
 MAX_DECODED_BYTES = 64_000_000_000
+_GZIP_MAGIC: Final = b"\x1f\x8b"
+_ZSTD_MAGIC: Final = b"\x28\xb5\x2f\xfd"
 PIECE_BYTES = 262_144
 
 
@@ -54,6 +58,45 @@ class PeekedStream:
 def read_capped(stream: ByteStream, *, limit: int) -> bytes:
     """At most `limit` + 1 bytes of a stream, so that one byte too many tells that it is larger."""
     return _up_to(stream, size=limit + 1)
+
+
+def decoded_body(body: bytes, *, coding: str, limit: int) -> bytes:
+    """A stored body without its `Content-Encoding`: at most `limit` + 1 bytes, so that one too many tells that it is larger.
+
+    A body that is not coded as it says stays as it is: some archives keep the header and store the page decoded. One that
+    breaks off gives nothing. Source: RFC 9110, 8.4.1; RFC 8878.
+    """
+    name = coding.strip().lower()
+    try:
+        if name in {"gzip", "x-gzip"} and body.startswith(_GZIP_MAGIC):
+            return read_capped(gzip.GzipFile(fileobj=io.BytesIO(body)), limit=limit)
+        if name == "zstd" and body.startswith(_ZSTD_MAGIC):
+            return read_capped(_zstd(io.BytesIO(body)), limit=limit)
+        if name == "br":
+            return _unbrotlied(body, limit=limit)
+        if name == "deflate":
+            return _inflated(body, limit=limit)
+    except (OSError, EOFError, zlib.error, zstandard.ZstdError):
+        return b""
+    return body
+
+
+def _inflated(body: bytes, *, limit: int) -> bytes:
+    """Zlib's frame as the standard asks for, or bare as some servers send it."""
+    for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        try:
+            return zlib.decompressobj(wbits).decompress(body, limit + 1)
+        except zlib.error:
+            continue
+    return body
+
+
+def _unbrotlied(body: bytes, *, limit: int) -> bytes:
+    try:
+        decoded: bytes = brotli.Decompressor().process(body, output_buffer_limit=limit + 1)
+    except brotli.error:
+        return body
+    return decoded[: limit + 1]
 
 
 def as_file(stream: ByteStream) -> BinaryIO:

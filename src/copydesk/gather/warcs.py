@@ -10,7 +10,7 @@ from copydesk.gather.items import web_address
 from copydesk.gather.kinds import page_kind
 from copydesk.gather.pages import PRIVATE_HEADERS
 from copydesk.gather.signals import header_evidence
-from copydesk.gather.streams import as_file
+from copydesk.gather.streams import as_file, decoded_body
 from copydesk.model.page import Page
 
 PAGE_RECORDS = WarcRecordType.response | WarcRecordType.resource
@@ -23,8 +23,13 @@ def warc_pages(stream: ByteStream, *, limit: int, fetched_at: datetime) -> Itera
     Pages keep the address and the time of their record; a time that is missing or later than `fetched_at` becomes
     `fetched_at`. Raises `ArchiveBroken`.
     """
+    # Content codings are undone here: the reader's own decoding loses its place behind a large body that was not read to its end.
     records = ArchiveIterator(
-        as_file(_Told(stream)), record_types=PAGE_RECORDS, auto_decode="all", max_header_len=MAX_HEADER_BYTES, stream_detect=False
+        as_file(_Told(stream)),
+        record_types=PAGE_RECORDS,
+        auto_decode="transfer",
+        max_header_len=MAX_HEADER_BYTES,
+        stream_detect=False,
     )
     while True:
         record = _next(records)
@@ -64,7 +69,7 @@ def _page(record: WarcRecord, *, limit: int, fetched_at: datetime) -> Page | Non
     status = record.http_headers.status_code if record.is_http_parsed and record.http_headers is not None else 200
     if not url or status != 200:
         return None
-    body = _body(record, limit=limit)
+    body = decoded_body(_body(record, limit=limit), coding=dict(headers).get("content-encoding", ""), limit=limit)
     content_type = dict(headers).get("content-type") or record.headers.get("Content-Type") or ""
     kind = page_kind(body, content_type=content_type)
     if kind is None or len(body) > limit:
