@@ -15,6 +15,7 @@ from copydesk.desks.schema import (
     FrontTable,
     GatherTable,
     GroupTable,
+    JudgeTable,
     PolicyTable,
     SiteTable,
     SourceTable,
@@ -255,6 +256,7 @@ def test_the_built_in_settings_know_every_bundled_name() -> None:
         (DeskTable, ""),
         (GatherTable, ""),
         (PolicyTable, ""),
+        (JudgeTable, ""),
         (GroupTable, ""),
         (FrontTable, ""),
         (SiteTable, "site."),
@@ -301,3 +303,53 @@ def test_a_subject_that_the_desk_does_not_know_is_refused() -> None:
     error = refused(DESK + "[front.subjects]\nab = 2\n" + SOURCE)
 
     assert (error.subject, error.remedy) == ("desk.toml: front.subjects", "Did you mean `a`?")
+
+
+def judge(*lines: str) -> str:
+    """A desk file with a judge."""
+    table = ['kind = "language_model"', 'url = "http://127.0.0.1:8080/v1"', 'model = "a-model"']
+    keys = {line.partition(" ")[0] for line in lines}
+    return DESK + "\n".join(["[judge]", *(each for each in table if each.partition(" ")[0] not in keys), *lines]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "url"),
+    [
+        ((), "http://127.0.0.1:8080/v1/chat/completions"),
+        (('url = "http://127.0.0.1:8080/v1/chat/completions/"',), "http://127.0.0.1:8080/v1/chat/completions"),
+        (('kind = "nli"', 'url = "http://models.internal"'), "http://models.internal/predict"),
+    ],
+)
+def test_a_desk_names_its_judge(lines: tuple[str, ...], url: str) -> None:
+    """The endpoint's own path is put behind the address that an operator is told."""
+    found = settings(judge(*lines)).judge
+
+    assert found is not None
+    assert (found.url, found.model, found.threshold, found.max_calls) == (url, "a-model", 0.9, 1_000)
+
+
+def test_a_desk_without_a_judge_has_none() -> None:
+    """Nobody is asked unless the desk says whom."""
+    assert settings(DESK).judge is None
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "words"),
+    [
+        ('url = "ftp://a/"', "url", "plain web address"),
+        ('url = "https://user:secret@a/v1"', "url", "plain web address"),
+        ('url = "https://a/v1?key=secret"', "url", "plain web address"),
+        ('model = " "', "model", "is empty"),
+        ("threshold = 0.8", "threshold", "contradicts judge.kind"),
+        ('kind = "nil"', "kind", "language_model, nli"),
+        ("max_calls = 0", "max_calls", ">= 1"),
+        ('key = "secret"', "key", "is not a setting"),
+    ],
+)
+def test_a_judge_that_cannot_be_is_refused(line: str, key: str, words: str) -> None:
+    """The message names the key, and shows no secret."""
+    error = refused(judge(line))
+
+    assert f"judge.{key}" in error.subject
+    assert words in str(error)
+    assert "secret" not in str(error)

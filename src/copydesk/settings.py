@@ -8,9 +8,9 @@ from typing import Final
 from copydesk.desks import bundled_lexicons, lexicon_text
 from copydesk.desks.approvals import approvals_in
 from copydesk.desks.decoding import decode_toml, suggestion
-from copydesk.desks.mapping import desk_identity, lexicon_of, notices_of, source_book, weights_of
+from copydesk.desks.mapping import desk_identity, judge_of, lexicon_of, notices_of, source_book, weights_of
 from copydesk.desks.schema import DeskFile, EntityTable, GatherTable, LexiconFile
-from copydesk.desks.values import DeskIdentity, GatherSettings
+from copydesk.desks.values import DeskIdentity, GatherSettings, JudgeSettings
 from copydesk.errors import SettingsError
 from copydesk.model.approval import Approvals
 from copydesk.model.cleared import Policy
@@ -32,6 +32,7 @@ class Settings:
     `breadth` is 0..1 (larger: fewer, broader stories). `store_url` is empty where the store is the SQLite file in
     `state_dir`. `notices` are (language, sentence) that stand on every page. `disclosures` come from no desk file: only a
     program that brings its own reports, as the demonstration does, states them. `approvals` stand in a file beside the desk file.
+    `judge` is None where the desk names none.
     """
 
     desk: DeskIdentity
@@ -48,6 +49,7 @@ class Settings:
     disclosures: tuple[SiteNote, ...] = ()
     weights: Weights = field(default_factory=Weights)
     approvals: Approvals = field(default_factory=Approvals)
+    judge: JudgeSettings | None = None
 
 
 def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -83,6 +85,7 @@ def settings_from(text: str, *, folder: Path, file: str, environment: Mapping[st
         store_url=store_url,
         weights=weights_of(raw.front, lexicon=lexicon, sources=sources, file=file),
         approvals=approvals_in(folder),
+        judge=judge_of(raw.judge, file=file),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +15,9 @@ from copydesk.model.report import Report
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import SourceRead, check_text, first_page, read_one, read_source
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
+from copydesk.pipeline.judging import with_answers
 from copydesk.pipeline.recount import Recount, recount
-from copydesk.ports.second_readers import Editor
+from copydesk.ports.second_readers import Editor, Judge, SecondReaders
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 
@@ -41,11 +42,14 @@ class CheckedDraft:
     verdicts: tuple[SentenceVerdict, ...]
 
 
-def check_drafts(drafts: Sequence[str], *, against: Sequence[str], editor: Editor | None = None) -> tuple[CheckedDraft, ...]:
+def check_drafts(
+    drafts: Sequence[str], *, against: Sequence[str], editor: Editor | None = None, asks_judge: bool = False
+) -> tuple[CheckedDraft, ...]:
     """The verdicts on drafts, each against all sources; all are files or addresses, sources also folders.
 
     `{name}` in a source is the draft's file name without its ending. A source is read once, however many drafts name it.
-    `editor` vouches for wordings; where it is None, the approvals of this folder do. Raises `InputError` for what cannot be read.
+    `editor` vouches for wordings; where it is None, the approvals of this folder do. With `asks_judge` the judge that this
+    folder's desk names is asked about the rest. Raises `InputError` for what cannot be read.
     """
     settings = settings_of(Path())
     facts = FactReader(settings.lexicon)
@@ -56,14 +60,23 @@ def check_drafts(drafts: Sequence[str], *, against: Sequence[str], editor: Edito
         pages = _pages(where, settings=settings)
         return tuple(read_source(page, label=label, sources=settings.sources, facts=facts) for label, page in pages)
 
-    def checked(draft: str) -> CheckedDraft:
-        text = _draft_text(draft, settings=settings)
+    text_of = cache(partial(_draft_text, settings=settings))
+
+    def checked(draft: str, judge: Judge | None) -> CheckedDraft:
         named = dict.fromkeys(where.replace(OWN_NAME, Path(draft).stem) for where in against)
         sources = [each for where in named for each in read(where)]
-        verdicts = check_text(text, against=sources, sources=settings.sources, facts=facts, editor=vouching)
+        readers = SecondReaders(judge=judge, editor=vouching)
+        verdicts = check_text(text_of(draft), against=sources, sources=settings.sources, facts=facts, readers=readers)
         return CheckedDraft(draft=draft, verdicts=verdicts)
 
-    return tuple(checked(draft) for draft in drafts)
+    def all_checked(judge: Judge | None) -> tuple[CheckedDraft, ...]:
+        return tuple(checked(draft, judge) for draft in drafts)
+
+    if not asks_judge or settings.judge is None:
+        return all_checked(None)
+    from copydesk.app.judging import service_of  # noqa: PLC0415 - a network client, which most checks never need, is slow to import
+
+    return with_answers(all_checked, service=service_of(settings, settings.judge), at=SystemClock().now())
 
 
 def recount_story(record: Path, *, against: Sequence[str]) -> Recount:

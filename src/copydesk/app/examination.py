@@ -8,12 +8,16 @@ from typing import Final
 from copydesk.adapters.clock import SystemClock
 from copydesk.adapters.fonts import find_fonts
 from copydesk.adapters.http import HttpFetcher
+from copydesk.adapters.judging import JudgeLimits
 from copydesk.app.fetching import http_options
 from copydesk.app.folders import DESK_FILE, settings_of
+from copydesk.app.judging import service_of
 from copydesk.app.newsroom import STORE_FILE, feeds_of, open_newsroom, site_facts
+from copydesk.desks.values import JudgeSettings
 from copydesk.errors import SettingsError, StoreError
+from copydesk.model.cleared import Policy
 from copydesk.model.outcome import Examined
-from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts
+from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts, examine_judge
 from copydesk.settings import Settings
 
 EXAMINED_WITHIN_S: Final = 5.0
@@ -29,9 +33,24 @@ def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
     found = [*examine_folder(settings_found=(folder / DESK_FILE).exists(), site=site_facts(settings), site_dir=settings.site_dir)]
     found.append(_examine_store(settings))
     found += examine_fonts(find_fonts(), languages=settings.desk.languages)
+    if settings.judge is not None:
+        found.append(_examine_judge(settings, settings.judge, offline=offline))
     if not offline:
         found += asyncio.run(_examinefeeds_of(settings))
     return tuple(found)
+
+
+def _examine_judge(settings: Settings, judge: JudgeSettings, *, offline: bool) -> Examined:
+    """How the judge answers one plain question. Two calls at most."""
+    if offline or settings.policy is Policy.STRICT:
+        why = "not asked" if offline else "never asked under the policy strict"
+        return Examined(part=f"judge {judge.model}", is_well=True, message=why)
+    limits = JudgeLimits(timeout_s=judge.timeout_s, max_calls=2, attempts=1)
+    try:
+        service = service_of(settings, judge, limits=limits)
+    except SettingsError as trouble:
+        return Examined(part=f"judge {judge.model}", is_well=False, message=trouble.problem, remedy=trouble.remedy)
+    return examine_judge(service, at=SystemClock().now())
 
 
 def _examine_store(settings: Settings) -> Examined:

@@ -19,9 +19,15 @@ def annotations(verdicts: tuple[SentenceVerdict, ...], *, draft: str, policy: Po
             continue
         refused = [claim.message for claim in verdict.verdicts if claim.finding in REFUSED]
         level = "error" if refused else "warning"
-        what = "; ".join(refused) or f"wording that policy {policy} does not let out"
+        what = "; ".join(refused) or f"wording that policy {policy} does not let out{_said(verdict)}"
         place = f"file={_property(draft)}" + (f",line={number}" if number else "")
         yield f"::{level} {place},title=Copydesk::{_data(f'{verdict.text} — {what}')}"
+
+
+def _said(verdict: SentenceVerdict) -> str:
+    """What a judge said of it, where one was asked."""
+    judgement = verdict.judgement
+    return "" if judgement is None else f" ({judgement.judge.model}: {judgement.reason or judgement.opinion})"
 
 
 def _line_numbers(verdicts: tuple[SentenceVerdict, ...], *, draft: str) -> list[int]:

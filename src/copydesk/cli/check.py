@@ -14,6 +14,7 @@ from copydesk.cli.check_report import print_recount, recount_record
 from copydesk.cli.console import print_json, results, shown
 from copydesk.cli.documents import document, words, write_document
 from copydesk.model.cleared import Policy
+from copydesk.model.judgement import Opinion, judgement_record
 from copydesk.model.verdict import REFUSED, Finding, SentenceVerdict, Verdict, Wording
 
 STYLES: Final = {
@@ -26,8 +27,8 @@ MOST_SHOWN: Final = 500
 """Sentences that are printed; nobody reads more on a terminal, and printing a book takes longer than checking it."""
 
 _REMEDY: Final = (
-    "Use the sources' own words there, vouch for them with copydesk approve and --policy judged, or let any words pass with "
-    "--policy open."
+    "Use the sources' own words there, vouch for them with copydesk approve or a [judge] in desk.toml and --policy judged, or "
+    "let any words pass with --policy open."
 )
 
 
@@ -54,7 +55,7 @@ def check(
         _check_report(report, drafts=drafts or [], against=against or [], as_json=as_json)
     if not drafts or not against:
         raise typer.BadParameter("name a draft and, with --against, at least one source; or a story's record with --report")
-    checked = check_drafts(drafts, against=against)
+    checked = check_drafts(drafts, against=against, asks_judge=policy is not Policy.STRICT)
     if html is not None:
         write_document(verdict_page(checked, policy=policy), to=html)
     if as_json:
@@ -102,6 +103,7 @@ def _record(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> dict[st
             "verdict": verdict.finding,
             "wording": verdict.wording,
             **_approval(verdict),
+            **_judgement(verdict),
             "claims": [_claim(claim) for claim in verdict.verdicts],
         }
         for verdict in verdicts
@@ -112,6 +114,10 @@ def _record(verdicts: tuple[SentenceVerdict, ...], *, policy: Policy) -> dict[st
 def _approval(verdict: SentenceVerdict) -> dict[str, object]:
     approved = verdict.approved
     return {} if approved is None else {"approved": {"by": approved.by, "at": approved.at.isoformat()}}
+
+
+def _judgement(verdict: SentenceVerdict) -> dict[str, object]:
+    return {} if verdict.judgement is None else {"judgement": judgement_record(verdict.judgement)}
 
 
 def _claim(verdict: Verdict) -> dict[str, object]:
@@ -148,6 +154,8 @@ def print_verdicts(checked: CheckedDraft, *, policy: Policy, console: Console, i
                 console.print(Text.assemble("    ", (f"{claim.kind}: ", STYLES[claim.finding]), shown(claim.message)))
             for each in claim.evidence if claim.message else ():
                 console.print(Text.assemble("      ", (f"{shown(each.source_id)}: {shown(each.text)}", "dim")))
+        if _doubt(verdict):
+            console.print(Text.assemble("    ", ("judge: ", "yellow"), shown(_doubt(verdict))))
     if len(verdicts) > MOST_SHOWN:
         console.print(f"… and {len(verdicts) - MOST_SHOWN:,} more sentences; --json and --html have them all.")
     console.print()
@@ -162,9 +170,22 @@ def _outcome(verdict: SentenceVerdict) -> str:
 
 
 def _vouched(verdict: SentenceVerdict) -> str:
-    """The class of the wording, with who approved it and when."""
-    approved = verdict.approved
-    return verdict.wording.value if approved is None else f"{verdict.wording} by {shown(approved.by)}, {approved.at:%Y-%m-%d}"
+    """The class of the wording, with who vouches for it and since when."""
+    approved, judgement = verdict.approved, verdict.judgement
+    if approved is not None:
+        return f"{verdict.wording} by {shown(approved.by)}, {approved.at:%Y-%m-%d}"
+    if judgement is not None and verdict.wording is Wording.JUDGED:
+        return f"{verdict.wording} by {shown(judgement.judge.model)}, {judgement.at:%Y-%m-%d}"
+    return verdict.wording.value
+
+
+def _doubt(verdict: SentenceVerdict) -> str:
+    """Why a judge that was asked did not pass a wording, where no claim says it already; else an empty string."""
+    judgement = verdict.judgement
+    if judgement is None or judgement.opinion in {Opinion.FAITHFUL, Opinion.UNFAITHFUL}:
+        return ""
+    what = "is not sure" if judgement.opinion is Opinion.UNSURE else "gave no answer"
+    return f"{judgement.judge.model} {what}" + (f": {judgement.reason}" if judgement.reason else "")
 
 
 def _states_nothing(verdict: SentenceVerdict) -> bool:
@@ -222,5 +243,7 @@ def _row(verdict: SentenceVerdict) -> str:
         for claim in verdict.verdicts
         if claim.message
     )
+    if _doubt(verdict):
+        claims += f"<li><b>judge</b> {words(_doubt(verdict))}</li>"
     found = f"<small>{_outcome(verdict)}, wording {words(_vouched(verdict))}</small>"
     return f'<li><span dir="auto">{words(verdict.text)}</span> {found}' + (f"<ul>{claims}</ul></li>" if claims else "</li>")

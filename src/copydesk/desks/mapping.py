@@ -7,15 +7,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import localedata
 
-from copydesk.desks.schema import DeskTable, EntityTable, FrontTable, SourceTable
-from copydesk.desks.values import DeskIdentity
+from copydesk.desks.schema import THRESHOLD, DeskTable, EntityTable, FrontTable, JudgeTable, SourceTable
+from copydesk.desks.values import DeskIdentity, JudgeSettings
 from copydesk.errors import SettingsError
 from copydesk.model.importance import Weights
+from copydesk.model.judgement import JudgeKind
 from copydesk.model.language import TIER_ONE
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.source import Feed, FeedKind, Rights, Source, SourceBook
 
 UNDECIDED = "und"
+
+_ENDPOINTS = {JudgeKind.LANGUAGE_MODEL: "/chat/completions", JudgeKind.NLI: "/predict"}
+"""What stands behind the address that an operator is told, for each kind of judge."""
 
 
 def desk_identity(table: DeskTable, *, file: str) -> DeskIdentity:
@@ -78,6 +82,37 @@ def weights_of(table: FrontTable, *, lexicon: Lexicon, sources: SourceBook, file
             )
     subjects = tuple(sorted(table.subjects.items()))
     return Weights(origins=table.origins, variety=table.variety, novelty=table.novelty, subjects=subjects)
+
+
+def judge_of(table: JudgeTable | None, *, file: str) -> JudgeSettings | None:
+    """`[judge]` as a value. Raises `SettingsError` for an address with a secret in it, and for what contradicts its kind."""
+    if table is None:
+        return None
+    if not table.model.strip() or not table.model.isprintable():
+        remedy = "Name the model as its server does: the name stands in every open report."
+        raise SettingsError("is empty or holds control characters", subject=f"{file}: judge.model", remedy=remedy)
+    if table.kind is not JudgeKind.NLI and table.threshold != THRESHOLD:
+        problem = f"contradicts judge.kind {table.kind.value!r}, which gives no probabilities"
+        raise SettingsError(problem, subject=f"{file}: judge.threshold", remedy="Remove it.")
+    return JudgeSettings(
+        kind=table.kind,
+        url=_judge_url(table, file=file),
+        model=table.model.strip(),
+        threshold=table.threshold,
+        timeout_s=table.timeout_s,
+        concurrency=table.concurrency,
+        max_calls=table.max_calls,
+    )
+
+
+def _judge_url(table: JudgeTable, *, file: str) -> str:
+    """The address that is asked: what the kind of endpoint is called is put behind the server's own where it is missing."""
+    if not _is_web_address(table.url) or any(mark in table.url for mark in "?#@"):
+        remedy = "Write it as https://models.example.org/v1, and a key into the environment variable COPYDESK_JUDGE_KEY."
+        raise SettingsError("is not a plain web address", subject=f"{file}: judge.url", remedy=remedy)
+    ending = _ENDPOINTS[table.kind]
+    server = table.url.rstrip("/")
+    return server if server.endswith(ending) else server + ending
 
 
 def lexicon_of(groups: Iterable[tuple[str, Sequence[EntityTable]]]) -> Lexicon:

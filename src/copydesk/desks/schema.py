@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from copydesk.model.cleared import Policy
 from copydesk.model.facts import EntityKind
+from copydesk.model.judgement import JudgeKind
 from copydesk.model.source import Rights, SourceKind
 
 Seconds = Annotated[float, Meta(gt=0, le=600)]
@@ -19,6 +20,10 @@ Hours = Annotated[float, Meta(gt=0, le=8_760)]
 Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9.-]{0,79}$")]
 Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$")]
 LanguageTag = Annotated[str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")]
+
+
+THRESHOLD = 0.9
+"""Probability from which a classifier's answer counts. A cautious figure, not tuned: what lies below stays unchecked."""
 
 
 class DeskTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -53,6 +58,18 @@ class PolicyTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True)
 
     wording: Policy = Policy.STRICT
     unlisted_rights: Rights = Rights.EXCERPT
+
+
+class JudgeTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """`[judge]`: the model that is asked about wording which rules leave unchecked."""
+
+    kind: JudgeKind
+    url: str
+    model: str
+    threshold: Annotated[float, Meta(ge=0.5, le=1)] = THRESHOLD
+    timeout_s: Seconds = 30.0
+    concurrency: Annotated[int, Meta(ge=1, le=64)] = 8
+    max_calls: Annotated[int, Meta(ge=1, le=1_000_000)] = 1_000
 
 
 class GroupTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -129,6 +146,7 @@ class DeskFile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     notices: dict[str, str] = {}
     gather: GatherTable = GatherTable()
     policy: PolicyTable = PolicyTable()
+    judge: JudgeTable | None = None
     group: GroupTable = GroupTable()
     front: FrontTable = FrontTable()
     site: SiteTable = SiteTable()

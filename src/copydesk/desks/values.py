@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from copydesk.model.judgement import JudgeKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskIdentity:
@@ -33,3 +35,19 @@ class GatherSettings:
     host_interval_s: float
     allow_private_addresses: bool
     concurrency: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeSettings:
+    """The judge of a desk. `url` is the whole address that questions go to; its key is no setting, but in the environment.
+
+    `threshold` is a probability (0.5..1), read for a classifier alone. `max_calls` counts requests of one run.
+    """
+
+    kind: JudgeKind
+    url: str
+    model: str
+    threshold: float
+    timeout_s: float
+    concurrency: int
+    max_calls: int

@@ -61,6 +61,19 @@ class Judgement:
     reason: str = ""
 
 
+def judgement_record(judgement: Judgement) -> dict[str, str]:
+    """A judgement as it stands in open reports and in the output of `copydesk check`: all that it rests on but the sentences."""
+    return {
+        "opinion": judgement.opinion.value,
+        "kind": judgement.judge.kind.value,
+        "model": judgement.judge.model,
+        "prompt": judgement.judge.prompt,
+        "terms": judgement.judge.terms,
+        "reason": judgement.reason,
+        "at": judgement.at.isoformat(),
+    }
+
+
 def is_same_model(name: str, other: str) -> bool:
     """Whether two names are of one model, however they are written: `vendor/Name` is `name`."""
     return _bare(name) == _bare(other)

@@ -16,7 +16,7 @@ from copydesk.model.page import Page
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.verdict import SentenceVerdict
-from copydesk.ports.second_readers import Editor, SecondReaders
+from copydesk.ports.second_readers import SecondReaders
 from copydesk.read.page import read_page
 from copydesk.text.facts import FactReader
 from copydesk.text.language import detect_language
@@ -72,16 +72,17 @@ def read_source(page: Page, *, label: str, sources: SourceBook, facts: FactReade
 
 
 def check_text(
-    draft: str, *, against: Sequence[SourceRead], sources: SourceBook, facts: FactReader, editor: Editor | None = None
+    draft: str, *, against: Sequence[SourceRead], sources: SourceBook, facts: FactReader, readers: SecondReaders
 ) -> tuple[SentenceVerdict, ...]:
-    """The verdicts of a free draft's sentences against all sources together. Evidence names its source as the user did."""
+    """The verdicts of a free draft's sentences against all sources together. Evidence names its source as the user did.
+
+    `readers` vouch for wordings that rules leave unchecked.
+    """
     materials = tuple(
         Material(report=each.report, source=sources.get(each.report.source_id), sentences=each.reading.sentences, origin=index)
         for index, each in enumerate(against)
     )
-    verdicts = check_document(
-        draft, language=detect_language(draft), index=SourceIndex(materials), facts=facts, readers=SecondReaders(editor=editor)
-    )
+    verdicts = check_document(draft, language=detect_language(draft), index=SourceIndex(materials), facts=facts, readers=readers)
     labels = {each.report.id: each.label for each in against}
     return tuple(_labelled(verdict, labels=labels) for verdict in verdicts)
 

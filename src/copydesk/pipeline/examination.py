@@ -9,15 +9,22 @@ from typing import Final
 from copydesk.gather.feeds import parse_feed
 from copydesk.illustrate.fonts import FontCoverage
 from copydesk.model.edition import SiteFacts
+from copydesk.model.judgement import Opinion, Question
 from copydesk.model.outcome import Examined, Rejected
 from copydesk.model.source import Feed, FeedKind, Source
 from copydesk.ports import Fetched, Fetcher, FetchFailed
+from copydesk.ports.second_readers import JudgeService
 
 PLACEHOLDERS: Final = ("example.com", "example.org", "localhost", "CHANGE")
 """Parts of a contact or address that nobody filled in."""
 
 SCRIPT_SAMPLES: Final = {"ko": "한글", "ja": "日本かな", "zh": "中文", "ru": "Жя"}
 """A few characters of each script that is not Latin."""
+
+PLAIN_QUESTION: Final = Question(
+    text="The ferry left the harbour at noon on Monday.", evidence=("The ferry left the harbour at noon on Monday.",)
+)
+"""What any judge passes."""
 
 LEAST_FREE_BYTES: Final = 500_000_000
 
@@ -61,6 +68,19 @@ def _examine_font(fonts: FontCoverage, *, language: str) -> Examined:
         message="found" if covered else "none, so pictures leave its text out.",
         remedy="" if covered else "Install a font such as Noto Sans or Noto Sans CJK.",
     )
+
+
+def examine_judge(service: JudgeService, *, at: datetime) -> Examined:
+    """Whether a judge passes a sentence that is its own evidence, and says so in the form that is asked for."""
+    part = f"judge {service.identity.model}"
+    ((_, judgement),) = service.judgements([PLAIN_QUESTION], at=at)
+    if judgement.opinion is Opinion.FAITHFUL:
+        return Examined(part=part, is_well=True, message=f"answers ({service.identity.kind.value})")
+    if judgement.opinion is Opinion.NONE:
+        remedy = "Check judge.url and judge.model in desk.toml, and the key in COPYDESK_JUDGE_KEY."
+        return Examined(part=part, is_well=False, message=f"gave no answer: {judgement.reason}", remedy=remedy)
+    message = f"does not judge a plain sentence as it should ({judgement.opinion.value}: {judgement.reason})"
+    return Examined(part=part, is_well=False, message=message, remedy="Name another model as judge.model in desk.toml.")
 
 
 async def examine_feed(feed: Feed, *, source: Source, fetcher: Fetcher, max_bytes: int, now: datetime) -> Examined:
