@@ -4,12 +4,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.group.building import MORNING
 
+from copydesk.group.archive import make_words
 from copydesk.group.related import MOST_OF_A_REASON, find_related
-from copydesk.group.traits import make_traits
+from copydesk.group.traits import make_traits, read_traits, trait_hashes
 from copydesk.group.vectors import Centroid, Rarity
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity, Lexicon
@@ -160,3 +162,22 @@ def test_a_story_far_away_in_time_counts_less() -> None:
     found = related(asked, story("long-ago", entities=("ana", "kessel")), replace(asked, id="last-week"))
 
     assert [each.story_id for each in found["asked"]] == ["last-week", "long-ago"]
+
+
+def test_what_is_looked_up_in_arrays_is_what_a_plain_search_finds() -> None:
+    """The stories that share words, and how alike they are, as sums over every pair would tell it."""
+    words = [(1, 2, 3), (2, 3, 4), (), (3, 9), (7, 8), (1, 2, 3)]
+    told = [story(f"s{number}", words=each) for number, each in enumerate(words)]
+    rarity = Rarity[int]()
+    for each in told:
+        rarity.learn(trait_hashes(each.traits))
+    vectors = [rarity.vector(read_traits(each.traits)) for each in told]
+    plain = [dict(zip(each.features, each.values, strict=True)) for each in vectors]
+
+    archive = make_words([each.traits for each in told])
+
+    for place, own in enumerate(plain):
+        expected = [sum(value * other.get(word, 0.0) for word, value in own.items()) for other in plain]
+        sharing = [other for other, held in enumerate(plain) if other != place and own.keys() & held.keys()]
+        assert archive.likenesses(place, range(len(told))) == pytest.approx(expected)
+        assert archive.sharing(place).places.tolist() == sharing

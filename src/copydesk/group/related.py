@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from copydesk.group.nearby import Archive, Words, likeness_of, make_archive, near
+from copydesk.group.nearby import Archive, make_archive, near
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import LinkReason, RelatedStory, Story, Thread
 
@@ -51,17 +51,17 @@ def _is_outdated(links: Sequence[RelatedStory] | None, *, archive: Archive) -> b
 def _chosen(story: Story, *, archive: Archive, limit: int) -> tuple[RelatedStory, ...]:
     """The closest stories, without copies of the story or of one another, and few for one reason."""
     chosen: list[RelatedStory] = []
-    shown: list[Words] = []
+    shown: list[int] = []
     reasons: Counter[LinkReason] = Counter()
     for each in near(story, archive=archive):
         if len(chosen) == limit:
             break
         if each.likeness >= COPY or reasons[each.reason] == MOST_OF_A_REASON:
             continue
-        words = archive.words(archive.place_of[each.story.id])
-        if any(likeness_of(words, other) >= COPY for other in shown):
+        place = archive.place_of[each.story.id]
+        if any(likeness >= COPY for likeness in archive.words.likenesses(place, shown)):
             continue
         reasons[each.reason] += 1
-        shown.append(words)
+        shown.append(place)
         chosen.append(RelatedStory(story_id=each.story.id, score=each.score, reason=each.reason))
     return tuple(chosen)

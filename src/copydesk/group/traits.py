@@ -17,7 +17,12 @@ NAMES_WEIGH: Final = 0.7
 NAMED_MARKS: Final = ("e:", "s:")
 """Marks of names, known and by sound. Figures and days tell events apart; within a thread they only differ."""
 
-_STEPS: Final = 255
+STEPS: Final = 255
+"""The weight of a story's weightiest trait as it is packed."""
+
+PACKED: Final = (("feature", "<u4"), ("weight", "u1"))
+"""How one trait is packed, in numpy's words."""
+
 _TRAIT: Final = struct.Struct("<IB")
 
 
@@ -39,12 +44,12 @@ def make_traits(words: Iterable[Centroid[int]], *, marks: Centroid[str]) -> byte
     if not best:
         return b""
     most = best[0][1]
-    return b"".join(_TRAIT.pack(feature, max(1, round(_STEPS * value / most))) for feature, value in best)
+    return b"".join(_TRAIT.pack(feature, max(1, round(STEPS * value / most))) for feature, value in best)
 
 
 def read_traits(packed: bytes) -> list[tuple[int, float]]:
     """The (hash, weight) pairs of a story, the weightiest first; the weightiest of all weighs 1."""
-    return [(feature, weight / _STEPS) for feature, weight in _TRAIT.iter_unpack(packed)]
+    return [(feature, weight / STEPS) for feature, weight in _TRAIT.iter_unpack(packed)]
 
 
 def trait_hashes(packed: bytes) -> list[int]:
