@@ -1,13 +1,16 @@
 """What stands beside a date of its bounds: "since 2010", "early May", 2010년 이후, "from May 3 to June 8"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from copydesk.text.datemarks import DateMark
 from copydesk.text.languages import language_data
+from copydesk.text.languages.schema import MomentData
 from copydesk.text.lexemes import expanded, is_unspaced_letter
+from copydesk.text.patterns import alternation
 
 _REACH = 24
 """Characters beside a date in which the longest of these words stand."""
@@ -54,7 +57,8 @@ _OPENING = frozenset({"since", "span", "between"})
 class _Words:
     """The words that stand beside the dates of one language."""
 
-    def __init__(self, bounds: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, data: MomentData) -> None:
+        bounds = data.bounds
         names = {form: name for name, forms in bounds.items() for form in expanded(forms) if name not in ("to", "and")}
         behind = {form.removeprefix(_BEHIND): name for form, name in names.items() if form.startswith(_BEHIND)}
         before = {form: name for form, name in names.items() if not form.startswith(_BEHIND)}
@@ -63,6 +67,8 @@ class _Words:
         self._hyphened = tuple(form for form in self._forms[False] if form.endswith("-"))
         self._to = frozenset(expanded(bounds.get("to", ())))
         self._and = frozenset(expanded(bounds.get("and", ())))
+        self._stops = tuple(data.bound_stops)
+        self._goes_on = re.compile(rf"(?!(?:{alternation(data.bound_ends)}){{0,3}}(?![가-힣]))") if data.bound_ends else None
 
     def is_joint(self, gap: str, *, first: Bound, last: Bound) -> bool:
         """Whether what stands between two dates makes them the ends of one stretch."""
@@ -103,14 +109,15 @@ class _Words:
     def _after(self, place: int, *, low: str) -> Bound:
         behind = low[place : place + _REACH]
         after = behind.lstrip(" ")
-        if after.startswith(self._forms[True]):
+        if after.startswith(self._forms[True]) and not after.startswith(self._stops):
             form = next(form for form in self._forms[True] if after.startswith(form))
             start = place + len(behind) - len(after)
-            if is_unspaced_letter(form[-1]) or not after[len(form) : len(form) + 1].isalnum():
+            is_word = self._goes_on is None or not self._goes_on.match(after, len(form))
+            if (is_unspaced_letter(form[-1]) and is_word) or not after[len(form) : len(form) + 1].isalnum():
                 return Bound(name=self._names[True][form], span=(start, start + len(form)))
         return Bound()
 
 
 @cache
 def _words(language: str) -> _Words:
-    return _Words(language_data(language).moments.bounds)
+    return _Words(language_data(language).moments)

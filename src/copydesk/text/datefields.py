@@ -55,6 +55,7 @@ def date_fields(data: MomentData, *, numbers: NumberData) -> Mapping[str, Field]
         "relative": _forms(data.relative),
         "same": _forms(data.same),
         "year_word": _forms(data.year_words),
+        "fiscal_word": _forms(data.fiscal_words),
         "month_word": _forms(data.month_words),
         "week_word": _forms(data.week_words),
         "century_word": _forms(data.century_words),

@@ -38,18 +38,18 @@ def completed(partials: Sequence[Partial], *, marks: Sequence[DateMark], text: s
     return found
 
 
-def closing(partial: Partial, *, first: dt.date) -> Partial:
-    """The last day of a stretch whose first day is known: the first that it can be, from there on."""
+def closing(partial: Partial, *, first: dt.date, is_relative: bool) -> Partial:
+    """The last day of a stretch whose first day is known: the first that it can be, from there on; relative as the first is."""
     if _lacks_year(partial):
-        return replace(partial, year=first.year + ((partial.month or 0) < first.month))
+        return replace(partial, year=first.year + ((partial.month or 0) < first.month), is_borrowed=is_relative)
     if _is_bare_day(partial) and not partial.unit:
         year, month = divmod(first.year * 12 + first.month - 1 + ((partial.day or 0) < first.day), 12)
-        return replace(partial, year=year, month=month + 1)
+        return replace(partial, year=year, month=month + 1, is_borrowed=is_relative)
     if partial.weekday is not None and partial.day is None and partial.week_offset is None and not partial.is_title:
         ordinal = first.toordinal() + (partial.weekday - first.isoweekday() - 1) % 7 + 1
         if ordinal <= dt.date.max.toordinal():
             last = dt.date.fromordinal(ordinal)
-            return replace(partial, year=last.year, month=last.month, day=last.day)
+            return replace(partial, year=last.year, month=last.month, day=last.day, is_borrowed=is_relative)
     return partial
 
 

@@ -31,6 +31,8 @@ _STEP: Final = 1
 """How many units smaller what follows a comma may be to go on with a length: "1 year, 6 months", not "3 years, 15 days"."""
 _JOINT: Final = 8
 """Characters between the parts of one length, "1 year, 6 months" or "2 hours and 30 minutes"."""
+_GOES_ON: Final = re.compile("(?![이은의을에만도](?![가-힣]))[가-힣]")
+"""A Korean word that only begins like a half: 반대 but not 반의."""
 _BEHIND: Final = "…"
 _REACH: Final = 24
 """Characters beside a length in which the longest word of its side stands."""
@@ -114,8 +116,8 @@ class _Reader:
     def _with_half(self, length: _Length, *, low: str) -> _Length:
         """With the half that is printed behind it."""
         half = next((form for form in self._halves if low.startswith(form, length.end)), "")
-        after = low[length.end + len(half) : length.end + len(half) + 1]
-        if not half or (after.isalpha() and not is_unspaced_letter(half[-1])):
+        after = length.end + len(half)
+        if not half or (low[after : after + 1].isalpha() and not is_unspaced_letter(half[-1])) or _GOES_ON.match(low, after):
             return length
         ends = [{unit: (amount or 0) + _HALF for unit, amount in amounts.items()} for amounts in (length.low, length.high)]
         return replace(length, end=length.end + len(half), low=ends[0], high=ends[1])

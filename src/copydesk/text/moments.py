@@ -64,7 +64,7 @@ def find_moments(text: str, *, context: MomentContext) -> tuple[Moment, ...]:
         if partial.is_named:
             day = _named_month(moments)
         opening = _first_day(moments[-1]) if bound.name == "to" and moments else None
-        whole = closing(partial, first=opening) if opening is not None else partial
+        whole = closing(partial, first=opening, is_relative=moments[-1].relative) if opening is not None else partial
         moments += reader.moments(text, mark, bound=bound, first=whole, today=day)
     return tuple(moments)
 
@@ -104,6 +104,7 @@ class _Reader:
             "relative": FormTable([data.relative]),
             "same": FormTable([data.same]),
             "year_word": FormTable([data.year_words]),
+            "fiscal_word": FormTable([data.fiscal_words]),
             "month_word": FormTable([data.month_words]),
             "week_word": FormTable([data.week_words]),
             "century_word": FormTable([data.century_words]),
@@ -125,6 +126,7 @@ class _Reader:
         self._lunar = frozenset(data.lunar_holidays)
         self._feasts = frozenset(data.feasts)
         self._this_back = data.this_back
+        self._fiscal_start = data.fiscal_start
         self._eras = data.eras
         self._spoken_years = SpokenYears(data, numbers=language.numbers)
         self._links = frozenset(data.lengths.links)
@@ -136,10 +138,12 @@ class _Reader:
         calendar = self._calendar(fields)
         partials = [*_ends(first, fields)] if calendar != _LUNAR else [replace(first, year=None, weekday=None)]
         opening: dt.date | None = None
+        is_relative = False
+        day = None if calendar == _LUNAR else self._fiscal_day(today) if "fiscal_word" in fields else today
         for place, end in enumerate(partials):
-            partial = closing(end, first=opening) if opening is not None else end
+            partial = closing(end, first=opening, is_relative=is_relative) if opening is not None else end
             name = bound.name if len(partials) == 1 else _ENDS[place]
-            for reckoned in _reckoned(partial, None if calendar == _LUNAR else today):
+            for reckoned in _reckoned(partial, day):
                 moment = Moment(
                     start=mark.start,
                     end=mark.end,
@@ -152,8 +156,14 @@ class _Reader:
                     bound=name,
                     bound_span=bound.span if place == 0 else (0, 0),
                 )
-                opening = opening or _first_day(moment)
+                opening, is_relative = opening or _first_day(moment), is_relative or moment.relative
                 yield moment
+
+    def _fiscal_day(self, today: dt.date | None) -> dt.date | None:
+        """A day of the year in which the fiscal year of that day begins."""
+        if today is None or today.month >= self._fiscal_start or today.year == dt.MINYEAR:
+            return today
+        return dt.date(today.year - 1, today.month, 1)
 
     def links(self, low: str, day: Moment, mark: DateMark) -> bool:
         """Whether a distance is one from the day before it (4월 5일로부터 3주 전), as some languages print it."""
@@ -166,7 +176,7 @@ class _Reader:
     def _calendar(self, fields: Mapping[str, str]) -> str:
         if "holiday" in fields and self._name("holiday", fields) in self._lunar:
             return _LUNAR
-        return self._name("calendar", fields)
+        return _FISCAL if "fiscal_word" in fields else self._name("calendar", fields)
 
     def known_partial(self, fields: Mapping[str, str]) -> Partial:
         """What the printed fields of a date say; the last ones are remembered, as every report names the same few days."""
@@ -204,7 +214,9 @@ class _Reader:
             century=self._century(fields),
             period=self._period(fields),
             direction=direction,
-            year_offset=0 if is_here and "weekday" not in fields else self._offset(("year_word", "same_year"), fields),
+            year_offset=0
+            if is_here and "weekday" not in fields
+            else self._offset(("year_word", "fiscal_word", "same_year"), fields),
             month_offset=self._offset(("month_word", "same_month"), fields),
             week_offset=self._offset(("week_word",), fields),
             time=f"{fields['hour']}:{fields['minute']}" if "hour" in fields else "",
@@ -274,6 +286,7 @@ _WEEKS = frozenset({"week", "week_number"})
 _COUNTED = frozenset({"count", "count_n", "ago", "hence"})
 _NAMED_TIMES = frozenset({"year", "year_n", "mon", "mon_n", "month"})
 _LUNAR = "lunar"
+_FISCAL = "fiscal"
 _NAMED = 50
 """Dates without a year that are passed over to find the one that "that year" is: more than a report has in a row."""
 _LINK = 5

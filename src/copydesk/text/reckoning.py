@@ -21,6 +21,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     or a year, -1 the last; alone `is_week` makes the week of a day. `feast` is a day that moves, as `movable_day` has it.
     `is_this`: a weekday with "this", which is a coming one unless it was `this_back` days ago at most.
     `is_coming`: a date without a year that does not lie before the day or month of publication.
+    `is_borrowed`: its year or month is that of a date which was not printed in full.
     `is_named`: the offsets are those from the date that the text named before.
     """
 
@@ -44,6 +45,7 @@ class Partial(Struct, frozen=True, kw_only=True):
     is_week: bool = False
     feast: str = ""
     is_named: bool = False
+    is_borrowed: bool = False
     is_coming: bool = False
     is_this: bool = False
     this_back: int = 0
@@ -144,7 +146,7 @@ _SOME_DAY = "XXXX-XX-XX"
 
 def _date(partial: Partial, today: dt.date | None) -> Reckoned | None:
     known = _with_offsets(partial, today)
-    is_relative = known != partial
+    is_relative = known != partial or partial.is_borrowed
     if known.day is not None:
         return _day(known, today, is_relative=is_relative)
     if known.month is not None:

@@ -203,7 +203,7 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     {year_to} {month} {mon} {day} {day_to} {weekday} {decade} {century} {roman} {quarter} {half} {season} {day_word} {part}
     {holiday} {count} {span} {ago} {hence} {relative} {same} {year_word} {month_word} {week_word} {century_word} {calendar}
     {era} {era_year} {before} {after} {hour} {minute} {month_to} {mon_to} {same_year} {same_month}
-    {spoken_year}`; `{title_weekday}` is an
+    {spoken_year} {fiscal_word}`; `{title_weekday}` is an
     English weekday in a title, `{this}` stands for the present year beside a month, `{week}` alone makes the week of a date,
     `{nth} {week}` for the number and the word of a week, `{week_number}` is in figures,
     `{year_two}` a year of two digits, and `{year_n} {mon_n} {day_n} {decade_n} {century_n}` may be digits or 〇一二.
@@ -218,13 +218,15 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `parts` maps MO, MI, AF, EV, NI to forms; `part_after` is what may follow a day. `day_words`, `quarters`, `halves`,
     `decades` and `centuries` map figures to words, `seasons` SP, SU, FA, WI; `holidays` and `lunar_holidays` map `12-25` to
     names, `feasts` a rule of `movable_day` (`easter+39`, `11-4-4`); `nths` maps 1 to 5 and -1 (the last) to words;
-    `calendars` maps fiscal and lunar to forms.
+    `calendars` maps fiscal and lunar to forms; `fiscal_words` distances to words for a fiscal year (来年度), which begins in
+    month `fiscal_start`.
     `ambiguous` are month or weekday words that count only with a capital, and where alone only after one of `cues`;
     "This Friday" is the coming one, but where the language says so of a past one too it may lie `this_back` days back.
     `inside_only` of them count alone with a capital inside a sentence too.
     `coming` are words beside a season or month that send it ahead ("will be held in the autumn").
     `bounds` maps a `Moment.bound` to what stands right before a date, or behind it where a form begins with `…`; `to` counts
-    between two dates only.
+    between two dates only. `bound_stops` are words that only begin with one of those behind (9日前往); where a word goes on with
+    Hangul behind a bound, that must be one of `bound_ends`.
     `year_cues` stand before a bare year, `year_stops` before a figure that is none; `bare_years`: figures are printed with
     groups (2,017 people), so 2017 is a year anyway.
     """
@@ -270,8 +272,12 @@ class MomentData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     this: Forms = ()
     this_back: int = 0
     calendars: Mapping[str, Forms] = {}
+    fiscal_words: Mapping[str, Forms] = {}
+    fiscal_start: int = 1
     coming: Forms = ()
     bounds: Mapping[str, Forms] = {}
+    bound_stops: Forms = ()
+    bound_ends: Forms = ()
     lengths: LengthData = LengthData()
     patterns: Forms = ()
 
