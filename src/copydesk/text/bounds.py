@@ -53,14 +53,16 @@ class BoundFinder:
         after = (
             (Bound.AT_MOST, _after_pattern(data.not_at_least_after, end=whole)),
             (Bound.AT_LEAST, _after_pattern(data.not_at_most_after, end=whole)),
-            (Bound.ABOUT, form_pattern(data.about_after)),
+            (Bound.ABOUT, _spaced(form_pattern(data.about_after), end=whole)),
             (Bound.ABOVE, form_pattern(data.above_after)),
             (Bound.EXACT, form_pattern(data.exactly_after)),
             (Bound.AT_LEAST, _after_pattern(data.at_least_after, end=whole) + than),
             (Bound.AT_MOST, _after_pattern(data.at_most_after, end=whole) + than),
         )
         self._bounds_after = tuple(bound for bound, _ in after)
+        self._stops = re.compile(f" ?(?:{'|'.join(data.bound_stops) or '(?!)'})")
         self._after = re.compile(f" ?(?:{'|'.join(f'({source})' for _, source in after)})")
+        self._inner_only = frozenset(data.about_inside)
         self._not = tuple(data.not_at_least)
 
     def before(self, rest: str, start: int) -> tuple[Bound, int]:
@@ -82,10 +84,10 @@ class BoundFinder:
                 return Bound.AT_MOST, start + len(window) - len(form)
         return bound, start + len(before)
 
-    def after(self, rest: str, end: int) -> tuple[Bound, int]:
-        """The bound right after a figure or its unit, and where it ends."""
+    def after(self, rest: str, end: int, *, is_inside: bool = False) -> tuple[Bound, int]:
+        """The bound right after a figure or its unit, and where it ends. `is_inside`: a unit may follow it."""
         match = self._after.match(rest, end)
-        if match is None:
+        if match is None or (not is_inside and (match.group() in self._inner_only or self._stops.match(rest, end))):
             return Bound.EXACT, end
         return self._bounds_after[(match.lastindex or 1) - 1], match.end()
 
@@ -95,6 +97,11 @@ def _after_pattern(forms: tuple[str, ...], *, end: str) -> str:
     stems = [form for form in forms if form.endswith("*")]
     others = [form for form in forms if not form.endswith("*")]
     return f"(?:{form_pattern(others)}{end}|{form_pattern(stems)})"
+
+
+def _spaced(forms: str, *, end: str) -> str:
+    """The forms, of which one behind a space ends with its word but for particles: 100명 정도 but not 100명 정도전."""
+    return f"(?:(?<= ){forms}{end}|(?<! ){forms})" if end else forms
 
 
 def _stands_alone(before: str, form: str) -> bool:

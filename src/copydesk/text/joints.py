@@ -45,6 +45,10 @@ class Joints:
         self._bound_joints = frozenset({"", ",", "、", *data.bound_joiners})
         self._changes = data.changes
         self._counted_on = frozenset(data.range_particles)
+        shift = f" ?{form_pattern(data.shift_joints)} ?" if data.shift_joints else "(?!)"
+        self._shift = re.compile(rf"{shift}(?=[\d\W]|(?<=[ \u3040-\u9fff가-힣]))")
+        self._shift_opener = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff]){form_pattern(data.shift_openers)} ?\Z")
+        self._needs_opener = bool(data.shift_openers)
         self._changed_to = data.changed_to
         self._cue = re.compile(rf"(?<![^\W\d_가-힣\u3040-\u9fff]){form_pattern(data.range_cues)}")
         self._cent_gaps = frozenset({" ", *(f" {joiner} " for joiner in data.cent_joiners)})
@@ -53,6 +57,24 @@ class Joints:
             form for table in (data.words, data.scales) for forms in table.values() for form in forms if len(form) == 1
         )
         self._denominator = re.compile(f" ?(?:{_words(data.fraction_joiners)}) ?[\\d{numerals}]")
+
+    def share_unit(self, left: Figure, right: Figure, *, rest: str) -> None:
+        """Give a bare figure the unit that is printed only behind the one that it changed to: from 5 to 7 percent.
+
+        The word between them is no bound of the second: с 5 до 7 процентов.
+        """
+        if right.kind not in _DIVIDED or not self._shift.fullmatch(rest, left.end, right.start):
+            return
+        if self._needs_opener and not self._shift_opener.search(rest, max(0, left.start - _LONGEST_OPENER), left.start):
+            return
+        if right.bound in _ONE_WAY and right.scope_start >= left.end and right.scope_end == right.bare_end:
+            right.bound, right.scope_start = Bound.EXACT, right.bare_start
+        if left.kind is not NumberKind.QUANTITY or left.unit or left.counter or left.is_fraction:
+            return
+        left.kind, left.unit = right.kind, right.unit
+        scale = right.numeral.scale
+        if left.numeral.scale == _ONE < scale and left.low and left.low * scale / right.high < _HUNDRED:
+            left.low, left.high = left.low * scale, left.high * scale
 
     def begins_fraction(self, rest: str, numeral: Numeral) -> bool:
         """Whether the numeral is a denominator (3분의 1), so that no unit follows it."""

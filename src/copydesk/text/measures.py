@@ -79,6 +79,7 @@ class UnitFinder:
         particles = "|".join(sorted(data.particles, key=len, reverse=True))
         self._goes_on = re.compile(rf"(?!(?:{particles}){{0,2}}(?![가-힣]))") if data.native else None
         self._after = re.compile(f"(?:{_GAP}|(?P<hyphen>-))(?P<form>{form_pattern(self._suffixes)})")
+        self._stops = data.unit_stops or ("\n",)
         self._scale = re.compile(f" ?{form_pattern(form for forms in data.short_scales.values() for form in forms)}")
 
     def currency_before(self, rest: str, start: int) -> CurrencyMark | None:
@@ -131,7 +132,7 @@ class UnitFinder:
     def after(self, rest: str, end: int) -> Suffix | None:
         """The unit, currency, percent sign or counter that follows a numeral; the longest form wins (번째 before 번)."""
         match = self._after.match(rest, end)
-        if match is None:
+        if match is None or rest.startswith(self._stops, match.start("form")):
             return None
         printed = match.group("form")
         suffix = self._suffix_of(printed)

@@ -147,7 +147,7 @@ class _Finder:
             figure.low = figure.high = raised.value
             figure.end = figure.bare_end = figure.scope_end = end = raised.end
             figure.is_power = True
-        inner, unit_at = self._bounds.after(rest, end)
+        inner, unit_at = self._bounds.after(rest, end, is_inside=True)
         self._read_unit(rest, figure, end=unit_at, floor=floor)
         if self._before_ordinal and figure.start and rest.startswith(self._before_ordinal, figure.start - 1):
             figure.kind, figure.start, figure.unit = NumberKind.ORDINAL, figure.start - 1, ""
@@ -252,6 +252,8 @@ class _Finder:
             if both is None and joined:
                 both = self._shares.of_scale(joined[-1], figure, rest=rest) or self._shares.ratio(joined[-1], figure, rest=rest)
             if both is None:
+                if joined:
+                    self._joints.share_unit(joined[-1], figure, rest=rest)
                 joined.append(figure)
                 continue
             joined[-1] = both

@@ -61,7 +61,10 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name to forms; of these `things` need no other word (두 나라), and a word with one of `verb_ends` is none that is counted.
     `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one of `than` follows:
     "5 or more than 4"); `exactly` stands before one that is just that, `exactly_after` after it,
-    `above_after` after one that is a little more.
+    `above_after` after one that is a little more. `about_inside` count only where a unit may follow, and `bound_stops` are words
+    that only begin like one of those behind (10人強盗).
+    Where a figure rises or falls from one value to another, `shift_openers` stand before the first and `shift_joints` between
+    them: the first has the unit of the second. `unit_stops` are words that only begin with a unit (从5升至7).
     `range_openers` stand before the first end of a range whose ends `range_middles` join, `range_closers` after the last
     (5와 6 사이); `bound_joiners` stand between two bounds (more than 5 but less than 6).
     `part_of` stands between a fraction and the scale or unit that it is of (a quarter of an hour, un quart de million).
@@ -119,6 +122,11 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: Forms = ()
     about_after: Forms = ()
     above_after: Forms = ()
+    about_inside: Forms = ()
+    bound_stops: Forms = ()
+    shift_openers: Forms = ()
+    shift_joints: Forms = ()
+    unit_stops: Forms = ()
     at_least: Forms = ()
     at_least_after: Forms = ()
     at_most: Forms = ()
