@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.languages import check_rules, holds_part
+from copydesk.check.said_abroad import as_name, is_mere_deed, names_in, same_abroad, speech_of, word_of_saying
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Attribution, Facts, Name, SpeechForm, StanceKind
+from copydesk.model.facts import Attribution, SpeechForm, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.heard import is_heard
-from copydesk.text.languages.schema_speech import attribution_data, speech_data
 from copydesk.text.sound import sounds_alike
 
 _SAME_SOURCE = 0.8
@@ -30,17 +28,15 @@ def check_attribution(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
 def _is_nobody(mine: Attribution, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether a draft names nobody ("it", "those") beside evidence in another language that tells it without a teller.
 
-    There is no name to compare, and telling a fact as somebody's claims no more than the evidence does.
+    There is no name to compare, and telling a fact as somebody's claims no more than the evidence does. Nor is what somebody
+    without a name finds or hopes compared: that is a deed, told by a verb as any other.
     """
-    if grounds.speaks(claim) or not grounds.best or _names_in(mine, claim.facts) or _as_name(mine, claim):
+    if grounds.speaks(claim) or not grounds.best or names_in(mine, claim.facts) or as_name(mine, claim):
         return False
+    if is_mere_deed(mine, language=claim.language):
+        return True
     facts = grounds.best[0].sentence.facts
     return not speech_of(facts) and _guess(grounds.best[:1]) is None
-
-
-def speech_of(facts: Facts) -> tuple[Attribution, ...]:
-    """The attributions that tell what somebody said or reported; not what somebody wants, believes or supports."""
-    return tuple(each for each in facts.attributions if not each.is_stance)
 
 
 def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
@@ -49,7 +45,7 @@ def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
     heard = (*_attributions((*first, *others)), *_speakers(first))
     same = next((pair for pair in heard if _is_same(mine, pair[1])), None)
     if same is None and not grounds.speaks(claim):
-        same = _same_abroad(mine, claim=claim, grounds=grounds)
+        same = same_abroad(mine, claim=claim, grounds=grounds)
     if same is not None:
         return _said(mine, same[0], same[1])
     other = next((pair for pair in _attributions(first) if pair[1].source), None)
@@ -74,67 +70,6 @@ def _main_and_others(best: Sequence[Ground]) -> tuple[tuple[Ground, ...], tuple[
     A further sentence of the same report is not among them: what it gives to somebody, the first one need not.
     """
     return tuple(best[:1]), tuple(each for each in best[1:] if each.material.report.id != best[0].material.report.id)
-
-
-def _same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Attribution] | None:
-    """The attribution in another language that has the same teller.
-
-    The one that the draft names is heard in its source, or its source names nobody and the evidence names that one beside it;
-    a teller without a name ("he", "police") answers for another without a name, for words are not compared across languages.
-    """
-    tellers = _names_in(mine, claim.facts) or _as_name(mine, claim)
-    for ground in grounds.best[:1]:
-        is_told = not speech_of(ground.sentence.facts) and (
-            not tellers or _names_teller(tellers, ground.sentence.text, ground=ground)
-        )
-        if is_told and (quoted := _speech(ground)) is not None:
-            return ground, quoted
-        for theirs in speech_of(ground.sentence.facts):
-            named = _names_in(theirs, ground.sentence.facts)
-            if not tellers and (not named or _is_pronoun(mine, claim)):
-                return ground, theirs
-            around = [ground] if named else grounds.all
-            printed = theirs.source if named else ""
-            if tellers and any(_names_teller(tellers, printed or each.sentence.text, ground=each) for each in around):
-                return ground, theirs
-    return None
-
-
-def _speech(ground: Ground) -> Attribution | None:
-    """A quotation or a word of saying in a sentence in which no teller was recognised, as what somebody says there."""
-    sentence, language = ground.sentence, ground.language
-    quote = next((each for each in sentence.facts.quotes if each.is_speech), None)
-    if quote is not None:
-        return Attribution(start=quote.start, end=quote.end, source="", cue="", form=SpeechForm.DIRECT)
-    word = _word_of_saying(sentence.text, language=language)
-    return Attribution(start=sentence.start, end=sentence.end, source="", cue=word) if word else None
-
-
-def _word_of_saying(text: str, *, language: str) -> str:
-    cues = attribution_data(language)
-    words = (*check_rules(language).saying, *speech_data(language).verbs, *cues.before, *cues.after)
-    return holds_part(text, words, language=language)
-
-
-def _names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:
-    """The names inside the printed source of an attribution."""
-    start, end = attribution.source_span
-    return tuple(name for name in facts.names if start <= name.start and name.end <= end)
-
-
-def _as_name(mine: Attribution, claim: Claim) -> tuple[Name, ...]:
-    """The source as a name, where it is one word with a capital that the reader of names took for no name."""
-    is_name = mine.source[:1].isupper() and " " not in mine.source and not _is_pronoun(mine, claim)
-    return (Name(start=mine.source_span[0], end=mine.source_span[1], text=mine.source),) if is_name else ()
-
-
-def _names_teller(tellers: Sequence[Name], text: str, *, ground: Ground) -> bool:
-    names = [name for name in ground.sentence.facts.names if name.text in text]
-    return any(is_heard(teller, text=text, names=names, language=ground.language) for teller in tellers)
-
-
-def _is_pronoun(mine: Attribution, claim: Claim) -> bool:
-    return mine.source.casefold() in check_rules(claim.language).pronouns
 
 
 def _said(mine: Attribution, ground: Ground, theirs: Attribution) -> Verdict:
@@ -208,16 +143,17 @@ def _is_near(mine: Attribution, grounds: Grounds) -> bool:
 def _left_out(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
     """What the evidence gives to somebody and the draft tells as a fact.
 
-    Beside evidence in another language a word of saying or a quotation is enough: its teller need not be read.
+    Beside evidence in another language a word of saying or a quotation is enough: its teller need not be read. What somebody
+    finds or hopes there is a deed, told by a verb as any other.
     """
     if speech_of(claim.facts) or not grounds.best:
         return
     if not grounds.speaks(claim) and (
-        any(each.is_speech for each in claim.facts.quotes) or _word_of_saying(claim.sentence.text, language=claim.language)
+        any(each.is_speech for each in claim.facts.quotes) or word_of_saying(claim.sentence.text, language=claim.language)
     ):
         return
     for theirs in speech_of(grounds.best[0].sentence.facts):
-        if theirs.source:
+        if theirs.source and (grounds.speaks(claim) or not is_mere_deed(theirs, language=grounds.best[0].language)):
             message = f"the evidence has {theirs.source} say it ({theirs.cue}); the draft tells it as a fact"
             evidence = (at(grounds.best[0], theirs),)
             yield found(
