@@ -219,7 +219,7 @@ def test_a_store_of_a_later_version_is_left_alone(path: Path) -> None:
     _sql(path, "UPDATE alembic_version SET version_num = '9876'")
     before = path.read_bytes()
 
-    with pytest.raises(StoreTooNew, match=r"store.db: was written by a later Copydesk \(form 9876.*0003.*Upgrade Copydesk"):
+    with pytest.raises(StoreTooNew, match=r"store.db: was written by a later Copydesk \(form 9876.*0004.*Upgrade Copydesk"):
         open_store(str(path))
 
     assert path.read_bytes() == before

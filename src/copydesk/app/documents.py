@@ -16,12 +16,12 @@ from copydesk.model.verdict import SentenceVerdict
 from copydesk.pipeline.documents import SourceRead, check_text, first_page, read_one, read_source
 from copydesk.pipeline.drafts import DOCX, draft_text, page_text
 from copydesk.pipeline.judging import with_answers
-from copydesk.pipeline.recount import Recount, recount
+from copydesk.pipeline.recount import Recount, Recounted, recount
 from copydesk.ports.second_readers import Editor, Judge, SecondReaders
 from copydesk.settings import Settings
 from copydesk.text.facts import FactReader
 
-__all__ = ["CheckedDraft", "Recount", "check_drafts", "is_address", "read_document", "recount_story"]
+__all__ = ["CheckedDraft", "Recount", "Recounted", "check_drafts", "is_address", "read_document", "recount_story"]
 
 OWN_NAME: Final = "{name}"
 """Stands in the name of a source for the name of the draft that is checked."""

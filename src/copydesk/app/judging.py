@@ -8,6 +8,7 @@ from copydesk.adapters.judge_wires import ChatWire, NliWire
 from copydesk.adapters.judging import HttpJudge, JudgeLimits
 from copydesk.desks.values import JudgeSettings
 from copydesk.errors import SettingsError
+from copydesk.model.cleared import Policy
 from copydesk.model.judgement import JudgeKind
 from copydesk.settings import Settings
 
@@ -37,3 +38,10 @@ def _key(environment: Mapping[str, str]) -> str:
         remedy = "Set it to the key alone, as your provider gives it."
         raise SettingsError("holds characters that no key has", subject=KEY_VARIABLE, remedy=remedy)
     return key
+
+
+def service_for_runs(settings: Settings) -> HttpJudge | None:
+    """The judge that a run asks; None where the desk names none, or its policy lets nothing out on a judge's word."""
+    if settings.judge is None or settings.policy is Policy.STRICT:
+        return None
+    return service_of(settings, settings.judge)

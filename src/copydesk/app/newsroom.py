@@ -17,6 +17,7 @@ from copydesk.adapters.http import HttpFetcher
 from copydesk.adapters.progress import QuietProgress
 from copydesk.adapters.site_tree import FolderSiteTree
 from copydesk.app.fetching import http_options
+from copydesk.app.judging import service_for_runs
 from copydesk.errors import InputError, SettingsError, StoreError, StoreFull
 from copydesk.gather.poll import PollOptions
 from copydesk.group.grouper import GroupOptions
@@ -27,6 +28,7 @@ from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbenc
 from copydesk.pipeline.run import run_on_paths, run_on_sources
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress
+from copydesk.ports.second_readers import JudgeService
 from copydesk.settings import Settings
 from copydesk.store.database import open_store
 
@@ -38,12 +40,14 @@ EVERY_STAGE: Final = "copydesk.pipeline.run"
 
 
 @contextmanager
-def open_newsroom(settings: Settings, *, progress: Progress | None = None, clock: Clock | None = None) -> Iterator[Newsroom]:
+def open_newsroom(
+    settings: Settings, *, progress: Progress | None = None, clock: Clock | None = None, judge: JudgeService | None = None
+) -> Iterator[Newsroom]:
     """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used.
 
-    Nobody watches where `progress` is None; the machine's clock rules where `clock` is.
+    Nobody watches where `progress` is None; the machine's clock rules where `clock` is; no model is asked where `judge` is.
     """
-    knowledge = _knowledge(settings)
+    knowledge = _knowledge(settings, judge=judge)
     store = knowledge.open_store()
     bench = Workbench(knowledge, store=store)
     workers = Workers(here=bench, make_bench=partial(Workbench, knowledge), count=knowledge.options.workers, preload=EVERY_STAGE)
@@ -55,17 +59,19 @@ def open_newsroom(settings: Settings, *, progress: Progress | None = None, clock
                 tree=FolderSiteTree(settings.site_dir),
                 clock=clock or SystemClock(),
                 progress=progress or QuietProgress(),
+                judge=judge,
             )
     finally:
         store.close()
 
 
-def _knowledge(settings: Settings) -> Knowledge:
+def _knowledge(settings: Settings, *, judge: JudgeService | None) -> Knowledge:
     return Knowledge(
         options=_run_options(settings),
         sources=settings.sources,
         lexicon=settings.lexicon,
         approvals=settings.approvals,
+        judge=judge.identity if judge is not None else None,
         site=site_facts(settings),
         fonts=find_fonts(),
         open_store=partial(open_store, settings.store_url or str(settings.state_dir / STORE_FILE)),
@@ -119,7 +125,8 @@ def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress |
     for path in paths:
         if not path.exists():
             raise InputError("there is no such file or folder", subject=str(path), remedy="Name one that exists.")
-    with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
+    judge = service_for_runs(settings)
+    with _alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
         return run_on_paths(newsroom, paths=paths)
 
 
@@ -128,7 +135,8 @@ def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt
     if not any(source.feeds for source in settings.sources.sources):
         remedy = "Add a [[source]] with feeds to its desk.toml, or read files with `copydesk run --once --from PATH`."
         raise SettingsError("lists no feed", subject=f"desk {settings.desk.name!r}", remedy=remedy)
-    with _alone(settings), open_newsroom(settings, progress=progress) as newsroom:
+    judge = service_for_runs(settings)
+    with _alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
         receipt = asyncio.run(_poll(newsroom, settings=settings))
         feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in feeds_of(settings))
         return replace(receipt, feeds=feeds)

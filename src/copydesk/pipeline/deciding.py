@@ -1,58 +1,118 @@
 """The write and check step: each changed story is written in each language and goes through the gate.
 
 A held draft is written again without the sentences that failed, a bounded number of times. What the gate decided is kept
-before any page is made of it.
+before any page is made of it. Where it takes a judge's answer that is not kept yet, all such questions are asked at once, each
+answer is kept as it comes, and the editions that wait for it are decided again.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
 
 from copydesk import __version__
 from copydesk.check.gate import encode_cleared
 from copydesk.model.cleared import Cleared, Held, HeldReason
 from copydesk.model.draft import Dossier, Material
 from copydesk.model.facts import Reading
+from copydesk.model.judgement import Judgement, Opinion, Question
 from copydesk.model.outcome import Stage
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.story import Grouping, Story
 from copydesk.model.verdict import Finding
 from copydesk.pipeline.batches import batches_of
+from copydesk.pipeline.judging import MOST_ROUNDS
 from copydesk.pipeline.newsroom import Newsroom, Workbench
+from copydesk.pipeline.unanswered import tries_before, unanswered
 from copydesk.pipeline.workers import Job
-from copydesk.ports import Decision, Run
+from copydesk.ports import Decision, Run, Step
+from copydesk.ports.second_readers import JudgeService
 from copydesk.write.extractive import write_extractive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionTask:
-    """One edition to decide on: a story in a language, and the digest of what the decision rests on."""
+    """One edition to decide on: a story in a language, and the digest of what the decision rests on.
+
+    `at` is the time of the run. `silent` are questions, by digest, that the judge gave no answer to in this run; `tries` counts
+    the earlier runs without all answers.
+    """
 
     story: Story
     language: str
     digest: str
+    at: datetime
+    tries: int = 0
+    silent: tuple[tuple[str, Judgement], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision, and what a judge has to be asked before it counts."""
+
+    decision: Decision
+    questions: tuple[Question, ...] = ()
 
 
 def decide_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> int:
     """Write and check every edition whose story changed; how many were decided. Each batch is one transaction."""
-    tasks = _due(newsroom, stories=grouping.stories)
-    batches = batches_of(tasks, size=newsroom.options.batch_size)
-    job = Job(do=decide, give_up=give_up)
+    tasks = _due(newsroom, stories=grouping.stories, now=run.started_at)
     with newsroom.progress.step(Stage.CHECK, total=len(tasks)) as step:
-        for decisions in newsroom.workers.run(job, batches=batches, is_large=newsroom.is_large(len(tasks))):
-            newsroom.store.save_decisions(run.id, decisions)
-            step.advance(len(decisions))
+        waiting, judge = tasks, newsroom.judge
+        for number in range(1, MOST_ROUNDS + 1):
+            asking = _decide_all(newsroom, run=run, tasks=waiting, step=step, is_last=judge is None or number == MOST_ROUNDS)
+            if judge is None or not asking:
+                break
+            waiting = _answered(newsroom, judge=judge, run=run, asking=asking)
     return len(tasks)
 
 
-def decide(bench: Workbench, tasks: Sequence[EditionTask]) -> list[Decision]:
+def _decide_all(
+    newsroom: Newsroom, *, run: Run, tasks: Sequence[EditionTask], step: Step, is_last: bool
+) -> list[tuple[EditionTask, Decided]]:
+    """Decide on tasks and keep each decision that waits for no answer, the last time all; those that wait, with their tasks."""
+    job = Job(do=decide, give_up=give_up)
+    batches = batches_of(tasks, size=newsroom.options.batch_size)
+    ahead = iter(tasks)
+    asking: list[tuple[EditionTask, Decided]] = []
+    for results in newsroom.workers.run(job, batches=batches, is_large=newsroom.is_large(len(tasks))):
+        pairs = list(zip(islice(ahead, len(results)), results, strict=True))
+        settled = [each.decision for _, each in pairs if is_last or not each.questions]
+        asking += [(task, each) for task, each in pairs if each.questions and not is_last]
+        newsroom.store.save_decisions(run.id, settled)
+        step.advance(len(settled))
+    return asking
+
+
+def _answered(
+    newsroom: Newsroom, *, judge: JudgeService, run: Run, asking: Sequence[tuple[EditionTask, Decided]]
+) -> list[EditionTask]:
+    """The tasks again, once the judge was asked: its answers are in the store, what it did not answer is with the task."""
+    digest_of = judge.identity.digest_of
+    questions = {digest_of(question): question for _, decided in asking for question in decided.questions}
+    silent: dict[str, Judgement] = {}
+    for question, judgement in judge.judgements(tuple(questions.values()), at=run.started_at):
+        if judgement.opinion is Opinion.NONE:
+            silent[digest_of(question)] = judgement
+        else:
+            newsroom.store.save_judgements({digest_of(question): judgement})
+    return [
+        replace(
+            task, silent=(*task.silent, *((each, silent[each]) for each in map(digest_of, decided.questions) if each in silent))
+        )
+        for task, decided in asking
+    ]
+
+
+def decide(bench: Workbench, tasks: Sequence[EditionTask]) -> list[Decided]:
     """One decision a task, in order."""
     materials = load_materials(bench, stories=[task.story for task in tasks])
     return [_decide(bench, task, materials=materials[task.story.id]) for task in tasks]
 
 
-def give_up(task: EditionTask, what_happened: str) -> Decision:
+def give_up(task: EditionTask, what_happened: str) -> Decided:
     """A story that breaks the writer or the gate is held: checks fail closed."""
     held = Held(
         story_id=task.story.id,
@@ -61,19 +121,21 @@ def give_up(task: EditionTask, what_happened: str) -> Decision:
         message=f"writing or checking failed ({what_happened})",
         remedy="Please report it; the story is held and the others are not affected.",
     )
-    return Decision(story_id=task.story.id, language=task.language, story_digest=task.digest, held=held)
+    return Decided(decision=Decision(story_id=task.story.id, language=task.language, story_digest=task.digest, held=held))
 
 
-def _due(newsroom: Newsroom, *, stories: Sequence[Story]) -> list[EditionTask]:
+def _due(newsroom: Newsroom, *, stories: Sequence[Story], now: datetime) -> list[EditionTask]:
     known = newsroom.store.decision_digests()
     hashes = newsroom.store.page_hashes()
     desk = _desk_digest(newsroom)
-    tasks = [
-        EditionTask(story=story, language=language, digest=_digest(story, language=language, hashes=hashes, desk=desk))
-        for story in stories
-        for language in newsroom.options.languages
-    ]
-    return [task for task in tasks if known.get((task.story.id, task.language)) != task.digest]
+    tasks = []
+    for story in stories:
+        for language in newsroom.options.languages:
+            digest = _digest(story, language=language, hashes=hashes, desk=desk)
+            tries = tries_before(known.get((story.id, language), ""), digest=digest, now=now)
+            if tries is not None:
+                tasks.append(EditionTask(story=story, language=language, digest=digest, at=now, tries=tries))
+    return tasks
 
 
 def _desk_digest(newsroom: Newsroom) -> str:
@@ -85,6 +147,7 @@ def _desk_digest(newsroom: Newsroom) -> str:
         repr(knowledge.sources),
         repr(knowledge.lexicon),
         repr(knowledge.approvals),
+        *([repr(knowledge.judge)] if knowledge.judge is not None else []),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -125,23 +188,32 @@ def _materials(
     )
 
 
-def _decide(bench: Workbench, task: EditionTask, *, materials: tuple[Material, ...]) -> Decision:
+def _decide(bench: Workbench, task: EditionTask, *, materials: tuple[Material, ...]) -> Decided:
+    if bench.judge is not None:
+        bench.judge.begin(at=task.at, answers=dict(task.silent))
     outcome = write_and_check(bench, Dossier(story=task.story, language=task.language, materials=materials))
-    decision = Decision(story_id=task.story.id, language=task.language, story_digest=task.digest)
+    questions = bench.judge.open_questions if bench.judge is not None else ()
+    is_unanswered = bool(questions or task.silent)
+    digest = unanswered(task.digest, tries=task.tries, at=task.at) if is_unanswered else task.digest
+    decision = Decision(story_id=task.story.id, language=task.language, story_digest=digest)
     if isinstance(outcome, Held):
-        return replace(decision, held=outcome)
-    return replace(decision, cleared=encode_cleared(outcome), cleared_digest=outcome.digest)
+        return Decided(decision=replace(decision, held=outcome), questions=questions)
+    cleared = replace(decision, cleared=encode_cleared(outcome), cleared_digest=outcome.digest)
+    return Decided(decision=cleared, questions=questions)
 
 
 def write_and_check(bench: Workbench, dossier: Dossier) -> Cleared | Held:
-    """Write, check, and write again without what failed, until it is cleared, nothing new fails or the rounds are spent."""
+    """Write, check, and write again without what failed, until it is cleared, nothing new fails or the rounds are spent.
+
+    Nothing is written again while a judge has to be asked first: its answer may be a yes.
+    """
     outcome: Cleared | Held
     for _ in range(bench.options.rounds):
         draft = write_extractive(dossier, options=bench.options.write)
         if isinstance(draft, Held):
             return draft
         outcome = bench.gate.decide(draft, dossier=dossier)
-        if isinstance(outcome, Cleared):
+        if isinstance(outcome, Cleared) or (bench.judge is not None and bench.judge.open_questions):
             return outcome
         failed = _failed_sentences(outcome) - dossier.avoid
         if not failed:

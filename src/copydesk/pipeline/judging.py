@@ -1,7 +1,7 @@
 """Asking a judge that takes long: the checks are run, what they ask is noted and asked at once, and they are run again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, TypeVar
 
 from copydesk.model.judgement import JudgeIdentity, Judgement, Opinion, Question
@@ -11,18 +11,23 @@ Result = TypeVar("Result")
 
 MOST_ROUNDS: Final = 4
 """How often work is done again for what it asks: a second draft may ask what a first did not."""
+_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 NOT_ASKED: Final = "it was not asked"
 
 
 class AnsweredJudge:
     """A `Judge` that gives the answers which are known, and notes what is not. An unknown answer is no answer."""
 
-    def __init__(self, identity: JudgeIdentity, *, at: datetime, kept: Callable[[str], Judgement | None] | None = None) -> None:
-        """`kept` finds answers by digest, such as those in the store; `at` is the time that a missing answer bears."""
+    def __init__(self, identity: JudgeIdentity, *, kept: Callable[[str], Judgement | None] | None = None) -> None:
+        """`kept` finds answers by digest, such as those in the store."""
         self.identity = identity
-        self._unasked = Judgement(opinion=Opinion.NONE, judge=identity, at=at, reason=NOT_ASKED)
         self._kept = kept
-        self._known: dict[str, Judgement] = {}
+        self.begin(at=_LONG_AGO)
+
+    def begin(self, *, at: datetime, answers: Mapping[str, Judgement] | None = None) -> None:
+        """Start on a piece of work with these answers by digest; nothing is open. `at` is the time that a missing one bears."""
+        self._unasked = Judgement(opinion=Opinion.NONE, judge=self.identity, at=at, reason=NOT_ASKED)
+        self._answers = dict(answers or {})
         self._open: dict[str, Question] = {}
 
     @property
@@ -34,30 +39,27 @@ class AnsweredJudge:
         """The known answer, else none; the question is then open."""
         question = Question(text=text, evidence=tuple(evidence))
         digest = self.identity.digest_of(question)
-        found = self._known.get(digest) or (self._kept(digest) if self._kept is not None else None)
+        found = self._answers.get(digest) or (self._kept(digest) if self._kept is not None else None)
         if found is None:
             self._open[digest] = question
             return self._unasked
         return found
 
-    def learn(self, answers: Mapping[str, Judgement]) -> None:
-        """Take answers by digest."""
-        self._known.update(answers)
-
-    def take_open(self) -> dict[str, Question]:
-        """The open questions by digest, in the order in which they were asked; none is open behind it."""
-        taken, self._open = self._open, {}
-        return taken
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """What was asked since the beginning and is not known, in order."""
+        return tuple(self._open.values())
 
 
 def with_answers(work: Callable[[Judge], Result], *, service: JudgeService, at: datetime) -> Result:
     """What work comes to once a judge has answered all that it asks. It is done again where it asks anything."""
-    judge = AnsweredJudge(service.identity, at=at)
+    judge = AnsweredJudge(service.identity)
+    answers: dict[str, Judgement] = {}
     for _ in range(MOST_ROUNDS):
+        judge.begin(at=at, answers=answers)
         result = work(judge)
-        questions = tuple(judge.take_open().values())
-        if not questions:
-            return result
-        answers = service.judgements(questions, at=at)
-        judge.learn({judge.identity.digest_of(question): judgement for question, judgement in answers})
-    return work(judge)
+        if not judge.open_questions:
+            break
+        found = service.judgements(judge.open_questions, at=at)
+        answers |= {judge.identity.digest_of(question): judgement for question, judgement in found}
+    return result

@@ -11,10 +11,13 @@ from copydesk.illustrate.fonts import FontCoverage
 from copydesk.model.approval import Approvals
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import SiteFacts
+from copydesk.model.judgement import JudgeIdentity, Judgement
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.source import SourceBook
+from copydesk.pipeline.judging import AnsweredJudge
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress, SiteTree, Store
+from copydesk.ports.second_readers import JudgeService
 from copydesk.publish.renderer import Renderer
 from copydesk.text.facts import FactReader
 from copydesk.write.options import ExtractiveOptions
@@ -39,6 +42,7 @@ class Knowledge:
     """What every process of a run knows. `site` is the publisher's facts without the time of the build.
 
     `open_store` opens the newsroom's store once more, for reading, in whatever process calls it; it can be pickled.
+    `judge` is who vouches for wordings, None where nobody is to be asked.
     """
 
     options: RunOptions
@@ -48,6 +52,7 @@ class Knowledge:
     fonts: FontCoverage
     open_store: Callable[[], Store]
     approvals: Approvals = field(default_factory=Approvals)
+    judge: JudgeIdentity | None = None
 
 
 class Workbench:
@@ -81,7 +86,16 @@ class Workbench:
     @cached_property
     def gate(self) -> Gate:
         """The gate under the desk's policy."""
-        return Gate(self.facts, self.options.policy, editor=self.knowledge.approvals)
+        return Gate(self.facts, self.options.policy, judge=self.judge, editor=self.knowledge.approvals)
+
+    @cached_property
+    def judge(self) -> AnsweredJudge | None:
+        """The desk's judge, as far as its answers are kept in the store."""
+        identity = self.knowledge.judge
+        return None if identity is None else AnsweredJudge(identity, kept=self._kept_judgement)
+
+    def _kept_judgement(self, digest: str) -> Judgement | None:
+        return self.store.judgements([digest]).get(digest)
 
     def renderer(self, *, built_at: datetime) -> Renderer:
         """The renderer of the build at a time."""
@@ -92,13 +106,17 @@ class Workbench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
-    """Everything a run needs, built once in `app`. Only this process writes to store and site; `workers` compute."""
+    """Everything a run needs, built once in `app`. Only this process writes to store and site; `workers` compute.
+
+    `judge` is asked by this process alone; it is there where `knowledge.judge` is.
+    """
 
     bench: Workbench
     workers: Workers[Workbench]
     tree: SiteTree
     clock: Clock
     progress: Progress
+    judge: JudgeService | None = None
 
     @property
     def knowledge(self) -> Knowledge:

@@ -14,6 +14,7 @@ from copydesk.errors import InputError
 from copydesk.model.cleared import Policy
 from copydesk.model.draft import DraftSentence, Material
 from copydesk.model.facts import Sentence
+from copydesk.model.judgement import Opinion
 from copydesk.model.page import Page
 from copydesk.model.report import Report, compose_text
 from copydesk.model.source import Source, SourceBook
@@ -34,6 +35,19 @@ class _Citation(msgspec.Struct, frozen=True, kw_only=True):
     language: str
 
 
+class _Approval(msgspec.Struct, frozen=True, kw_only=True):
+    by: str
+    at: datetime
+
+
+class _Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    opinion: Opinion
+    kind: str
+    model: str
+    prompt: str
+    at: datetime
+
+
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     language: str
@@ -41,6 +55,19 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
     finding: Finding
     citations: tuple[_Citation, ...]
     credited_to: tuple[str, ...] = ()
+    approved: _Approval | None = None
+    judgement: _Judgement | None = None
+
+    @property
+    def vouched_by(self) -> str:
+        """Who said yes to a judged wording, and when; empty where the record does not say."""
+        if self.approved is not None:
+            return f"{self.approved.by}, {self.approved.at:%Y-%m-%d}"
+        judged = self.judgement
+        if judged is None or judged.opinion is not Opinion.FAITHFUL:
+            return ""
+        asked = f"{judged.kind}, {judged.prompt}" if judged.prompt else judged.kind
+        return f"{judged.model} ({asked}), {judged.at:%Y-%m-%d}"
 
 
 class _Teller(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,12 +92,16 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recounted:
-    """A sentence of a story: what its record says, and what the same checks say now. `problem` is empty where they agree."""
+    """A sentence of a story: what its record says, and what the same checks say now. `problem` is empty where they agree.
+
+    `vouched_by` says whose yes a judged wording rests on: it is taken as recorded, for nobody is asked again.
+    """
 
     recorded_finding: Finding
     recorded_wording: Wording
     verdict: SentenceVerdict
     problem: str = ""
+    vouched_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +208,7 @@ def _recounted(told: _Told, *, base: EvidenceBase, texts: Mapping[str, str]) -> 
         recorded_wording=told.wording,
         verdict=verdict,
         problem=_problem(told, verdict, base=base, texts=texts),
+        vouched_by=told.vouched_by if told.wording is Wording.JUDGED else "",
     )
 
 
@@ -188,6 +220,8 @@ def _problem(told: _Told, verdict: SentenceVerdict, *, base: EvidenceBase, texts
             return "a cited sentence is not in its report"
     if verdict.finding in REFUSED and told.finding not in REFUSED:
         return f"the record says {told.finding}; the checks say {verdict.finding}"
+    if told.wording is Wording.JUDGED and not told.vouched_by:
+        return "the record says that the wording was judged, and not by whom"
     if told.wording is not Wording.JUDGED and _SUREST_FIRST.index(verdict.wording) > _SUREST_FIRST.index(told.wording):
         return f"the record says the wording is {told.wording}; the cited sentences alone make it {verdict.wording}"
     return ""

@@ -1,6 +1,6 @@
 """What the newsroom needs from the outside world. `adapters`, `store` and `testing` implement these; `app` wires them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from typing import Protocol
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import PrintedSentence, Reading
+from copydesk.model.judgement import Judgement
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import Page
@@ -296,6 +297,14 @@ class Store(Protocol):
 
     def save_decisions(self, run_id: int, decisions: Sequence[Decision]) -> None:
         """Keep decisions; the latest of a (story, language) counts, earlier ones stay as history."""
+        ...
+
+    def judgements(self, digests: Iterable[str]) -> dict[str, Judgement]:
+        """What judges said, by the digest of judge and question; unknown digests are left out."""
+        ...
+
+    def save_judgements(self, answers: Mapping[str, Judgement]) -> None:
+        """Keep answers by digest; the first one to a question stays."""
         ...
 
     def picture_digests(self) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ from copydesk.errors import GateError
 from copydesk.model.draft import DraftSentence, Treatment
 from copydesk.model.edition import Citation, Edition, Teller
 from copydesk.model.source import Source
-from copydesk.model.verdict import Finding, SentenceVerdict
+from copydesk.model.verdict import Finding, SentenceVerdict, Wording
 from copydesk.publish.addresses import outward
 from copydesk.publish.entities import source_words
 from copydesk.publish.formats import Formats, iso
@@ -97,10 +97,12 @@ class Evidence:
         )
 
     def _approved(self, verdict: SentenceVerdict) -> str:
-        approved = verdict.approved
-        if approved is None:
-            return ""
-        return self.strings("wording.approved", name=one_line(approved.by), time=self.formats.time(approved.at))
+        approved, judgement = verdict.approved, verdict.judgement
+        if approved is not None:
+            return self.strings("wording.approved", name=one_line(approved.by), time=self.formats.time(approved.at))
+        if judgement is not None and verdict.wording is Wording.JUDGED:
+            return self.strings("wording.judged_by", model=one_line(judgement.judge.model), time=self.formats.time(judgement.at))
+        return ""
 
     def _evidence(self, citation: Citation) -> EvidenceView:
         teller = self._by_report[citation.report_id]

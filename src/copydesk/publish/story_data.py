@@ -5,6 +5,7 @@ from typing import Final
 
 from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Edition
+from copydesk.model.judgement import judgement_record
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.publish.addresses import outward
 from copydesk.publish.card import picture_path
@@ -102,6 +103,7 @@ def _sentence(sentence: DraftSentence, *, verdict: SentenceVerdict, number: int,
         "credited_to": sentence.credited_to,
         "wording": verdict.wording.value,
         **_approval(verdict),
+        **_judgement(verdict),
         "finding": verdict.finding.value,
         "claims": [
             {"kind": each.kind.value, "text": each.text, "value": each.value, "finding": each.finding.value}
@@ -125,6 +127,10 @@ def _sentence(sentence: DraftSentence, *, verdict: SentenceVerdict, number: int,
 def _approval(verdict: SentenceVerdict) -> _Json:
     approved = verdict.approved
     return {} if approved is None else {"approved": {"by": approved.by, "at": iso(approved.at)}}
+
+
+def _judgement(verdict: SentenceVerdict) -> _Json:
+    return {} if verdict.judgement is None else {"judgement": judgement_record(verdict.judgement)}
 
 
 def _report(index: int, *, evidence: Evidence) -> _Json:

@@ -45,7 +45,7 @@ class EvidenceView:
 class SentenceView:
     """A sentence with its number, counted from 1 with the headline. `undecided` names what the check could not decide.
 
-    `approved` says which person vouches for its wording, and since when; empty where nobody had to.
+    `approved` says which person or model vouches for its wording, and since when; empty where nobody had to.
     """
 
     number: int

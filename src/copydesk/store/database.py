@@ -1,6 +1,6 @@
 """The store: `ports.Store` over a SQL database, each writing method one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from copydesk.errors import StoreFull
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import PrintedSentence, Reading
+from copydesk.model.judgement import Judgement
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
@@ -20,6 +21,7 @@ from copydesk.model.story import Grouping
 from copydesk.ports import Decision, FeedState, GroupState, PublishedVersion, ReadRecord, Run, SignatureRecord, StoredPage
 from copydesk.store import editions as edition_rows
 from copydesk.store import group_state as state_rows
+from copydesk.store import judgements as judgement_rows
 from copydesk.store import ledger as ledger_rows
 from copydesk.store import pages as page_rows
 from copydesk.store import reports as report_rows
@@ -212,6 +214,16 @@ class SqlStore:
         """Keep decisions; earlier ones stay as history."""
         with self._writing() as connection:
             edition_rows.save_decisions(connection, run_id, decisions=decisions)
+
+    def judgements(self, digests: Iterable[str]) -> dict[str, Judgement]:
+        """What judges said, by the digest of judge and question; unknown digests are left out."""
+        with self._reading() as connection:
+            return judgement_rows.judgements(connection, digests=digests)
+
+    def save_judgements(self, answers: Mapping[str, Judgement]) -> None:
+        """Keep answers by digest; the first one to a question stays."""
+        with self._writing() as connection:
+            judgement_rows.add_judgements(connection, answers=answers)
 
     def picture_digests(self) -> dict[tuple[str, str], str]:
         """Digest of what each kept picture was made from."""

@@ -171,6 +171,13 @@ DECISION: Final = Table(
     sqlite_autoincrement=True,
 )
 
+JUDGEMENT: Final = Table(
+    "judgement",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("judgement", LargeBinary, nullable=False),
+)
+
 PICTURE: Final = Table(
     "picture",
     METADATA,

@@ -11,7 +11,7 @@ from copydesk.errors import StoreTooNew
 from copydesk.store.engine import writing
 from copydesk.store.failures import damaged
 
-PRESENT: Final = "0003"
+PRESENT: Final = "0004"
 """The form of the store that this edition writes: the id of its newest migration."""
 
 

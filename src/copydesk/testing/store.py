@@ -1,6 +1,6 @@
 """A store in memory: the fake that keeps the contract of `ports.Store` in `testing.store_contract`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -11,6 +11,7 @@ import msgspec
 from copydesk.model.cleared import Held
 from copydesk.model.edition import Correction
 from copydesk.model.facts import PrintedSentence, Reading
+from copydesk.model.judgement import Judgement
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
@@ -54,6 +55,7 @@ class MemoryStore:
         self._versions: dict[Key, dict[int, PublishedVersion]] = {}
         self._corrections: dict[Correction, None] = {}
         self._verdicts: dict[str, bool] = {}
+        self._judgements: dict[str, Judgement] = {}
 
     def begin_run(self, *, at: datetime, inputs: tuple[str, ...]) -> Run:
         """A new run, or the latest unfinished one with the same inputs."""
@@ -231,6 +233,14 @@ class MemoryStore:
         del run_id
         for decision in decisions:
             self._decisions.setdefault((decision.story_id, decision.language), []).append(decision)
+
+    def judgements(self, digests: Iterable[str]) -> dict[str, Judgement]:
+        """What judges said, by the digest of judge and question; unknown digests are left out."""
+        return {digest: self._judgements[digest] for digest in digests if digest in self._judgements}
+
+    def save_judgements(self, answers: Mapping[str, Judgement]) -> None:
+        """Keep answers by digest; the first one to a question stays."""
+        self._judgements = {**answers, **self._judgements}
 
     def picture_digests(self) -> dict[tuple[str, str], str]:
         """Digest of what each kept picture was made from."""

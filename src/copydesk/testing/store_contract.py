@@ -349,6 +349,15 @@ def keeps_pairs_and_what_the_editor_says(store: Store) -> None:
     _expect(store.pair_verdicts(), {"abc": False})
 
 
+def keeps_what_judges_said(store: Store) -> None:
+    """The first answer to a question stays; what nobody answered is left out."""
+    first, later = sample.judgement("first"), sample.judgement("later")
+    store.save_judgements({"a" * 64: first})
+    store.save_judgements({"a" * 64: later, "b" * 64: later})
+
+    _expect(store.judgements(["a" * 64, "b" * 64, "c" * 64]), {"a" * 64: first, "b" * 64: later})
+
+
 def takes_a_hostile_name(store: Store) -> None:
     """A rejection of a file whose name is not UTF-8 is kept, the odd bytes written out."""
     run_id = _run_id(store)
@@ -383,5 +392,6 @@ STORE_CONTRACT: Final[tuple[Check, ...]] = (
     keeps_versions_and_corrections,
     keeps_words_of_the_newest_page_with_their_story,
     keeps_pairs_and_what_the_editor_says,
+    keeps_what_judges_said,
     takes_a_hostile_name,
 )

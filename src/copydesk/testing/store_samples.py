@@ -9,6 +9,7 @@ import msgspec
 from copydesk.model.cleared import Held, HeldReason
 from copydesk.model.edition import Correction
 from copydesk.model.facts import EntityKind, Facts, Granularity, Moment, Name, Number, Reading, Sentence
+from copydesk.model.judgement import Judgement, Opinion
 from copydesk.model.ledger import PairSighting, SpokenWords
 from copydesk.model.outcome import Rejected, Stage
 from copydesk.model.page import FeedItem, Page
@@ -16,6 +17,7 @@ from copydesk.model.picture import DigitalSourceType, Picture, PictureKind
 from copydesk.model.report import Part, Report, report_id_of
 from copydesk.model.story import Origin, Story
 from copydesk.ports import Decision, PublishedVersion, ReadRecord
+from copydesk.testing.judge import FAKE_IDENTITY
 
 NOON = datetime(2026, 1, 9, 12, tzinfo=UTC)
 
@@ -86,6 +88,11 @@ def with_ledger(record: ReadRecord, words: str, *, speaker: str = "mayor") -> Re
         second_language="und",
     )
     return replace(record, spoken=(spoken,), pairs=(pair,))
+
+
+def judgement(reason: str) -> Judgement:
+    """A judge's yes, with this reason."""
+    return Judgement(opinion=Opinion.FAITHFUL, judge=FAKE_IDENTITY, at=NOON, reason=reason)
 
 
 def _sentence(report: Report) -> Sentence:
