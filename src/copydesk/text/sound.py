@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -31,18 +32,31 @@ _WORTH_COMPARING = 45
 """Likeness of consonant classes (0 to 100) below which names are not compared sound by sound: it spares most of the time."""
 
 
+_TOLD_APART: Final = 0.4
+"""Likeness below which nobody asks how unlike two names are: they count as wholly unlike, which spares half of the rest."""
+
+
+class _Spoken(NamedTuple):
+    """Sounds with their classes, what each costs to leave out, and what all do."""
+
+    sounds: str
+    classes: str
+    gaps: tuple[float, ...]
+    mass: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Forms:
-    """(sounds, their classes) of every reading of a name.
+    """Every reading of a name.
 
     `straight` as written; `turned` with the last word first, or the first word last; `words` word by word in each order;
     `syllables` by character, for names of two or three Hangul or Han characters.
     """
 
-    straight: tuple[tuple[str, str], ...]
-    turned: tuple[tuple[str, str], ...]
-    words: tuple[tuple[tuple[str, str], ...], ...]
-    syllables: tuple[tuple[tuple[str, str], ...], ...]
+    straight: tuple[_Spoken, ...]
+    turned: tuple[_Spoken, ...]
+    words: tuple[tuple[_Spoken, ...], ...]
+    syllables: tuple[tuple[_Spoken, ...], ...]
 
 
 @lru_cache(maxsize=16384)
@@ -62,7 +76,7 @@ def sound_keys(name: str) -> tuple[str, ...]:
 def sounds_alike(first: str, second: str) -> float:
     """How alike two names sound, 0 to 1: every reading of both, family name first or last. Symmetric; see `ALIKE`.
 
-    0 where a name has letters of two scripts in a word, unless both are printed the same.
+    0 where it is less than 0.4, and where a name has letters of two scripts in a word, unless both are printed the same.
     """
     if first == second:
         return 1.0
@@ -86,10 +100,15 @@ def _likeness(first: str, second: str) -> float:
     readings, others = _forms(first), _forms(second)
     pairs = {(one, other) for one in readings.straight + readings.turned for other in others.straight}
     pairs |= {(one, other) for one in readings.straight for other in others.turned}
-    best = max((_compare(one, other) for one, other in pairs), default=0.0)
+    best = 0.0
+    for one, other in pairs:
+        best = max(best, _compare(one, other, least=max(best, _TOLD_APART)))
+    if best == 0.0:
+        return 0.0
     if script_of(first) == script_of(second):
         best *= best  # one script leaves less room: 김정은 is not 김여정, Kim Jong Un not Kim Jong Il
-    return (best + min(best, _worst_syllable(readings, others))) / 2
+    likeness = (best + min(best, _worst_syllable(readings, others))) / 2
+    return likeness if likeness >= _TOLD_APART else 0.0
 
 
 def _worst_syllable(one: _Forms, other: _Forms) -> float:
@@ -98,7 +117,7 @@ def _worst_syllable(one: _Forms, other: _Forms) -> float:
     정동영 and 장중용 are alike on the whole, 동 and 중 are not.
     """
     likeness = [
-        min(_compare(left, right) for left, right in zip(first, second, strict=True))
+        min(_compare(left, right, least=0.0) for left, right in zip(first, second, strict=True))
         for first in one.syllables
         for second in (other.syllables or other.words)
         if len(first) == len(second)
@@ -120,8 +139,13 @@ def _forms(name: str) -> _Forms:
     )
 
 
-def _with_classes(spoken: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((_single(sounds), _classes(_single(sounds))) for sounds in spoken if sounds)
+def _with_classes(spoken: Iterable[str]) -> tuple[_Spoken, ...]:
+    return tuple(_spoken(_single(sounds)) for sounds in spoken if sounds)
+
+
+def _spoken(sounds: str) -> _Spoken:
+    gaps = tuple([_gaps()[sound] for sound in sounds])
+    return _Spoken(sounds=sounds, classes=_classes(sounds), gaps=gaps, mass=sum(gaps))
 
 
 def _single(sounds: str) -> str:
@@ -132,25 +156,24 @@ def _single(sounds: str) -> str:
     return "".join(sound for index, sound in enumerate(sounds) if index == 0 or alike[index] != alike[index - 1])
 
 
-def _compare(one: tuple[str, str], other: tuple[str, str]) -> float:
-    """1 less the cheapest way from one to the other, as a share of what both would cost to leave out."""
-    (first, first_classes), (second, second_classes) = one, other
-    if fuzz.ratio(first_classes, second_classes) < _WORTH_COMPARING:
+def _compare(one: _Spoken, other: _Spoken, *, least: float) -> float:
+    """1 less the cheapest way from one to the other, as a share of what both would cost to leave out; 0 if not above `least`."""
+    whole = (one.mass + other.mass) / 2
+    most = (1 - least) * whole
+    if fuzz.ratio(one.classes, other.classes) < _WORTH_COMPARING:
         return 0.0
-    gaps, costs = _gaps(), _costs()
-    whole = (sum(gaps[sound] for sound in first) + sum(gaps[sound] for sound in second)) / 2
-    previous = [0.0]
-    for sound in second:
-        previous.append(previous[-1] + gaps[sound])
-    for left in first:
-        gap, row = gaps[left], costs[left]
-        current = [previous[0] + gap]
-        for index, right in enumerate(second):
-            change = previous[index] + row.get(right, _UNRELATED)
-            drop, add = previous[index + 1] + gap, current[index] + gaps[right]
-            current.append(min(change, drop, add))
-        previous = current
-    return max(0.0, 1 - previous[-1] / whole)
+    costs, gaps = _costs(), other.gaps
+    row = list(accumulate(gaps, initial=0.0))
+    for left, gap in zip(one.sounds, one.gaps, strict=True):
+        changes, above = costs[left], row[0]
+        row[0] = here = above + gap
+        for index, right in enumerate(other.sounds):
+            change = above + changes.get(right, _UNRELATED)
+            above = row[index + 1]
+            row[index + 1] = here = min(change, above + gap, here + gaps[index])
+        if min(row) > most:
+            return 0.0
+    return max(0.0, 1 - row[-1] / whole)
 
 
 @cache
