@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.cli.conftest import REPORT
-from tests.end_to_end.newsrooms import FIRST, SECOND, article, new_newsroom, ran, serve_healthy
+from tests.end_to_end.newsrooms import FIRST, SECOND, Ran, article, new_newsroom, ran, serve_healthy
 
 from copydesk.model.cleared import Held
 from copydesk.model.draft import Dossier, Draft, DraftSentence, Paragraph
@@ -61,10 +61,11 @@ class Site:
         table = f'[policy]\nwording = "{policy}"\nunlisted_rights = "full"\n[judge]\nkind = "language_model"\n'
         new_newsroom(self.folder, more=f'{table}url = "{self.server.url}/v1"\nmodel = "test-judge"\n{more}')
 
-    def run(self, *, at: datetime = FIRST) -> None:
+    def run(self, *words: str, at: datetime = FIRST) -> Ran:
         """One run over the report."""
-        result = ran("run", "--once", "--newsroom", self.folder, "--from", self.folder / "pages", at=at)
+        result = ran("run", "--once", "--newsroom", self.folder, "--from", self.folder / "pages", *words, at=at)
         assert result.status == 0, result
+        return result
 
     @property
     def page(self) -> LexborHTMLParser:
@@ -235,6 +236,24 @@ def test_a_judge_that_is_away_delays_a_sentence_and_stops_no_run(site: Site) -> 
 
     assert (without, asked, too_early) == (None, 1, 1)
     assert site.sentence(REWORDED) is not None
+
+
+def test_the_receipt_says_what_the_judge_was_asked(site: Site) -> None:
+    """Counts for scripts; what was kept from an earlier run does not count again."""
+    first = site.run("--json").json["judge"]
+    again = site.run("--json", at=SECOND).json["judge"]
+
+    assert first == {"asked": 1, "passed": 1, "refused": 0, "unanswered": 0, "reason": ""}
+    assert again == {"asked": 0, "passed": 0, "refused": 0, "unanswered": 0, "reason": ""}
+
+
+def test_the_receipt_says_that_a_judge_is_away(site: Site) -> None:
+    """An operator sees at once why sentences are missing."""
+    site.server.answering = lambda _: Answer(status=401)
+
+    result = site.run()
+
+    assert "The judge gave no answer to 1 of 1 wordings: it refuses the key (401)." in " ".join(result.out.split())
 
 
 def test_the_questions_of_all_stories_are_asked_at_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

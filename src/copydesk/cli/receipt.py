@@ -10,7 +10,7 @@ from rich.text import Text
 
 from copydesk.cli.console import sentence, shown
 from copydesk.model.outcome import Rejected
-from copydesk.model.receipt import FeedStanding, Receipt
+from copydesk.model.receipt import FeedStanding, JudgeTally, Receipt
 
 MOST_LINES: Final = 12
 """Lines of held and rejected items that fit the one screen; `--json` has them all."""
@@ -25,6 +25,7 @@ def print_receipt(receipt: Receipt, *, site: Path, console: Console) -> None:
     if receipt.resumed:
         console.print("An earlier run had been stopped; this one finished it.")
     console.print(_counts(receipt))
+    _print_judge(receipt.judge, console=console)
     _print_held(receipt, console=console)
     _print_feeds(receipt, console=console)
     troubled = {feed.url for feed in receipt.feeds if feed.trouble}
@@ -40,12 +41,21 @@ def _counts(receipt: Receipt) -> Table:
     rows = [("new pages", receipt.new_pages), ("reports read", receipt.reports), ("stories", receipt.stories)]
     rows += [("editions published", receipt.published), ("held for a person", len(receipt.held))]
     rows += [("not used", receipt.not_used)]
+    if receipt.judge.asked:
+        rows += [("wordings judged", receipt.judge.asked), ("passed by the judge", receipt.judge.passed)]
     if receipt.feeds:
         rows.insert(0, ("feeds that answered", receipt.feeds_reached))
         rows.append(("too old, left out", receipt.too_old))
     for label, count in rows:
         table.add_row(Text(label, style="dim"), Text(f"{count:,}", justify="right"))
     return table
+
+
+def _print_judge(tally: JudgeTally, *, console: Console) -> None:
+    """That a judge is away is said aloud: stories go out without what it was not there to pass."""
+    if tally.unanswered:
+        what = f"The judge gave no answer to {tally.unanswered:,} of {tally.asked:,} wordings: {sentence(shown(tally.reason))}"
+        console.print(f"\n{what} Their stories are as they would be without them; it is asked again later.")
 
 
 def _print_held(receipt: Receipt, *, console: Console) -> None:
@@ -145,4 +155,11 @@ def receipt_record(receipt: Receipt, *, site: Path) -> dict[str, object]:
         "too_old": receipt.too_old,
         "rejected": rejected,
         "feeds": feeds,
+        "judge": {
+            "asked": receipt.judge.asked,
+            "passed": receipt.judge.passed,
+            "refused": receipt.judge.refused,
+            "unanswered": receipt.judge.unanswered,
+            "reason": receipt.judge.reason,
+        },
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from copydesk.model.cleared import Held
+from copydesk.model.judgement import Judgement, Opinion
 from copydesk.model.outcome import TOO_OLD, Rejected
 
 
@@ -23,11 +24,33 @@ class FeedStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeTally:
+    """What a judge was asked in a run, in sentences. `reason` is the last one why it gave no answer, or empty."""
+
+    asked: int = 0
+    passed: int = 0
+    refused: int = 0
+    unanswered: int = 0
+    reason: str = ""
+
+    def with_answer(self, judgement: Judgement) -> "JudgeTally":
+        """The tally with one more answer."""
+        is_silent = judgement.opinion is Opinion.NONE
+        return JudgeTally(
+            asked=self.asked + 1,
+            passed=self.passed + (judgement.opinion is Opinion.FAITHFUL),
+            refused=self.refused + (judgement.opinion is Opinion.UNFAITHFUL),
+            unanswered=self.unanswered + is_silent,
+            reason=judgement.reason if is_silent else self.reason,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """Counts and reasons of one run. `resumed` tells that it finished an earlier one that had been stopped.
 
     `feeds_reached` counts the feeds that answered, `feeds` says how each of the desk's feeds stands; 0 and empty in a run
-    over files.
+    over files. `judge` is what the desk's judge was asked; answers that were kept from earlier runs do not count.
     """
 
     started_at: datetime
@@ -40,6 +63,7 @@ class Receipt:
     held: tuple[Held, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     feeds: tuple[FeedStanding, ...] = ()
+    judge: JudgeTally = JudgeTally()
 
     @property
     def too_old(self) -> int:

@@ -7,8 +7,9 @@ answer is kept as it comes, and the editions that wait for it are decided again.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import reduce
 from itertools import islice
 
 from copydesk import __version__
@@ -18,6 +19,7 @@ from copydesk.model.draft import Dossier, Material
 from copydesk.model.facts import Reading
 from copydesk.model.judgement import Judgement, Opinion, Question
 from copydesk.model.outcome import Stage
+from copydesk.model.receipt import JudgeTally
 from copydesk.model.report import Report
 from copydesk.model.source import SourceBook
 from copydesk.model.story import Grouping, Story
@@ -50,14 +52,15 @@ class EditionTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision, and what a judge has to be asked before it counts."""
+    """A decision, and what a judge has to be asked before it counts, by digest."""
 
     decision: Decision
-    questions: tuple[Question, ...] = ()
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
 
-def decide_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> int:
-    """Write and check every edition whose story changed; how many were decided. Each batch is one transaction."""
+def decide_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> JudgeTally:
+    """Write and check every edition whose story changed; what the judge was asked for it. Each batch is one transaction."""
+    tally = JudgeTally()
     tasks = _due(newsroom, stories=grouping.stories, now=run.started_at)
     with newsroom.progress.step(Stage.CHECK, total=len(tasks)) as step:
         waiting, judge = tasks, newsroom.judge
@@ -65,8 +68,10 @@ def decide_step(newsroom: Newsroom, *, run: Run, grouping: Grouping) -> int:
             asking = _decide_all(newsroom, run=run, tasks=waiting, step=step, is_last=judge is None or number == MOST_ROUNDS)
             if judge is None or not asking:
                 break
-            waiting = _answered(newsroom, judge=judge, run=run, asking=asking)
-    return len(tasks)
+            answers = _answers(newsroom, judge=judge, run=run, asking=[decided for _, decided in asking])
+            tally = reduce(JudgeTally.with_answer, answers.values(), tally)
+            waiting = [_with_silence(task, decided, answers=answers) for task, decided in asking]
+    return tally
 
 
 def _decide_all(
@@ -86,24 +91,23 @@ def _decide_all(
     return asking
 
 
-def _answered(
-    newsroom: Newsroom, *, judge: JudgeService, run: Run, asking: Sequence[tuple[EditionTask, Decided]]
-) -> list[EditionTask]:
-    """The tasks again, once the judge was asked: its answers are in the store, what it did not answer is with the task."""
+def _answers(newsroom: Newsroom, *, judge: JudgeService, run: Run, asking: Sequence[Decided]) -> dict[str, Judgement]:
+    """What the judge says to all open questions, by digest; what it answers is in the store as soon as it comes."""
     digest_of = judge.identity.digest_of
-    questions = {digest_of(question): question for _, decided in asking for question in decided.questions}
-    silent: dict[str, Judgement] = {}
+    questions = {digest: question for decided in asking for digest, question in decided.questions.items()}
+    answers: dict[str, Judgement] = {}
     for question, judgement in judge.judgements(tuple(questions.values()), at=run.started_at):
-        if judgement.opinion is Opinion.NONE:
-            silent[digest_of(question)] = judgement
-        else:
+        answers[digest_of(question)] = judgement
+        if judgement.opinion is not Opinion.NONE:
             newsroom.store.save_judgements({digest_of(question): judgement})
-    return [
-        replace(
-            task, silent=(*task.silent, *((each, silent[each]) for each in map(digest_of, decided.questions) if each in silent))
-        )
-        for task, decided in asking
-    ]
+    return answers
+
+
+def _with_silence(task: EditionTask, decided: Decided, *, answers: Mapping[str, Judgement]) -> EditionTask:
+    """The task with what the judge gave no answer to; its answers are in the store."""
+    own = ((digest, answers[digest]) for digest in decided.questions if digest in answers)
+    silent = ((digest, judgement) for digest, judgement in own if judgement.opinion is Opinion.NONE)
+    return replace(task, silent=(*task.silent, *silent))
 
 
 def decide(bench: Workbench, tasks: Sequence[EditionTask]) -> list[Decided]:
@@ -192,7 +196,7 @@ def _decide(bench: Workbench, task: EditionTask, *, materials: tuple[Material, .
     if bench.judge is not None:
         bench.judge.begin(at=task.at, answers=dict(task.silent))
     outcome = write_and_check(bench, Dossier(story=task.story, language=task.language, materials=materials))
-    questions = bench.judge.open_questions if bench.judge is not None else ()
+    questions = bench.judge.open_questions if bench.judge is not None else {}
     is_unanswered = bool(questions or task.silent)
     digest = unanswered(task.digest, tries=task.tries, at=task.at) if is_unanswered else task.digest
     decision = Decision(story_id=task.story.id, language=task.language, story_digest=digest)

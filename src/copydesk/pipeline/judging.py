@@ -46,9 +46,9 @@ class AnsweredJudge:
         return found
 
     @property
-    def open_questions(self) -> tuple[Question, ...]:
-        """What was asked since the beginning and is not known, in order."""
-        return tuple(self._open.values())
+    def open_questions(self) -> dict[str, Question]:
+        """What was asked since the beginning and is not known, by digest, in order."""
+        return dict(self._open)
 
 
 def with_answers(work: Callable[[Judge], Result], *, service: JudgeService, at: datetime) -> Result:
@@ -60,6 +60,6 @@ def with_answers(work: Callable[[Judge], Result], *, service: JudgeService, at: 
         result = work(judge)
         if not judge.open_questions:
             break
-        found = service.judgements(judge.open_questions, at=at)
+        found = service.judgements(tuple(judge.open_questions.values()), at=at)
         answers |= {judge.identity.digest_of(question): judgement for question, judgement in found}
     return result

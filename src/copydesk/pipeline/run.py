@@ -1,12 +1,13 @@
 """The order of the stages. Each stage keeps its result before the next begins, so that a stopped run goes on where it was."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.gather.poll import PollOptions
 from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
-from copydesk.model.receipt import Receipt
+from copydesk.model.receipt import JudgeTally, Receipt
 from copydesk.pipeline.deciding import decide_step
 from copydesk.pipeline.gathering import Gathered, gather_paths, gather_sources, keep_pages
 from copydesk.pipeline.grouping import group_step
@@ -43,7 +44,7 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
     collect_rarely()
     reports = read_step(newsroom, run=run)
     newsroom.workers.renew()  # whoever reads pages grows by a hundred megabytes, which no later stage needs
-    stories = _tell(newsroom, run=run)
+    told = _tell(newsroom, run=run)
     published = 0 if _is_fruitless(newsroom, gathered=gathered) else publish_step(newsroom, run=run)
     rejected = newsroom.store.rejections(run.id)
     newsroom.store.finish_run(run.id)
@@ -53,19 +54,28 @@ def _from_pages_on(newsroom: Newsroom, *, run: Run, gathered: Gathered) -> Recei
         new_pages=gathered.new_pages,
         feeds_reached=gathered.feeds_reached or 0,
         reports=reports,
-        stories=stories,
+        stories=told.stories,
         published=published,
         held=newsroom.store.held(),
         rejected=rejected,
+        judge=told.judge,
     )
 
 
-def _tell(newsroom: Newsroom, *, run: Run) -> int:
-    """From reports to checked and illustrated editions; how many stories there are. The grouping is kept no longer than this."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What came of the middle of a run: how many stories there are, and what the judge was asked."""
+
+    stories: int
+    judge: JudgeTally
+
+
+def _tell(newsroom: Newsroom, *, run: Run) -> _Told:
+    """From reports to checked and illustrated editions. The grouping is kept no longer than this."""
     grouping = group_step(newsroom, run=run)
-    decide_step(newsroom, run=run, grouping=grouping)
+    judge = decide_step(newsroom, run=run, grouping=grouping)
     picture_step(newsroom, run=run, grouping=grouping)
-    return len(grouping.stories)
+    return _Told(stories=len(grouping.stories), judge=judge)
 
 
 def _is_fruitless(newsroom: Newsroom, *, gathered: Gathered) -> bool:
