@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from copydesk.adapters.judge_wires import ChatWire, NliWire, Wire, prompt
+from copydesk.adapters.judge_wires import ChatWire, NliWire, Unreadable, Wire, prompt
 from copydesk.adapters.judging import HttpJudge, JudgeLimits, retry_after_s
 from copydesk.model.judgement import Judgement, Opinion, Question
 from copydesk.testing.judge import (
@@ -71,6 +73,15 @@ def fixed(answer: Answer) -> Answering:
 def without_control(answering: Answering) -> Answering:
     """A server that answers as given, and no to what has the control's words in it."""
     return lambda request: says_no(request) if prompt().control in str(request.data()["sentence"]) else answering(request)
+
+
+def _nested(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    names = st.sampled_from(["choices", "message", "content", "finish_reason", "label", "score"]) | st.text(max_size=5)
+    return st.lists(values, max_size=3) | st.dictionaries(names, values, max_size=3)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value).encode()
 
 
 def test_a_sentence_that_the_judge_passes_is_faithful(server: JudgeServer) -> None:
@@ -281,6 +292,49 @@ def test_calls_are_limited_over_the_life_of_a_judge(server: JudgeServer) -> None
     opinions = [each.opinion for each in (*first, *second)]
     assert (len(server.asked), opinions.count(Opinion.NONE)) == (3, 1)
     assert "limit of 3 calls" in next(each.reason for each in second if each.opinion is Opinion.NONE)
+
+
+def test_the_time_of_a_run_is_limited_over_all_questions(server: JudgeServer) -> None:
+    """A slow judge delays a run no longer than the desk allows."""
+    server.answering = lambda request: replace(says_no(request), pause_s=0.2)
+    limits = replace(QUICK, concurrency=1, max_time_s=0.5)
+    questions = [replace(FERRY, text=f"Ferry {number}.") for number in range(10)]
+
+    judgements = asked(chat(server, limits=limits), *questions)
+
+    assert 2 <= len(server.asked) <= 4
+    assert judgements[-1].reason == "the time of 0.5 s is used up"
+
+
+@given(
+    st.binary(max_size=300)
+    | st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | st.text(), _nested).map(_json)
+)
+def test_no_bytes_are_taken_for_an_answer(answer: bytes) -> None:
+    """Whatever a server sends, it is an answer in the one form or none."""
+    wires: list[Wire] = [ChatWire(url="http://a/", model="one"), NliWire(url="http://a/", model="one", threshold=0.9)]
+
+    for wire in wires:
+        with pytest.raises(Unreadable):
+            wire.read(answer, question=FERRY)
+
+
+@given(st.text(max_size=80), st.sampled_from(["faithful", "unfaithful", "unsure"]), st.text(max_size=80))
+def test_a_completion_counts_only_with_the_questions_identifier(name: str, verdict: str, reason: str) -> None:
+    """Any other one is an answer to another question."""
+    wire = ChatWire(url="http://a/", model="one")
+
+    with pytest.raises(Unreadable):
+        wire.read(chat_answer(json.dumps({"question": name, "verdict": verdict, "reason": reason})).body, question=FERRY)
+
+
+@pytest.mark.parametrize("score", ["1e999", "1" * 400, "1" * 5_000, "-1", "true", "null"])
+def test_numbers_that_are_none_are_no_scores(score: str) -> None:
+    """Too large for a float, too long to be read, of another kind."""
+    body = f'[[{{"label": "entailment", "score": {score}}}, {{"label": "contradiction", "score": 0.0}}]]'
+
+    with pytest.raises(Unreadable):
+        NliWire(url="http://a/", model="one", threshold=0.9).read(body.encode(), question=FERRY)
 
 
 def test_a_question_that_is_too_long_is_not_asked(server: JudgeServer) -> None:

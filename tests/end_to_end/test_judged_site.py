@@ -111,7 +111,7 @@ def test_a_sentence_that_the_judge_passes_is_published_with_who_passed_it(site: 
     judgement = sentence["judgement"]
     assert isinstance(judgement, dict)
     assert (sentence["wording"], judgement["opinion"], judgement["model"]) == ("judged", "faithful", "test-judge")
-    assert judgement["at"] == FIRST.isoformat()
+    assert judgement["at"] == "2026-01-09T03:00:00Z"
     source = next(each for each in site.page.css("details.src") if each.attributes["data-wording"] == "judged")
     assert "reworded, judged faithful" in source.text()
     assert "Judged faithful by the model test-judge" in source.text()
@@ -219,7 +219,7 @@ def test_a_run_that_is_killed_behind_the_answers_asks_nothing_twice(site: Site, 
     assert (len(asked), site.asked) == (2, asked)
     assert sentence is not None
     assert isinstance(sentence["judgement"], dict)
-    assert sentence["judgement"]["at"] == FIRST.isoformat()
+    assert sentence["judgement"]["at"] == "2026-01-09T03:00:00Z"
 
 
 def test_a_judge_that_is_away_delays_a_sentence_and_stops_no_run(site: Site) -> None:

@@ -47,11 +47,15 @@ _STATED: Final[dict[int, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeLimits:
-    """How much is asked. `concurrency` counts questions at once, `max_calls` requests over the life of the judge."""
+    """How much is asked. `concurrency` counts questions at once.
+
+    `max_calls` (requests) and `max_time_s` (seconds of asking) hold over the life of the judge; what is on its way then may end.
+    """
 
     timeout_s: float = 30.0
     concurrency: int = 8
     max_calls: int = 1_000
+    max_time_s: float = 600.0
     attempts: int = 3
 
 
@@ -85,6 +89,8 @@ class HttpJudge:
             max_connections=self._limits.concurrency,
         )
         self._calls = 0
+        self._spent_s = 0.0
+        self._deadline = 0.0
         self._silent = 0
         self._last_silence = ""
         self._quiet_until = 0.0
@@ -129,9 +135,15 @@ class HttpJudge:
     ) -> None:
         asking.begin()
         turn = asyncio.Semaphore(self._limits.concurrency)
-        async with HttpFetcher(self._options) as fetcher, asyncio.TaskGroup() as group:
-            for question in questions:
-                group.create_task(self._put(question, at=at, outcomes=outcomes, turn=turn, fetcher=fetcher))
+        now = asyncio.get_running_loop().time
+        self._deadline = now() + self._limits.max_time_s - self._spent_s
+        began = now()
+        try:
+            async with HttpFetcher(self._options) as fetcher, asyncio.TaskGroup() as group:
+                for question in questions:
+                    group.create_task(self._put(question, at=at, outcomes=outcomes, turn=turn, fetcher=fetcher))
+        finally:
+            self._spent_s += now() - began
 
     async def _put(
         self,
@@ -189,6 +201,8 @@ class HttpJudge:
         """Why nothing more is asked, or an empty string."""
         if self._calls >= self._limits.max_calls:
             return f"the limit of {self._limits.max_calls} calls is reached"
+        if asyncio.get_running_loop().time() >= self._deadline:
+            return f"the time of {self._limits.max_time_s:g} s is used up"
         if self._silent >= AWAY_AFTER:
             return f"the judge did not answer {AWAY_AFTER} questions in a row, the last time because {self._last_silence}"
         return ""

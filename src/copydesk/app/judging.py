@@ -21,8 +21,10 @@ def service_of(settings: Settings, judge: JudgeSettings, *, limits: JudgeLimits 
 
     Raises `SettingsError` for a key that cannot be sent.
     """
-    limits = limits or JudgeLimits(timeout_s=judge.timeout_s, concurrency=judge.concurrency, max_calls=judge.max_calls)
-    return HttpJudge(_wire(judge), user_agent=settings.gather.user_agent, key=_key(environ), limits=limits)
+    own = JudgeLimits(
+        timeout_s=judge.timeout_s, concurrency=judge.concurrency, max_calls=judge.max_calls, max_time_s=judge.max_time_s
+    )
+    return HttpJudge(_wire(judge), user_agent=settings.gather.user_agent, key=_key(environ), limits=limits or own)
 
 
 def _wire(judge: JudgeSettings) -> ChatWire | NliWire:

@@ -102,6 +102,7 @@ def judge_of(table: JudgeTable | None, *, file: str) -> JudgeSettings | None:
         timeout_s=table.timeout_s,
         concurrency=table.concurrency,
         max_calls=table.max_calls,
+        max_time_s=table.max_time_s,
     )
 
 

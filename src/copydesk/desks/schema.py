@@ -70,6 +70,7 @@ class JudgeTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     timeout_s: Seconds = 30.0
     concurrency: Annotated[int, Meta(ge=1, le=64)] = 8
     max_calls: Annotated[int, Meta(ge=1, le=1_000_000)] = 1_000
+    max_time_s: Annotated[float, Meta(gt=0, le=86_400)] = 600.0
 
 
 class GroupTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):

@@ -41,7 +41,8 @@ class GatherSettings:
 class JudgeSettings:
     """The judge of a desk. `url` is the whole address that questions go to; its key is no setting, but in the environment.
 
-    `threshold` is a probability (0.5..1), read for a classifier alone. `max_calls` counts requests of one run.
+    `threshold` is a probability (0.5..1), read for a classifier alone. `max_calls` counts requests of one run, `max_time_s` the
+    seconds that it asks.
     """
 
     kind: JudgeKind
@@ -51,3 +52,4 @@ class JudgeSettings:
     timeout_s: float
     concurrency: int
     max_calls: int
+    max_time_s: float

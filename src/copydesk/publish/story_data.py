@@ -130,7 +130,11 @@ def _approval(verdict: SentenceVerdict) -> _Json:
 
 
 def _judgement(verdict: SentenceVerdict) -> _Json:
-    return {} if verdict.judgement is None else {"judgement": judgement_record(verdict.judgement)}
+    return (
+        {}
+        if verdict.judgement is None
+        else {"judgement": {**judgement_record(verdict.judgement), "at": iso(verdict.judgement.at)}}
+    )
 
 
 def _report(index: int, *, evidence: Evidence) -> _Json:
