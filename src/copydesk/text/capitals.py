@@ -18,6 +18,8 @@ _CAPITAL_WORD = (
     rf"(?:(?:[A-Z]\.){{2,6}}|(?:(?:[OD]|Mc)['’])?[{CAPITALS}][{LETTERS}]*(?:[-‑][{LETTERS}]+)*"
     rf"|[{CYRILLIC_CAPITALS}][Ѐ-ӿ]*(?:[-'’ʼ][Ѐ-ӿ]+)*)"
 )
+_PREFIXED = rf"(?:(?:[ae][lnrst]|a[dsz]|ash|bin|ibn|ben|[аэ][лнрст]|а[дзш]|аль|эль|бин|ибн)[-‑])?{_CAPITAL_WORD}"
+"""With the article or "son of" that Arabic names have inside: Bashar al-Assad."""
 _FIRST_WORD = (
     # the same with one set of characters first, which is searched for fast; the look behind it is then for the one before
     rf"[{CAPITALS}{CYRILLIC_CAPITALS}](?<!\w.)(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,5}}"
@@ -128,6 +130,8 @@ def _piece(words: list[Word], *, before: Hit | None, after: Hit | None, language
     bare = list(words)
     while bare and bare[-1][2] in joiners:
         bare = bare[:-1]
+        if after is not None and bare and not _begins_body(bare[0][2], language):
+            after = None  # Paula Newton de CNN
     while bare and bare[0][2] in joiners:
         bare, before = bare[1:], None
     split = _split(bare, data=name_data(language))
@@ -137,6 +141,11 @@ def _piece(words: list[Word], *, before: Hit | None, after: Hit | None, language
     elif bare:
         printed = tuple(word for _, _, word in bare if word not in joiners)
         yield _Piece(start=bare[0][0], end=bare[-1][1], words=printed, before=before, after=after)
+
+
+def _begins_body(word: str, language: str) -> bool:
+    """Whether a name that begins so goes on over small words: Bank of Korea."""
+    return word.lower() in name_data(language).heads
 
 
 def _split(words: list[Word], *, data: NameData) -> tuple[int, int] | None:
@@ -169,6 +178,8 @@ def _name(piece: _Piece, *, passage: Passage, inside: frozenset[str]) -> Unliste
 
 def _is_titled(piece: _Piece, *, passage: Passage) -> bool:
     """Whether a title stands before the words, the country of the office between: президент Малайзии Анвар Ибрагим."""
+    if piece.words[-1].lower() in name_data(passage.language).heads and len(piece.words) > 1:
+        return False  # General Civil Aviation Authority
     if not piece.before:
         return _ends_title(passage, piece.start)
     if len(piece.words) == 1 or not name_data(passage.language).endings:
@@ -251,7 +262,7 @@ def _is_mere_word(word: str, language: str) -> bool:
     if word.isupper() and len(word) > 1:
         return False
     lower = word.lower()
-    return lower in mere_words or ("-" in lower and lower.partition("-")[0] in mere_words)
+    return lower in mere_words or ("-" in lower and not word[0].islower() and lower.partition("-")[0] in mere_words)
 
 
 @cache
@@ -266,7 +277,7 @@ def _never_alone(language: str) -> frozenset[str]:
 
 @cache
 def _joiners(language: str) -> frozenset[str]:
-    return frozenset(name_data(language).joiners)
+    return frozenset(word for joiner in name_data(language).joiners for word in joiner.split())
 
 
 def _is_noun(word: str) -> bool:
@@ -294,4 +305,4 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 @cache
 def _runs(language: str) -> re.Pattern[str]:
     joiner = alternation(name_data(language).joiners)
-    return re.compile(rf"{_FIRST_WORD}(?:[ \u00a0](?:{joiner}[ \u00a0]){{0,2}}{_CAPITAL_WORD})*")
+    return re.compile(rf"{_FIRST_WORD}(?:[ \u00a0](?:(?:{joiner}[ \u00a0]){{1,2}}(?![A-Z]{{2}}))?{_PREFIXED})*")

@@ -177,7 +177,7 @@ class NamedText:
         """Whether a name is part of the title of the next one: 韩国统一部 of 韩国统一部长官郑东泳."""
         index = bisect_right(self._starts, name.start)
         bearer = self._names[index] if index < len(self._names) else None
-        return bool(bearer and bearer.title and bearer.start - len(bearer.title) - 1 <= name.start)
+        return bool(bearer and bearer.title and bearer.start - len(bearer.title) - len(", ") <= name.start)
 
     def of_kind(self, kind: EntityKind) -> list[Name]:
         """Names of one kind."""

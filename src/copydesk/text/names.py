@@ -6,7 +6,7 @@ from dataclasses import replace
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.language import base_language
 from copydesk.model.lexicon import Lexicon
-from copydesk.text.disguise import disguised_places, without_invisible
+from copydesk.text.disguise import disguised_places, disguised_words, undisguised, without_invisible
 from copydesk.text.forms import FormIndex, one_dot
 from copydesk.text.gazetteer.territories import territory_names, with_territories
 from copydesk.text.offices import OfficeBook
@@ -42,8 +42,20 @@ class NameFinder:
             plain, places = cleared
             return tuple(_put_back(name, text, places) for name in self.find(plain, language=language, known=known))
         mixed = disguised_places(text)
-        names = self._find(text, language=language, known=known)
-        return tuple(_marked(name, text, mixed) for name in names) if mixed else names
+        if not mixed:
+            return self._find(text, language=language, known=known)
+        names = self._find(undisguised(text), language=language, known=known)
+        marked = [_marked(replace(name, text=text[name.start : name.end]), text, mixed) for name in names]
+        hidden = (
+            span
+            for span in disguised_words(text, mixed)
+            if not any(span[0] < each.end and each.start < span[1] for each in marked)
+        )
+        more = [
+            Name(start=start, end=end, text=text[start:end], sound=sound_key(text[start:end]), is_disguised=True)
+            for start, end in hidden
+        ]
+        return tuple(sorted([*marked, *more], key=lambda name: name.start))
 
     def _find(self, text: str, *, language: str, known: frozenset[str]) -> tuple[Name, ...]:
         sight = see(text, language=base_language(language), hits=self._index_for(base_language(language)).hits(one_dot(text)))

@@ -1,15 +1,19 @@
 """What is seen in a text before anybody asks who is meant: whole names, family names alone, unknown names, titles."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
+from copydesk.model.facts import EntityKind
 from copydesk.text.capitals import capitalised_names
 from copydesk.text.characters import CHARACTER_LANGUAGES, character_names
 from copydesk.text.languages import described_languages
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.lexemes import lowered
 from copydesk.text.passage import Passage, Unlisted
+from copydesk.text.portfolios import with_portfolios
 from copydesk.text.spellings import Hit
 from copydesk.text.titles import TitleBook, begins_title, find_titles
 
@@ -38,7 +42,7 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     """What stands in a text in which the lexicon's spellings were found."""
     lower = lowered(text)
     is_described = language in described_languages()
-    titles = tuple(find_titles(lower, language=language)) if is_described else ()
+    titles = with_portfolios(text, find_titles(lower, language=language), language=language, hits=hits) if is_described else ()
     common = name_data(language).common
     wholes = [
         hit
@@ -54,7 +58,10 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
     if language in CHARACTER_LANGUAGES:
         unlisted = _apart(_longest(character_names(passage)), [(hit.start, hit.end) for hit in wholes])
     elif is_described:
-        unlisted = capitalised_names(passage)
+        pairs = tuple(_persons_called_like_places(wholes, text=text))
+        wholes = _apart(wholes, [(name.start, name.end) for name in pairs])
+        passage = replace(passage, hits=tuple(wholes)) if pairs else passage
+        unlisted = sorted([*_apart(capitalised_names(passage), [(name.start, name.end) for name in pairs]), *pairs], key=_place)
         wholes = _apart(wholes, [(name.start, name.end) for name in unlisted])
     alone = {(name.start, name.end) for name in unlisted} & {(hit.start, hit.end) for hit in families}
     unlisted = [name for name in unlisted if (name.start, name.end) not in alone]
@@ -73,6 +80,29 @@ def see(text: str, *, language: str, hits: list[Hit]) -> Sight:
 def _may_be_mere_word(hit: Hit, language: str) -> bool:
     """Whether a spelling may be only a common word here: a one-word name of another language."""
     return not (hit.meant.is_name or language in hit.meant.languages or _ANY_LANGUAGE in hit.meant.languages)
+
+
+def _persons_called_like_places(wholes: list[Hit], *, text: str) -> Iterator[Unlisted]:
+    """Two towns or regions of different countries side by side, which are the names of one person: César Luena."""
+    end = 0
+    for first, second in pairwise(wholes):
+        if first.start >= end and second.start - first.end == 1 and text[first.end] == " ":
+            countries = {_country(first), _country(second)}
+            if "" not in countries and len(countries) > 1:
+                end = second.end
+                yield Unlisted(start=first.start, end=end)
+
+
+def _country(hit: Hit) -> str:
+    """The country of a region, or the id of a town that is in none; empty for all else."""
+    only = hit.meant.only
+    if only is None or only.is_ours or only.kind is not EntityKind.PLACE or "-" not in only.entity_id:
+        return ""
+    return only.entity_id if only.entity_id.startswith("geonames-") else only.entity_id[:2]
+
+
+def _place(name: Unlisted) -> int:
+    return name.start
 
 
 def _apart(found: list[Found], spans: list[tuple[int, int]]) -> list[Found]:

@@ -10,6 +10,14 @@ from copydesk.text.places import Spotter
 
 _MOST_ADJUNCTS = 2
 _LONGEST_WORD = 8
+_OWNS = ("'s", "’s")
+"""Behind a title it is another's: the Prime Minister's wife."""
+_APPOSED = 60
+"""Characters between a title and the name behind its comma."""
+_SHORT = 6
+_NAMED_BEFORE = re.compile(r"[,(](?: the| a| an)? \Z")
+"""A title behind a comma is of the name before it: Kim, the minister, Park and Lee."""
+_CLOSERS = frozenset({",", ".", ";", ")", "?", "!", ":"})
 _SPACES = " \u00a0"
 _BEFORE_TITLE = re.compile(r"(?:[(（][^()（）\n]{1,40}[)）])?(?:[ \u00a0]|, (?:the )?)?")
 
@@ -85,12 +93,24 @@ class TitleBook:
         self._starts = dict(titles)
         self._ends = {end: start for start, end in titles}
         self._after_first = language in {"ko", "ja", "zh"}
+        self._complement = _complement(language) if name_data(language).complements else None
 
     def beside(self, start: int, end: int) -> str:
         """The title right before or after a name, as printed, or empty; in ko, ja and zh the one after it goes first."""
         if self._after_first:
             return self._after(end) or self._before(start)
-        return self._before(start) or self._after(end)
+        return self._before(start) or self._after(end) or self.apposed(start, end)
+
+    def apposed(self, start: int, end: int) -> str:
+        """The title before the comma that a name between commas stands behind, as printed: the minister, Mary Kolt, said."""
+        if not self._complement or self._text[start - 2 : start] != ", " or self._text[end : end + 1] not in _CLOSERS:
+            return ""
+        begin = self._ends.get(start - len(", "))
+        if begin is None and (found := self._complement.search(self._text, max(0, start - _APPOSED), start)):
+            begin = self._ends.get(found.start())
+        if begin is None or _NAMED_BEFORE.search(self._text, max(0, begin - _SHORT), begin):
+            return ""
+        return self._text[begin : start - 2]
 
     def _before(self, start: int) -> str:
         begin = self._ends.get(start)
@@ -100,14 +120,22 @@ class TitleBook:
         return self._text[begin : start - 1] if begin is not None and self._text[start - 1] in _SPACES else ""
 
     def _after(self, end: int) -> str:
-        last = self._starts.get(end)
+        last = self._starts.get(end) if self._after_first else None
         if last is not None:
             return self._text[end:last]
-        last = self._starts.get(end + 1)
+        last = self._starts.get(end + 1) if self._after_first else None
         if last is not None and self._text[end] in _SPACES:
             return self._text[end + 1 : last]
         if self._text[end : end + 1] not in {"(", "（", ","}:
             return ""
         gap = _BEFORE_TITLE.match(self._text, end)
         start = gap.end() if gap else end
-        return self._text[start : self._starts[start]] if start in self._starts else ""
+        last = self._starts.get(start)
+        return "" if last is None or self._text.startswith(_OWNS, last) else self._text[start:last]
+
+
+@cache
+def _complement(language: str) -> re.Pattern[str]:
+    """From the end of a title to the name behind its comma."""
+    words = alternation(name_data(language).complements)
+    return re.compile(rf"(?:[ \u00a0]{words}[ \u00a0][^,.;:!?()\n\"“”«»„]{{1,50}}), \Z")

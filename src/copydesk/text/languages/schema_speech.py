@@ -27,6 +27,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `endings` are what a name takes by case and `base_endings` what it may lose for them; `particles` and `suffixes` follow a
     name in its own word (Korean). `surnames` begin a name of Han or Hangul that the lexicon does not know; `surname_stops` are
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
+    Of `portfolio_titles` what somebody is in charge of stands before (the Health Secretary). Between a title and the name behind
+    its comma only what begins with one of `complements` may stand (the president of the agency, Mary Kolt).
     `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
     all of them in Chinese, those that other words rarely have in Korean; `transliteration_rare` those that are also common words.
@@ -61,6 +63,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     head_characters: str = ""
     followers: Words = ()
     address: Words = ()
+    portfolio_titles: Words = ()
+    complements: Words = ()
     hesitant: frozenset[str] = frozenset()
 
 
