@@ -157,6 +157,8 @@ def test_what_is_missing_stays_open(draft: str, source: str) -> None:
     ("language", "source"),
     [
         ("ko", "비판자들은 그 계획이 일자리를 없앨 수도 있다고 월요일 룬드에서 말했다."),
+        ("ko", "비판자들은 그 계획이 일자리를 없앨 수 있다고 월요일 룬드에서 말했다."),
+        ("ja", "月曜日にルンドで、批判者らはその計画が雇用を減らしかねないと述べた。"),
         ("zh", "周一在隆德，批评者表示该计划可能会减少就业机会。"),
         ("ja", "月曜日にルンドで、批判者らはその計画が雇用を減らす可能性があると述べた。"),
         ("fr", "Lundi à Lund, des critiques ont dit que le projet pourrait supprimer des emplois."),
@@ -173,6 +175,41 @@ def test_may_does_not_become_will_in_any_language(language: str, source: str) ->
 
     assert told.finding not in REFUSED
     assert {each.finding for each in hardened.verdicts if each.kind is ClaimKind.MODALITY} == {Finding.CONTRADICTED}
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ko", "월요일 룬드의 새 항구는 아이들이 배울 수 있는 학교를 열 것이다."),
+        ("es", "El lunes el nuevo puerto de Lund abrirá una escuela que da a los niños la posibilidad de aprender."),
+        ("de", "Wer am Montag in Lund den neuen Hafen sieht, wird lernen, was Kinder brauchen, um sich wohl zu fühlen."),
+    ],
+)
+def test_a_word_of_doubt_that_doubts_nothing_leaves_the_future_alone(language: str, source: str) -> None:
+    """What children can do in a school, and feeling well, make no guess of a "will"."""
+    draft = "On Monday the new harbour in Lund will open a school where children learn."
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+
+    assert not [each for each in verdict.verdicts if each.kind is ClaimKind.MODALITY and each.finding in REFUSED]
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ko", "월요일 룬드의 항구에서 안나 베리가 시장을 만난 것으로 알려졌다."),
+        ("de", "Anna Berg hat am Montag im Hafen von Lund angeblich den Bürgermeister getroffen."),
+    ],
+)
+def test_what_is_reportedly_so_is_not_indeed_so(language: str, source: str) -> None:
+    """A word of certainty may not stand where anything is only told; who asks is not certain."""
+    sources = [SourceText(text=source, language=language)]
+
+    (hardened,) = copydesk.check("Anna Berg indeed met the mayor in the harbour of Lund on Monday.", sources, language="en")
+    (asking,) = copydesk.check("Has Anna Berg indeed met the mayor in the harbour of Lund on Monday?", sources, language="en")
+
+    assert {each.finding for each in hardened.verdicts if each.kind is ClaimKind.MODALITY} == {Finding.CONTRADICTED}
+    assert not [each for each in asking.verdicts if each.kind is ClaimKind.MODALITY and each.finding in REFUSED]
 
 
 def test_a_guess_that_becomes_a_will_is_found_beside_another_guess() -> None:

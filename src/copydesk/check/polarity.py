@@ -13,6 +13,7 @@ from copydesk.model.verdict import ClaimKind, Finding, Verdict
 _SHAPED = 0.7
 _LONGER = 1.8
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
+_ASKING = ("?", "？", "¿")
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
@@ -95,9 +96,8 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         return ()
     first = grounds.best[0]
     hedges, mine = _hedges_of(first), of_kinds(claim.facts.stances, _HEDGED)
-    doubts = _doubts(hedges, language=first.language, is_abroad=not grounds.speaks(claim))
-    is_stronger = len(doubts) > len(_unconditional(mine, claim.language)) and not grounds.is_guess
-    certain = _certainty(claim, first) if is_stronger else ""
+    doubts = _unconditional(hedges, first.language)
+    certain = "" if grounds.is_guess else _certainty(claim, first, doubts=doubts, mine=_unconditional(mine, claim.language))
     if certain:
         message = f"the draft says {certain}; the evidence only {doubts[0].text}"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, certain, message, grounds=grounds.best),)
@@ -134,29 +134,43 @@ def _unconditional(stances: Sequence[Stance], language: str) -> list[Stance]:
     return [each for each in stances if each.text.casefold() not in conditions]
 
 
-def _doubts(hedges: Sequence[Stance], *, language: str, is_abroad: bool) -> list[Stance]:
-    """The hedges beside which no bare future may stand.
+def _certainty(claim: Claim, ground: Ground, *, doubts: Sequence[Stance], mine: Sequence[Stance]) -> str:
+    """The claim's word of certainty that its evidence has not, where that doubts more than the claim; else an empty string.
+
+    "Indeed" may not stand where anything is doubted or alleged, a bare future where something is only possible. Who asks is not
+    certain, and "if it is confirmed" confirms nothing.
+    """
+    if len(doubts) <= len(mine):
+        return ""
+    if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
+        return ""
+    text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
+    rules = check_rules(claim.language)
+    if any(mark in text for mark in _ASKING):
+        return ""
+    certain = holds_any(text, rules.certainty, language=claim.language)
+    if certain and not holds_any(text, rules.conditions, language=claim.language):
+        return certain
+    possible = _possible(doubts, ground=ground, is_abroad=ground.language != claim.language)
+    return _future(claim, text, ground) if len(possible) > len(mine) else ""
+
+
+def _possible(doubts: Sequence[Stance], *, ground: Ground, is_abroad: bool) -> list[Stance]:
+    """The doubts beside which no bare future may stand.
 
     A language whose verbs have no future says "will" in words that elsewhere are of doubt (だろう), so that in another language
     only what says "may" counts.
     """
-    doubts = _unconditional(hedges, language)
-    words = check_rules(language).possibility
-    return [each for each in doubts if any(word in each.text for word in words)] if is_abroad and words else doubts
+    words = check_rules(ground.language).possibility
+    return [each for each in doubts if any(word in each.text for word in words)] if is_abroad and words else list(doubts)
 
 
-def _certainty(claim: Claim, ground: Ground) -> str:
-    """The claim's word of certainty that its evidence has not, or an empty string.
+def _future(claim: Claim, text: str, ground: Ground) -> str:
+    """The claim's word of a bare future, or an empty string. `text` is the claim without the words that it quotes.
 
     Evidence with a future of its own is as sure of one thing and doubts another.
     """
     rules = check_rules(claim.language)
-    if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
-        return ""
-    text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
-    certain = holds_any(text, rules.certainty, language=claim.language)
-    if certain:
-        return certain
     theirs = _futures(ground.sentence.text, ground.language)
     if theirs and (ground.language != claim.language or theirs >= _futures(text, claim.language)):
         return ""
