@@ -238,6 +238,20 @@ def test_a_judge_that_is_away_delays_a_sentence_and_stops_no_run(site: Site) -> 
     assert site.sentence(REWORDED) is not None
 
 
+@pytest.mark.parametrize("policy", ["judged", "open"])
+def test_why_a_judge_is_away_is_not_published(policy: str, site: Site) -> None:
+    """The operator is told; the open report says that there was no answer, and nothing of the network behind."""
+    site.write_desk(policy=policy)
+    site.server.answering = lambda _: Answer(status=307)
+
+    result = site.run()
+
+    record = site.record_file.read_text(encoding="utf-8")
+    assert "it redirects (status 307)" in " ".join(result.out.split())
+    assert "redirects" not in record
+    assert ("gave no answer" if policy == "judged" else "no_answer") in record
+
+
 def test_the_receipt_says_what_the_judge_was_asked(site: Site) -> None:
     """Counts for scripts; what was kept from an earlier run does not count again."""
     first = site.run("--json").json["judge"]

@@ -10,6 +10,7 @@ from copydesk.check.evidence import EvidenceBase
 from copydesk.check.running import FACT_CHECKS, NOBODY, Check, examine
 from copydesk.model.cleared import Policy, Repair, RepairKind
 from copydesk.model.draft import DraftSentence, Treatment
+from copydesk.model.judgement import Judgement, Opinion
 from copydesk.model.source import Rights
 from copydesk.model.verdict import REFUSED, SentenceVerdict
 from copydesk.ports.second_readers import SecondReaders
@@ -115,8 +116,16 @@ def reason_of(verdict: SentenceVerdict) -> str:
     messages = [each.message for each in verdict.verdicts if each.finding in REFUSED and each.message]
     if messages:
         return "; ".join(dict.fromkeys(messages))
-    said = f": {verdict.judgement.judge.model}: {verdict.judgement.reason}" if verdict.judgement is not None else ""
-    return f"nobody has checked its wording ({verdict.wording.value}){said}"
+    return f"nobody has checked its wording ({verdict.wording.value}){_of_the_judge(verdict.judgement)}"
+
+
+def _of_the_judge(judgement: Judgement | None) -> str:
+    """What a judge said instead of yes. Why it gave no answer is left out: repairs are published, and it may name a machine."""
+    if judgement is None:
+        return ""
+    if judgement.opinion is Opinion.NONE:
+        return f"; the judge {judgement.judge.model} gave no answer"
+    return f"; the judge {judgement.judge.model} is not sure: {judgement.reason}"
 
 
 def _fits(ground: Ground, sentence: DraftSentence) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from copydesk.model.draft import DraftSentence, FactLine
 from copydesk.model.edition import Edition
-from copydesk.model.judgement import judgement_record
+from copydesk.model.judgement import Opinion, judgement_record
 from copydesk.model.verdict import SentenceVerdict
 from copydesk.publish.addresses import outward
 from copydesk.publish.card import picture_path
@@ -130,11 +130,12 @@ def _approval(verdict: SentenceVerdict) -> _Json:
 
 
 def _judgement(verdict: SentenceVerdict) -> _Json:
-    return (
-        {}
-        if verdict.judgement is None
-        else {"judgement": {**judgement_record(verdict.judgement), "at": iso(verdict.judgement.at)}}
-    )
+    judgement = verdict.judgement
+    if judgement is None:
+        return {}
+    # Why there is no answer is the operator's to know: it may name a machine of the own network.
+    reason = {"reason": ""} if judgement.opinion is Opinion.NONE else {}
+    return {"judgement": {**judgement_record(judgement), **reason, "at": iso(judgement.at)}}
 
 
 def _report(index: int, *, evidence: Evidence) -> _Json:
