@@ -163,3 +163,30 @@ def test_a_name_is_not_missed_in_a_sentence_that_may_be_the_wrong_one() -> None:
     missed = [must_be_heard(mine.facts.names[0], claim=mine, grounds=each) for each in (sure, replace(sure, is_sure=False))]
 
     assert missed == [True, False]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ru"])
+def test_a_name_of_which_one_word_is_no_ordinary_one_is_listened_for_by_that_word(language: str) -> None:
+    """Others may translate "Gardens", but not what they are called after."""
+    verdict = _checked("On Monday the coach praised the Wierzbicki Gardens after the match in Brenkov.", language)
+
+    assert _findings(verdict, "Wierzbicki Gardens") <= REFUSED
+
+
+@pytest.mark.parametrize("language", list(_SOURCES))
+def test_a_name_is_found_by_its_one_word_that_is_no_ordinary_one(language: str) -> None:
+    """What goes with it is told in other words: Insel Brenkov."""
+    verdict = _checked("On Monday the coach praised Erik Halvorsen after the match on Brenkov Island.", language)
+
+    assert _findings(verdict, "Brenkov Island") <= {Finding.SUPPORTED}
+
+
+def test_a_place_inside_a_name_is_sought_in_its_own_form() -> None:
+    """Gales is Wales, though it sounds otherwise; Siria would be Syria."""
+    source = [SourceText(text="La ley del Gobierno de Gales se aprobó el lunes.", language="es")]
+
+    (right,) = copydesk.check("The Wales Act was passed on Monday.", source, language="en")
+    (wrong,) = copydesk.check("The Syria Act was passed on Monday.", source, language="en")
+
+    assert _findings(right, "Wales Act").isdisjoint(REFUSED)
+    assert _findings(wrong, "Syria Act") <= REFUSED

@@ -8,7 +8,7 @@ from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.places import are_one_place, is_inside, is_nearly_printed, is_printed, is_spelled_alike, must_be_printed
 from copydesk.check.supplanted import is_used, supplanted
-from copydesk.check.unheard import must_be_heard
+from copydesk.check.unheard import has_word, must_be_heard, own_words
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -95,6 +95,18 @@ def _stated(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Mention | No
     return None
 
 
+def _has_own_words(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The best sentence, where it has what of a name is no ordinary word: the island Nias of "Nias Island".
+
+    What another name of the claim has too does not tell that it is there twice.
+    """
+    own = own_words(name, language=claim.language)
+    others = {word for other in claim.facts.names if other is not name for word in other.text.split()}
+    if not own or not grounds.best or grounds.speaks(claim) or not others.isdisjoint(own):
+        return None
+    return grounds.best[0] if all(has_word(word, grounds.best[0], of=name) for word in own) else None
+
+
 def _is_teller(name: Name, grounds: Grounds) -> bool:
     """Whether the name is that of a source or agency whose report is the evidence."""
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
@@ -120,7 +132,7 @@ def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
             or is_heard(name, text=text, names=names, language=ground.language)
         ):
             return ground
-    return None
+    return _has_own_words(name, claim=claim, grounds=grounds)
 
 
 def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:

@@ -39,7 +39,9 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
     """
     if not grounds.best or grounds.speaks(claim) or where in _telling(claim, grounds):
         return None
-    if any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in grounds.best[0].sentence.facts.names):
+    around = grounds.best[0].sentence.facts.names
+    free = (theirs for theirs in around if not is_taken(theirs, by_other_than=name, claim=claim))
+    if any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in free):
         return None
     if where is None:
         same = _of_same_kind(name, claim=claim, grounds=grounds)
@@ -130,6 +132,12 @@ def _is_person(theirs: Name, best: Ground, *, claim: Claim) -> bool:
     if not check_rules(best.language).capitals_name or len(words) == 1 or not all(word[0].isupper() for word in words):
         return False
     return translated_words(claim.language).isdisjoint(word.lower() for word in words) and not theirs.text.isupper()
+
+
+def is_taken(theirs: Name, *, by_other_than: Name, claim: Claim) -> bool:
+    """Whether another name of the claim tells a place of the evidence, so that this one cannot stand for it as well."""
+    mine = (each for each in claim.facts.names if each is not by_other_than)
+    return bool(theirs.entity_id) and any(each.entity_id == theirs.entity_id for each in mine)
 
 
 def is_used(theirs: Name, *, claim: Claim) -> bool:

@@ -5,13 +5,16 @@ language is part of (Rihanna, Padang, Olaf Berg) is printed by its sound, and ca
 """
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from copydesk.check.claim import Claim, Grounds
+from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, translated_words
-from copydesk.check.places import is_unknown_abroad
-from copydesk.model.facts import Name
-from copydesk.text.heard import likeness_in
+from copydesk.check.places import is_printed, is_unknown_abroad
+from copydesk.model.facts import EntityKind, Name
+from copydesk.text.gazetteer.index import place_index
+from copydesk.text.heard import is_heard, likeness_in
 from copydesk.text.languages.schema_speech import name_data
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
@@ -32,15 +35,52 @@ def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     language = grounds.best[0].language
     if name.entity_id and not is_unknown_abroad(name, evidence=language):
         return False
-    words = _words(name.text)
-    most = check_rules(language).unheard if len(words) > 1 else check_rules(language).unheard_alone
-    if not most or not is_of_no_words(name, claim=claim):
-        return False
-    return all(
-        likeness_in(name.text, text=ground.sentence.text, language=language) < most
-        for ground in grounds.all
-        if ground.language == language
+    rules, grounds_abroad = check_rules(language), [ground for ground in grounds.all if ground.language == language]
+    parts = _parts_to_hear(name, claim=claim)
+    most = rules.unheard if parts == (name.text,) and len(_words(name.text)) > 1 else rules.unheard_alone
+    return bool(parts and most) and all(
+        likeness_in(part, text=ground.sentence.text, language=language) < most and not has_word(part, ground, of=name)
+        for part in parts
+        for ground in grounds_abroad
     )
+
+
+def _parts_to_hear(name: Name, *, claim: Claim) -> tuple[str, ...]:
+    """What of a name would be printed by its sound: all of it, else those of its words that are no ordinary ones."""
+    if is_of_no_words(name, claim=claim):
+        return (name.text,)
+    own = own_words(name, language=claim.language)
+    is_told = len(own) < len(_words(name.text)) and all(len(word) >= _SHORTEST_ALONE for word in own)
+    return own if is_told and not _is_title(name, claim) and not is_headlined(claim) else ()
+
+
+def own_words(name: Name, *, language: str) -> tuple[str, ...]:
+    """The words of a name of several that are no ordinary words of its language: "Inverewe" of Inverewe Gardens.
+
+    Empty for a name of one word, where another is neither (an initial), and where ordinary words are not listed.
+    """
+    words, ordinary = _words(name.text), translated_words(language)
+    if len(words) == 1 or not ordinary:
+        return ()
+    known = ordinary | name_data(language).common
+    others = [word for word in words if _is_ordinary(word.lower(), known, language=language)]
+    own = tuple(word for word in words if _is_proper(word) and word not in others)
+    return own if len(own) + len(others) == len(words) else ()
+
+
+def has_word(word: str, ground: Ground, *, of: Name) -> bool:
+    """Whether evidence in another language has a word of a name: a place in its own form there, another by its sound."""
+    text, names = ground.sentence.text, ground.sentence.facts.names
+    readings = [replace(of, text=word, entity_id=place_id, kind=EntityKind.PLACE) for place_id in _places(word)]
+    return any(is_printed(each, ground) for each in readings) or any(
+        is_heard(each, text=text, names=names, language=ground.language)
+        for each in (*readings, replace(of, text=word, entity_id=""))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _places(word: str) -> tuple[str, ...]:
+    return tuple(sorted(place_index().named(word)))
 
 
 def _words(text: str) -> list[str]:
