@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from tests.publish.sample import picture
+from tests.publish.town import picture
 
 from copydesk.model.edition import Disclosure, ReviewState
 from copydesk.model.language import TIER_ONE

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.publish.sample import BUILT_AT, MAYAK, NARU, TIDE, Sample, site_facts
+from tests.publish.sample import Sample, site_facts
+from tests.publish.town import BUILT_AT, MAYAK, NARU, TIDE
 
 from copydesk.model.edition import Edition, EditionCard
 from copydesk.model.importance import Importance, Weights

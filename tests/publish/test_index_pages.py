@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
-from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample, site_facts
+from tests.publish.sample import Sample, site_facts
+from tests.publish.town import BUILT_AT, EXTRACTIVE
 
 from copydesk.model.cleared import Policy
 from copydesk.model.edition import EditionCard

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.publish.sample import BUILT_AT, EXTRACTIVE, Sample
+from tests.publish.sample import Sample
+from tests.publish.town import BUILT_AT, EXTRACTIVE
 
 from copydesk.model.edition import Edition, EditionCard, ReviewState, SiteFacts
 from copydesk.model.lexicon import Lexicon

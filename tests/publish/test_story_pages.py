@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from tests.publish.sample import EXTRACTIVE, Sample, cleared, sample_newsroom, site_facts
+from tests.publish.sample import Sample, sample_newsroom, site_facts
+from tests.publish.town import EXTRACTIVE, cleared
 
 from copydesk.errors import GateError, SettingsError
 from copydesk.model.draft import DraftSentence, Paragraph, Treatment
