@@ -1,113 +1,19 @@
-"""The gathering loop, over a fetcher without a net and over a real server on loopback."""
+"""The gathering loop, over a fetcher without a net."""
 
 import asyncio
-import resource
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
+from tests.gather.polling import ALL_ALLOWED, FEED, SITE, Memory, codes, entry, feed_of, gather, page, pages_of, site, source
 
-from copydesk.adapters.http import HttpFetcher, HttpOptions
 from copydesk.gather.items import decode_item
-from copydesk.gather.poll import Polled, PollOptions, poll
-from copydesk.model.page import Page, PageKind
-from copydesk.model.source import Feed, FeedKind, Rights, Source
-from copydesk.ports import FeedState, Fetcher
+from copydesk.gather.poll import PollOptions, poll
+from copydesk.model.page import PageKind
+from copydesk.model.source import Feed, FeedKind, Rights
 from copydesk.testing.clock import FixedClock
 from copydesk.testing.fetcher import FakeFetcher
-from copydesk.testing.web import LoopbackWeb, Reply, gzip_bomb, redirect, xml
-
-SITE = "https://news.example"
-FEED = f"{SITE}/rss.xml"
-ALL_ALLOWED = Reply(body=b"", content_type="text/plain")
-
-
-@dataclass
-class Memory:
-    """What earlier polls left behind, kept as a store keeps it."""
-
-    states: dict[str, FeedState] = field(default_factory=dict)
-    urls: set[str] = field(default_factory=set)
-
-    def feed_state(self, feed_url: str) -> FeedState | None:
-        """What is remembered of a feed."""
-        return self.states.get(feed_url)
-
-    def has_page(self, url: str) -> bool:
-        """Whether a page of this address is kept."""
-        return url in self.urls
-
-    def keep(self, polled: Polled) -> None:
-        """Pages and state together."""
-        self.urls |= {page.url for page in polled.pages}
-        if polled.feed_state is not None:
-            self.states[polled.feed_state.feed_url] = polled.feed_state
-
-
-def entry(number: int, *, date: str = "Fri, 09 Jan 2026 02:00:00 GMT", site: str = SITE) -> str:
-    """One entry of a feed."""
-    link = f"<link>{site}/{number}</link>"
-    return f"<item><title>Report {number}</title>{link}<description>S.</description><pubDate>{date}</pubDate></item>"
-
-
-def feed_of(*entries: str) -> Reply:
-    """An RSS feed."""
-    return xml(f"<rss><channel><title>t</title>{''.join(entries)}</channel></rss>")
-
-
-def page(number: int) -> Reply:
-    """A page of the site."""
-    return Reply(body=f"<!doctype html><html><body><p>Report {number}</p></body></html>".encode())
-
-
-def source(name: str = "news", *, feeds: Sequence[Feed] = (Feed(url=FEED),), rights: Rights = Rights.EXCERPT) -> Source:
-    """A source with its feeds."""
-    return Source(id=name, name=name, language="en", country="GB", feeds=tuple(feeds), rights=rights)
-
-
-def site(*entries: str, pages: int = 3) -> FakeFetcher:
-    """A whole site in memory."""
-    fetcher = FakeFetcher()
-    fetcher.serve(f"{SITE}/robots.txt", ALL_ALLOWED)
-    fetcher.serve(f"{SITE}/.well-known/tdmrep.json", Reply(status=404))
-    fetcher.serve(FEED, feed_of(*(entries or (entry(2), entry(1)))))
-    for number in range(1, pages + 1):
-        fetcher.serve(f"{SITE}/{number}", page(number))
-    return fetcher
-
-
-def gather(
-    sources: Sequence[Source],
-    *,
-    fetcher: Fetcher,
-    memory: Memory | None = None,
-    clock: FixedClock | None = None,
-    options: PollOptions | None = None,
-) -> list[Polled]:
-    """One whole poll; the clock moves instead of waiting."""
-    kept, time = memory or Memory(), clock or FixedClock()
-    chosen = replace(options or PollOptions(), sleep=time.sleep)
-
-    async def run() -> list[Polled]:
-        results = []
-        async for polled in poll(sources, fetcher=fetcher, memory=kept, clock=time, options=chosen):
-            kept.keep(polled)
-            results.append(polled)
-        return results
-
-    return asyncio.run(run())
-
-
-def codes(results: Sequence[Polled]) -> list[str]:
-    """The codes of everything rejected."""
-    return sorted(rejected.code for polled in results for rejected in polled.rejected)
-
-
-def pages_of(results: Sequence[Polled]) -> list[Page]:
-    """All pages."""
-    return [page for polled in results for page in polled.pages]
+from copydesk.testing.web import Reply, gzip_bomb, redirect, xml
 
 
 def test_a_feed_gives_its_pages_together_with_its_state() -> None:
@@ -460,110 +366,3 @@ def test_closing_the_loop_stops_all_asking() -> None:
         return len(asyncio.all_tasks()) - 1
 
     assert asyncio.run(first_only()) == 0
-
-
-def over_http(sources: Sequence[Source], *, options: PollOptions | None = None) -> list[Polled]:
-    """One poll over real connections, with no pauses."""
-    http = HttpOptions(user_agent="CopydeskTest/1", timeout_s=1.0, allow_private=True)
-
-    async def run() -> list[Polled]:
-        chosen = options or PollOptions(host_interval_s=0.0)
-        async with HttpFetcher(http) as fetcher:
-            return [
-                polled async for polled in poll(sources, fetcher=fetcher, memory=Memory(), clock=FixedClock(), options=chosen)
-            ]
-
-    return asyncio.run(run())
-
-
-def test_real_feeds_that_misbehave_in_every_way_leave_the_good_one_alone() -> None:
-    """A flood, bombs, a slow server, a private redirect and broken encodings, over real sockets, in bounded memory."""
-    korean = "<rss><channel><item><title>대사가 평양에 도착했다고 통신이 전했다</title><link>/1</link></item></channel></rss>"
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with LoopbackWeb() as web:
-        web.serve("/large", Reply(body=b"<rss>" + b"x" * 1_000_000, repeat=50))
-        web.serve("/bomb", gzip_bomb(megabytes=50))
-        web.serve("/entities", xml('<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel>&b;</channel></rss>'))
-        web.serve("/slow", Reply(body=b"<rss>" * 100, byte_pause_s=0.05))
-        web.serve("/html", Reply(body=b"<!doctype html><link rel=alternate type=application/rss+xml href=/good>"))
-        web.serve("/loop", redirect("/loop"))
-        web.serve("/good", xml(korean, encoding="euc-kr"))
-        web.serve("/1", page(1))
-        names = ("large", "bomb", "entities", "slow", "html", "loop", "good")
-
-        results = over_http([source(name, feeds=[Feed(url=web.url(f"/{name}"))]) for name in names])
-
-        found = {rejected.source_id: rejected.code for polled in results for rejected in polled.rejected}
-        (good,) = pages_of(results)
-        assert found == {
-            "large": "fetch-too-large", "bomb": "fetch-bomb", "entities": "feed-entities",
-            "slow": "fetch-timeout", "html": "feed-is-html", "loop": "fetch-redirects",
-        }  # fmt: skip
-        assert good.item is not None
-        assert good.item.headline == "대사가 평양에 도착했다고 통신이 전했다"
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
-
-
-def test_many_feeds_on_one_host_are_asked_one_at_a_time() -> None:
-    """Thirty feeds, one request in flight."""
-    with LoopbackWeb() as web:
-        for number in range(30):
-            web.serve(f"/feed{number}", replace(feed_of(), pause_s=0.01))
-        feeds = [Feed(url=web.url(f"/feed{number}")) for number in range(30)]
-
-        results = over_http([source(feeds=feeds)])
-
-        assert len(results) == 30
-        assert web.most_at_once == 1
-        assert web.paths().count("/robots.txt") == 1
-
-
-def test_different_hosts_are_asked_at_the_same_time() -> None:
-    """One slow host does not hold up another."""
-    with LoopbackWeb() as web:
-        web.serve("/robots.txt", Reply(status=404, pause_s=0.2))
-        names = ("127.0.0.1", "localhost")
-
-        over_http([source(name, feeds=[Feed(url=web.url("/rss", host=name))]) for name in names])
-
-        assert web.most_at_once == 2
-
-
-def hops(count: int, *, then: Reply) -> dict[str, Reply]:
-    """robots.txt behind so many redirects."""
-    paths = ["/robots.txt", *(f"/hop{number}" for number in range(1, count + 1))]
-    return {here: redirect(there, status=301) for here, there in pairwise(paths)} | {paths[-1]: then}
-
-
-FORBIDDING = Reply(body=b"User-agent: *\nDisallow: /", content_type="text/plain")
-
-
-@pytest.mark.parametrize(
-    ("routes", "expected"),
-    [
-        ({"/robots.txt": Reply(body=b"")}, []),
-        ({"/robots.txt": FORBIDDING}, ["robots"]),
-        (hops(5, then=FORBIDDING), ["robots"]),
-        (hops(6, then=FORBIDDING), []),
-        ({"/robots.txt": Reply(status=404)}, []),
-        ({"/robots.txt": Reply(status=403)}, []),
-        ({"/robots.txt": Reply(status=500)}, ["http-500"]),
-        ({"/robots.txt": Reply(pause_s=30.0)}, ["fetch-timeout"]),
-        ({"/robots.txt": Reply(raw=b"garbage")}, ["fetch-protocol"]),
-        ({"/robots.txt": Reply(body=b"\x00\xff<html>" * 100)}, []),
-        ({"/robots.txt": Reply(body=b"User-agent: *\nDisallow: /\n" + b"#" * 600_000)}, ["robots"]),
-        ({"/robots.txt": Reply(body=b"#" * 3_000_000)}, ["fetch-too-large"]),
-    ],
-    ids=["empty", "forbids", "5-hops", "6-hops", "404", "403", "500", "timeout", "no-http", "junk", "600-kib", "3-mb"],
-)
-def test_each_answer_for_robots_txt_decides_over_real_connections(routes: dict[str, Reply], expected: list[str]) -> None:
-    """The feed is asked, or why not is said; nothing but robots.txt is asked where it is not allowed."""
-    with LoopbackWeb() as web:
-        web.serve("/rss", feed_of())
-        for path, reply in routes.items():
-            web.serve(path, reply)
-
-        results = over_http([source(feeds=[Feed(url=web.url("/rss"))])])
-
-        assert codes(results) == expected
-        assert ("/rss" in web.paths()) is (not expected)
