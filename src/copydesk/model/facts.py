@@ -162,7 +162,8 @@ class SpeechForm(StrEnum):
 class Attribution:
     """Who is said to have said or reported a statement. `source` is as printed; `cue` the word of saying; either may be empty.
 
-    `start`..`end` reach from the source to the cue, whichever is first; `source_span` and `cue_span` are theirs. `contents` are
+    `start`..`end` reach from the source to the cue, whichever is first; `source_span` and `cue_span` are theirs, that of a source
+    which only the sentence before names (0, 0). `contents` are
     the stretches that are attributed, in order: two where the source stands inside ("A," she said, "B"). `is_stance` marks what
     somebody wants, believes, supports or refuses, which nobody need have said.
     """

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from copydesk.model.facts import EntityKind, Name
+from copydesk.text.carried import carried
 from copydesk.text.languages.schema_speech import attribution_data, name_data, speech_data
 from copydesk.text.named import REACH, NamedText
 from copydesk.text.patterns import alternation
@@ -32,11 +33,13 @@ def korean_attributions(named: NamedText) -> Iterator[Sourced]:
     for match in _after("ko").finditer(named.lower):
         if before := _korean_before_cue(named, cue=match.span()):
             yield _rest(named, before, start=match.end())
+    last: Sourced | None = None
     for reported in _reported_ko().finditer(named.lower):
         start, cue = reported.start("between"), reported.span("verb")
-        if sourced := _korean_between(named, start=start, cue=cue) or _korean_topic(named, cue=cue):
+        last = _korean_between(named, start=start, cue=cue) or _korean_topic(named, cue=cue) or carried(named, last, cue=cue)
+        if last is not None:
             end = reported.start() + (named.text[reported.start()] in _ENDINGS_KO)
-            yield replace(sourced, contents=_told(named, sourced, end=end, particle=_PARTICLE_KO))
+            yield replace(last, contents=_told(named, last, end=end, particle=_PARTICLE_KO))
     for outlet in named.of_kind(EntityKind.OUTLET):
         place = named.after_title(outlet)
         report = _OUTLET_REPORT.match(named.text, place)
@@ -127,17 +130,18 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
             yield _rest(named, Sourced.by_name(name, cue=cue.span()), start=cue.end())
         elif segment:
             yield _rest(named, Sourced(cue=cue.span(), source=segment.span()), start=cue.end())
+    last: Sourced | None = None
     for reported in _reported_ja().finditer(named.text):
         start = _head(named, reported.start())
-        if not _TOPIC_JA.search(named.text, start, reported.start("verb")):
-            continue
         names = named.marked_by(_TOPIC_JA, start=start, end=reported.start("verb"))
         source = named.first_outside(_source_ja(), start, reported.start("verb"))
         cue_span = reported.span("verb")
-        if names or source:
-            place = source.span(1) if source else (0, 0)
-            sourced = Sourced.by_name(names[0], cue=cue_span) if names else Sourced(cue=cue_span, source=place)
-            yield replace(sourced, contents=_told(named, sourced, end=reported.start(), particle=_PARTICLE_JA))
+        if names:
+            last = Sourced.by_name(names[0], cue=cue_span)
+        else:
+            last = Sourced(cue=cue_span, source=source.span(1)) if source else carried(named, last, cue=cue_span)
+        if last is not None:
+            yield replace(last, contents=_told(named, last, end=reported.start(), particle=_PARTICLE_JA))
     for alone in _alone_ja().finditer(named.text):
         name = named.starting_at(alone.start())
         if name and named.after_title(name) == alone.start("particle"):
@@ -261,7 +265,8 @@ def _office_ko() -> re.Pattern[str]:
     """A common source or an office that is the topic: 대통령은, 통일부 장관은."""
     data = attribution_data("ko")
     noun = alternation((*data.sources, *name_data("ko").titles))
-    return re.compile(rf"(?<![가-힣])((?:[가-힣]{{1,8}} )?(?:[가-힣]{{1,6}})?{noun})(?:은|는|들은|측은)(?![가-힣])")
+    body = rf"[가-힣]{{1,8}}{alternation(data.bodies)}"
+    return re.compile(rf"(?<![가-힣])((?:[가-힣]{{1,8}} )?(?:(?:[가-힣]{{1,6}})?{noun}|{body}))(?:은|는|들은|측은)(?![가-힣])")
 
 
 @cache
@@ -276,7 +281,9 @@ def _source_ko() -> re.Pattern[str]:
 def _source_ja() -> re.Pattern[str]:
     data = attribution_data("ja")
     noun, pronoun, office = alternation(data.sources), alternation(data.pronouns), alternation(name_data("ja").titles)
-    return re.compile(rf"({pronoun}(?=[はが])|(?:[^、。「」\s はがをに]{{1,10}})?(?:{noun}(?=[はが])|{office}(?=は)))")
+    body = rf"[^、。「」\s はがをに]{{1,12}}{alternation(data.bodies)}|(?<![a-zａ-ｚ])[a-zａ-ｚ]{{2,10}}"
+    named = rf"(?:[^、。「」\s はがをに]{{1,10}})?(?:{noun}(?=[はが])|{office}(?=は))"
+    return re.compile(rf"({pronoun}(?=[はが])|{named}|(?:{body})(?=は))")
 
 
 @cache

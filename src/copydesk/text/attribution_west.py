@@ -32,6 +32,8 @@ _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«
 _SPACES = " \u00a0"
 _QUOTE_END = re.compile(rf"[{CLOSING}],?[ \u00a0]?(?:[—–-][ \u00a0])?\Z")
 _WIDEST_JOINT = 6
+_POST = 4
+"""Words between a quotation and its speaker's name that tell who that is."""
 _SHORT_NAME = 4
 """Letters up to which the end of a name tells nothing of its case."""
 _CLAUSE_HEAD = re.compile(r"[^,.;:()\n\"“”«»„]{2,60}\Z")
@@ -67,7 +69,7 @@ def _verb(named: NamedText, match: re.Match[str], *, rules: "Rules", last: Sourc
     is_closed = rules.is_closed(named.lower, form, end=cue[1])
     if form in rules.halves and not is_closed:
         return None
-    if rules.says_nothing.match(named.lower, cue[1]):
+    if rules.says_nothing.match(named.lower, cue[1]) or (form in rules.also_nouns and rules.is_noun(named.lower, end=cue[1])):
         return None
     is_stance = rules.is_stance(form)
     is_quoted = named.is_quoted(cue[0])
@@ -139,13 +141,13 @@ class _Verb(Struct, frozen=True, kw_only=True):
     def follows_object(self) -> bool:
         """Whether the name right before the verb is led to by a preposition."""
         name = self.named.ending_at(self.before.end) or self.named.any_ending_at(self.before.end)
-        return name is not None and self._is_object(name)
+        return name is not None and self.is_object(name)
 
     def is_addressed(self, name: Name) -> bool:
         """Whether a name is spoken or written to: in "the letter to Putin, made public on Friday, says" it is not he who says."""
         return self._word_before(name) in self.rules.addressing
 
-    def _is_object(self, name: Name) -> bool:
+    def is_object(self, name: Name) -> bool:
         """Whether a preposition leads to the name: in "the reply to Putin promises" it is not Putin who promises."""
         word = self._word_before(name)
         return word in self.rules.no_ends and word not in self.rules.articles
@@ -165,7 +167,8 @@ class _Verb(Struct, frozen=True, kw_only=True):
     def ends_no_source(self) -> bool:
         """Whether the word before the verb is one that no source ends in."""
         word = self.before.word
-        return word in self.rules.no_ends or word in self.rules.articles or not word[-1:].isalpha()
+        is_owner = word.endswith(("'s", "’s"))
+        return is_owner or word in self.rules.no_ends or word in self.rules.articles or not word[-1:].isalpha()
 
 
 def _subject(verb: _Verb) -> Sourced | None:
@@ -293,10 +296,13 @@ def _closing_source(named: NamedText, *, cue: tuple[int, int], rules: "Rules") -
 def _beyond_apposition(verb: _Verb) -> Sourced | None:
     """The name before brackets or an apposition that ends here: A, chief of B, said; none that a preposition leads to."""
     named, cue = verb.named, verb.cue
-    for name in reversed(named.names_before(cue[0])):
-        if with_apposition(named.language).match(named.lower, named.after_title(name), cue[0]):
-            return None if verb.is_addressed(name) else Sourced.by_name(name, cue=cue)
-    return None
+    apposition = with_apposition(named.language)
+    fitting = [name for name in named.names_before(cue[0]) if apposition.match(named.lower, named.after_title(name), cue[0])]
+    if not fitting:
+        return None
+    # the furthest, but not one that a preposition leads to: "the head of B, A, said"
+    name = next((each for each in reversed(fitting) if not verb.is_object(each)), fitting[-1])
+    return None if verb.is_addressed(name) else Sourced.by_name(name, cue=cue)
 
 
 def _first_subject(named: NamedText, *, start: int, cue: tuple[int, int]) -> Sourced | None:
@@ -346,7 +352,7 @@ def _by_span(start: int, end: int, *, cue: tuple[int, int]) -> Sourced:
 def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_place: int = -1, end: int = -1) -> Sourced:
     cue, source = sourced.cue, sourced.source
     is_near = source != (0, 0) and (source[0] >= cue[1] or source[1] >= (from_place if from_place >= 0 else cue[0]))
-    start = min(cue[0], source[0]) if is_near else cue[0]
+    start = min(cue[0], _with_title(named, source[0])) if is_near else cue[0]
     finish = max(cue[1], source[1], end) if is_near else cue[1]
     tag = Tag(
         start=start,
@@ -356,9 +362,24 @@ def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_pl
         is_inverted=is_near and source[0] >= cue[1],
         is_stance=sourced.is_stance,
     )
-    return Sourced(
-        cue=cue, source=source, entity_id=sourced.entity_id, contents=contents_of(named, tag), is_stance=sourced.is_stance
-    )
+    contents = (named.clipped(content, place=cue[0]) for content in contents_of(named, tag))
+    return replace(sourced, contents=tuple(_without_post(named, each, tag=start) for each in contents if each))
+
+
+def _with_title(named: NamedText, place: int) -> int:
+    """Where a source begins with the title right before it."""
+    name = named.starting_at(place)
+    title = f"{name.title} " if name and name.title else ""
+    return place - len(title) if title and named.text.endswith(title, 0, place) else place
+
+
+def _without_post(named: NamedText, content: tuple[int, int], *, tag: int) -> tuple[int, int]:
+    """A quotation without who its speaker is, in a few words between it and the name: "…," lead author Mary Kolt wrote."""
+    if not named.opens_quote(content[0]) or not 0 < tag - content[1] <= 1:
+        return content
+    end = named.quote_end(content[0])
+    words = named.text[end : content[1]].split()
+    return (content[0], end) if 0 < len(words) <= _POST else content
 
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:

@@ -47,6 +47,7 @@ class Rules:
         self.passives = frozenset(data.passives)
         self.modals = frozenset(data.modals)
         self.between = frozenset((*data.auxiliaries, *data.passives))
+        self._behind_noun = re.compile(rf"[ \u00a0]{alternation(data.behind_nouns)}(?!\w)")
         self.breaks = frozenset(data.breaks)
         self.no_ends = frozenset(data.no_ends)
         self.joined = data.joining
@@ -57,6 +58,10 @@ class Rules:
     def is_source(self, word: str) -> bool:
         """Whether a word is a common source, an article that lost its vowel apart (l'opposition)."""
         return word in self.sources or (word.startswith(self._elided) and word[2:] in self.sources)
+
+    def is_noun(self, lower: str, *, end: int) -> bool:
+        """Whether the word behind a form that is also a noun shows that it is one: the plan has, the report was."""
+        return self._behind_noun.match(lower, end) is not None
 
     def names_office(self, phrase: str) -> bool:
         """Whether a phrase in lower case holds a title or a common source: министр обороны, the head of the agency."""

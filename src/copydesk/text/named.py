@@ -21,6 +21,7 @@ _EASTERN = frozenset({"ko", "ja", "zh"})
 _STOP_AT_END = re.compile(r"[.!?。！？][\"'”’」』»)]*\Z")
 _LONGEST_STOP = 8
 _BRACKETS = ")）"
+_CREDIT_END = re.compile(r"\)[ \u00a0]?[-–—]+[ \u00a0]")
 
 
 class NamedText:
@@ -31,7 +32,9 @@ class NamedText:
         self.lower = lower
         self.language = language
         every = tuple(names)
-        self._names = [name for name in every if name.kind not in {EntityKind.PLACE, EntityKind.WORK}]
+        self._names = [
+            name for name in every if name.kind not in {EntityKind.PLACE, EntityKind.WORK} and not _is_credit(name, text)
+        ]
         self._any_ends = {name.end: name for name in every}
         self._breaks: list[int] | None = None
         self._bounds: list[int] | None = None
@@ -84,6 +87,14 @@ class NamedText:
         quote = self._quote_starts.get(span[0])
         return quote is not None and quote[1] <= span[1] <= quote[1] + 2
 
+    def clipped(self, span: tuple[int, int], *, place: int) -> tuple[int, int] | None:
+        """What of a stretch lies in the quotation that a place lies in; all of it outside one, None where nothing does."""
+        start, end = self.quote_start(place), self._quote_end(place)
+        if not end:
+            return span
+        clipped = max(span[0], start + 1), min(span[1], end)
+        return clipped if clipped[0] < end - 1 and clipped[0] < clipped[1] else None
+
     def opens_quote(self, position: int) -> bool:
         """Whether the mark at a place opens a quotation."""
         return position in self._quote_starts
@@ -96,6 +107,10 @@ class NamedText:
     def names_between(self, start: int, end: int) -> list[Name]:
         """The names that begin between two places, those of places and works left out."""
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def quote_end(self, start: int) -> int:
+        """Where the quotation ends whose mark stands at a place."""
+        return self._quote_starts[start][1]
 
     def quote_before(self, position: int) -> tuple[int, int] | None:
         """The quotation that ends right before a place."""
@@ -216,6 +231,11 @@ class NamedText:
         if self._breaks is None:
             self._breaks = [match.end() for match in _SENTENCE_BREAK.finditer(self.text)]
         return self._breaks
+
+
+def _is_credit(name: Name, text: str) -> bool:
+    """Whether a name is the agency of a dateline, which is nobody's subject: KATHMANDU, April 25 (Reuters) - Nepal said."""
+    return text[name.start - 1 : name.start] == "(" and bool(_CREDIT_END.match(text, name.end))
 
 
 def _trimmed_end(text: str, end: int) -> int:

@@ -9,7 +9,7 @@ class Sourced(Struct, frozen=True, kw_only=True):
     """Spans of a word of saying or reporting and of its source in the text; the source's entity where it is known.
 
     `source` is empty, `(0, 0)`, where nobody is named. `contents` are the stretches that are attributed, in order.
-    `is_stance` marks what somebody wants, believes or refuses.
+    `is_stance` marks what somebody wants, believes or refuses, `is_carried` a source that the sentence before names.
     """
 
     cue: tuple[int, int]
@@ -17,6 +17,7 @@ class Sourced(Struct, frozen=True, kw_only=True):
     entity_id: str = ""
     contents: tuple[tuple[int, int], ...] = ()
     is_stance: bool = False
+    is_carried: bool = False
 
     @property
     def has_source(self) -> bool:

@@ -79,10 +79,12 @@ class SpeakerFinder:
         if name:
             verb = self._named.text[slice(*sourced.cue)] if sourced else ""
             return Speaker(name=name.text, entity_id=name.entity_id, span=(name.start, name.end), verb=verb)
-        if not sourced or self._language in _EASTERN:
+        if not sourced or (self._language in _EASTERN and not sourced.is_carried):
             return Speaker()
         verb = self._named.text[slice(*sourced.cue)]
         name = self._named.starting_at(sourced.source[0]) or self._meant(sourced)
+        if sourced.is_carried:
+            return Speaker(name=name.text, entity_id=name.entity_id, verb=verb) if name else Speaker()
         if not name:
             return Speaker(span=sourced.source, verb=verb)
         return Speaker(name=name.text, entity_id=name.entity_id, span=sourced.source, verb=verb)

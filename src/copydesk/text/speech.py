@@ -74,12 +74,12 @@ def _place(sourced: Sourced) -> int:
 def _attribution(sourced: Sourced, *, named: NamedText) -> Attribution:
     (cue_start, cue_end), (start, end) = sourced.cue, sourced.source
     return Attribution(
-        start=min(cue_start, start),
+        start=cue_start if sourced.is_carried else min(cue_start, start),
         end=max(cue_end, end),
         source=named.text[start:end],
         cue=named.text[cue_start:cue_end],
         source_entity_id=sourced.entity_id,
-        source_span=sourced.source,
+        source_span=(0, 0) if sourced.is_carried else sourced.source,
         cue_span=sourced.cue,
         contents=sourced.contents,
         form=_form(sourced, named=named),

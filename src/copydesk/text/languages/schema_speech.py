@@ -108,9 +108,13 @@ class AttributionData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     сообщило агентство"). A name of several letters that ends like one of `oblique` is in a case of which no subject is; one
     behind a word of `addressing` is spoken to. Behind a verb `nothing` is said. `naming` verbs of `stances` tell what somebody
     calls a thing: words between marks behind them are that person's. `inverts`: the source may stand behind the verb anywhere
-    (sagte er am Montag).
+    (sagte er am Montag). A sentence that begins with one of `continuing` goes on with the words of the source before (이어);
+    what ends like `bodies` speaks as a topic (気象庁は). Before one of `behind_nouns` a form of `also_nouns` is a noun.
     """
 
+    continuing: Words = ()
+    behind_nouns: Words = ()
+    bodies: Words = ()
     before: Words = ()
     after: Words = ()
     around: Words = ()
