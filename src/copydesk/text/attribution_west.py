@@ -18,7 +18,7 @@ from copydesk.text.attribution_words import (
     with_apposition,
     words_to_name,
 )
-from copydesk.text.contents import Tag, contents_of
+from copydesk.text.contents import Tag, contents_of, with_title, without_post
 from copydesk.text.languages.schema_speech import attribution_data
 from copydesk.text.named import NamedText
 from copydesk.text.sourced import Sourced
@@ -32,8 +32,6 @@ _ANY_SOURCE = re.compile(r"[ \u00a0]([^\s,.;:()\"“”«»][^,.;:()\n\"“”«
 _SPACES = " \u00a0"
 _QUOTE_END = re.compile(rf"[{CLOSING}],?[ \u00a0]?(?:[—–-][ \u00a0])?\Z")
 _WIDEST_JOINT = 6
-_POST = 4
-"""Words between a quotation and its speaker's name that tell who that is."""
 _SHORT_NAME = 4
 """Letters up to which the end of a name tells nothing of its case."""
 _CLAUSE_HEAD = re.compile(r"[^,.;:()\n\"“”«»„]{2,60}\Z")
@@ -352,7 +350,7 @@ def _by_span(start: int, end: int, *, cue: tuple[int, int]) -> Sourced:
 def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_place: int = -1, end: int = -1) -> Sourced:
     cue, source = sourced.cue, sourced.source
     is_near = source != (0, 0) and (source[0] >= cue[1] or source[1] >= (from_place if from_place >= 0 else cue[0]))
-    start = min(cue[0], _with_title(named, source[0])) if is_near else cue[0]
+    start = min(cue[0], with_title(named, source[0])) if is_near else cue[0]
     finish = max(cue[1], source[1], end) if is_near else cue[1]
     tag = Tag(
         start=start,
@@ -363,23 +361,7 @@ def _with_contents(named: NamedText, sourced: Sourced, *, is_verb: bool, from_pl
         is_stance=sourced.is_stance,
     )
     contents = (named.clipped(content, place=cue[0]) for content in contents_of(named, tag))
-    return replace(sourced, contents=tuple(_without_post(named, each, tag=start) for each in contents if each))
-
-
-def _with_title(named: NamedText, place: int) -> int:
-    """Where a source begins with the title right before it."""
-    name = named.starting_at(place)
-    title = f"{name.title} " if name and name.title else ""
-    return place - len(title) if title and named.text.endswith(title, 0, place) else place
-
-
-def _without_post(named: NamedText, content: tuple[int, int], *, tag: int) -> tuple[int, int]:
-    """A quotation without who its speaker is, in a few words between it and the name: "…," lead author Mary Kolt wrote."""
-    if not named.opens_quote(content[0]) or not 0 < tag - content[1] <= 1:
-        return content
-    end = named.quote_end(content[0])
-    words = named.text[end : content[1]].split()
-    return (content[0], end) if 0 < len(words) <= _POST else content
+    return replace(sourced, contents=tuple(without_post(named, each, tag=start) for each in contents if each))
 
 
 def _source_after(named: NamedText, *, cue: tuple[int, int], is_verb: bool) -> Sourced | None:

@@ -22,6 +22,8 @@ _WIDEST_GAP = 30
 _TAGS_NEAR = 20
 _PARTING = frozenset(",;—–-\"'”’»“")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）][.!?]?\Z")
+_POST = 4
+"""Words between a quotation and its speaker's name that tell who that is."""
 _TIME_LENGTH = 60
 """Characters that a remark on time and place may have behind a source."""
 
@@ -68,6 +70,22 @@ def contents_of(named: NamedText, tag: Tag) -> tuple[tuple[int, int], ...]:
     ):
         found.append(quote)
     return tuple(found)
+
+
+def with_title(named: NamedText, place: int) -> int:
+    """Where a source begins with the title right before it."""
+    name = named.starting_at(place)
+    title = f"{name.title} " if name and name.title else ""
+    return place - len(title) if title and named.text.endswith(title, 0, place) else place
+
+
+def without_post(named: NamedText, content: tuple[int, int], *, tag: int) -> tuple[int, int]:
+    """A quotation without who its speaker is, in a few words between it and the name: "…," lead author Mary Kolt wrote."""
+    if not named.opens_quote(content[0]) or not 0 < tag - content[1] <= 1:
+        return content
+    end = named.quote_end(content[0])
+    words = named.text[end : content[1]].split()
+    return (content[0], end) if 0 < len(words) <= _POST else content
 
 
 def _trimmed(named: NamedText, start: int, end: int) -> tuple[int, int] | None:
