@@ -218,6 +218,20 @@ def test_two_hours_of_one_occasion_disagree_in_every_language(language: str) -> 
     assert [len(each.sides) for each in found] == [2]
 
 
+def test_what_differs_in_two_languages_alike_is_one_disagreement() -> None:
+    """A reader is not told twice that outlets differ on the hour: each value once in each language, the earlier hour first."""
+    told = story("conference", days=0, entities=("mayor",), origins=4)
+    texts = [(language, text) for language in ("ko", "en") for text in HOURS[language]]
+    read_by_id = {
+        report_id: read(report_id, text, language=language)
+        for report_id, (language, text) in zip(told.report_ids, texts, strict=True)
+    }
+
+    (found,) = find_disagreements(told, readings=read_by_id)
+
+    assert [value for _, value in found.sides] == ["10 a.m.", "오전 10시", "10:30 a.m.", "오전 10시 30분"]
+
+
 @pytest.mark.parametrize("language", sorted(HOURS))
 def test_a_beginning_and_an_end_do_not_disagree(language: str) -> None:
     """An origin that states both hours has one of them for something else."""

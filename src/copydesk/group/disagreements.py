@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from typing import Final, TypeAlias
 
 from copydesk.group.subjects import Subject, same_occasion, same_subject, subject_of
 from copydesk.model.facts import Granularity, Number, NumberKind, Reading, Sentence
@@ -16,6 +17,11 @@ COMPARED_KINDS: Final = frozenset(
 )
 
 
+_Value: TypeAlias = tuple[Decimal, Decimal]
+_Sides: TypeAlias = dict[_Value, tuple[str, str]]
+"""(sentence id, value as printed) by value."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Statement:
     """One figure in one sentence of one origin."""
@@ -26,10 +32,20 @@ class _Statement:
     subject: Subject
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Differing:
+    """What differs between the origins of one language: what is counted, and the sides by value."""
+
+    language: str
+    about: str
+    sides: _Sides
+
+
 def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tuple[Disagreement, ...]:
     """Figures that differ between origins for the same counted thing in sentences about the same, ordered by what they count.
 
-    Reports of one origin never disagree: a copy that differs from its wire is a fault of the copy, shown by the checks.
+    Reports of one origin never disagree: a copy that differs from its wire is a fault of the copy, shown by the checks. The same
+    values that differ in another language too are one disagreement, told in both.
     """
     by_subject: dict[tuple[str, str, str], list[_Statement]] = defaultdict(list)
     seen: set[tuple[int, str, str]] = set()
@@ -43,12 +59,30 @@ def find_disagreements(story: Story, *, readings: Mapping[str, Reading]) -> tupl
                     seen.add(stated)
                     unit = number.kind.value if number.kind is NumberKind.CLOCK else number.unit
                     by_subject[reading.language, unit, number.counted].append(statement)
-    found = [
-        Disagreement(story_id=story.id, kind=DisagreementKind.NUMBER, about=counted or unit, sides=sides)
-        for (_, unit, counted), statements in sorted(by_subject.items())
-        if (sides := _sides(statements))
-    ]
-    return tuple(found)
+    alike: dict[tuple[str, frozenset[_Value]], list[_Differing]] = defaultdict(list)
+    for (language, unit, counted), statements in sorted(by_subject.items()):
+        sides = _sides(statements)
+        if sides:
+            alike[unit, frozenset(sides)].append(_Differing(language=language, about=counted or unit, sides=sides))
+    return tuple(
+        Disagreement(story_id=story.id, kind=DisagreementKind.NUMBER, about=same[0].about, sides=_told(same))
+        for each in alike.values()
+        for same in _same(each)
+    )
+
+
+def _same(alike: Sequence[_Differing]) -> Iterator[Sequence[_Differing]]:
+    """What differs in the same values, together where each language has it once; else nobody can tell which belong together."""
+    if len({each.language for each in alike}) == len(alike):
+        yield alike
+    else:
+        yield from ([each] for each in alike)
+
+
+def _told(same: Sequence[_Differing]) -> tuple[tuple[str, str], ...]:
+    """The sides of one disagreement by value, each value in every language that has it."""
+    values = sorted({value for each in same for value in each.sides})
+    return tuple(dict.fromkeys(each.sides[value] for value in values for each in same))
 
 
 def _statements(reading: Reading, *, origin: int) -> Iterator[_Statement]:
@@ -59,15 +93,14 @@ def _statements(reading: Reading, *, origin: int) -> Iterator[_Statement]:
                 yield _Statement(sentence=sentence, number=number, origin=origin, subject=subject)
 
 
-def _sides(statements: Sequence[_Statement]) -> tuple[tuple[str, str], ...]:
-    """(sentence id, value as printed) of the first statement of each value that some other origin states differently."""
-    sides: dict[tuple[str, str], tuple[str, str]] = {}
+def _sides(statements: Sequence[_Statement]) -> _Sides:
+    """The first statement of each value that some other origin states differently."""
+    sides: _Sides = {}
     for one in statements:
         for other in statements:
             if _disagree(one, other, among=statements):
-                key = (f"{one.number.low:f}", f"{one.number.high:f}")
-                sides.setdefault(key, (one.sentence.id, one.number.text))
-    return tuple(sides[key] for key in sorted(sides))
+                sides.setdefault((one.number.low, one.number.high), (one.sentence.id, one.number.text))
+    return sides
 
 
 def _disagree(one: _Statement, other: _Statement, *, among: Sequence[_Statement]) -> bool:
