@@ -71,7 +71,7 @@ def test_a_name_from_the_sentence_beside_is_refused_in_anothers_place(language: 
     "draft",
     [
         "On Monday the coach praised him after the match in Brenkov.",
-        "On Monday the coach praised the keeper of the Red Harbour Trust after the match in Brenkov.",
+        "On Monday the coach praised the keeper of the Red Lantern Trust after the match in Brenkov.",
     ],
 )
 def test_a_name_that_is_only_left_out_refuses_nothing(draft: str) -> None:

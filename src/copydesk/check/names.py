@@ -6,6 +6,7 @@ from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.meanings import is_translated
 from copydesk.check.places import are_one_place, is_inside, is_nearly_printed, is_printed, is_spelled_alike, must_be_printed
 from copydesk.check.supplanted import is_used, supplanted
 from copydesk.check.unheard import has_word, must_be_heard, own_words
@@ -107,6 +108,13 @@ def _has_own_words(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | No
     return grounds.best[0] if all(has_word(word, grounds.best[0], of=name) for word in own) else None
 
 
+def _translated(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The best sentence that says the words of a name in its own language."""
+    if grounds.speaks(claim) or name.kind in {EntityKind.PERSON, EntityKind.PLACE}:
+        return None
+    return next((ground for ground in grounds.best if is_translated(name, ground, language=claim.language)), None)
+
+
 def _is_teller(name: Name, grounds: Grounds) -> bool:
     """Whether the name is that of a source or agency whose report is the evidence."""
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
@@ -132,7 +140,8 @@ def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
             or is_heard(name, text=text, names=names, language=ground.language)
         ):
             return ground
-    return _has_own_words(name, claim=claim, grounds=grounds)
+    own = _has_own_words(name, claim=claim, grounds=grounds)
+    return own or _translated(name, claim=claim, grounds=grounds)
 
 
 def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:

@@ -11,6 +11,7 @@ from typing import Final
 from copydesk.check.alignment import length_of
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, translated_words
+from copydesk.check.meanings import is_untold
 from copydesk.check.places import are_one_place, is_inside, is_state, must_be_printed
 from copydesk.check.unheard import is_headlined, is_of_no_words
 from copydesk.model.facts import EntityKind, Name
@@ -76,7 +77,9 @@ def _of_same_kind(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground
 
 def _missed(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
     """A name that the claim must have, of whatever kind, where the best sentences surely have not the claim's own."""
-    if not grounds.is_sure or grounds.is_guess or _may_be_translated(name, claim=claim):
+    if not grounds.is_sure or grounds.is_guess:
+        return None
+    if _may_be_translated(name, claim=claim) and not is_untold(name, grounds.all, language=claim.language):
         return None
     telling = _telling(claim, grounds)
     heard = (likeness_in(name.text, text=each.sentence.text, language=each.language) for each in telling)

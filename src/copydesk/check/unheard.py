@@ -16,6 +16,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.heard import is_heard, likeness_in
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.sound import TOLD_APART
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\.?")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -39,7 +40,8 @@ def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     parts = _parts_to_hear(name, claim=claim)
     most = rules.unheard if parts == (name.text,) and len(_words(name.text)) > 1 else rules.unheard_alone
     return bool(parts and most) and all(
-        likeness_in(part, text=ground.sentence.text, language=language) < most and not has_word(part, ground, of=name)
+        likeness_in(part, text=ground.sentence.text, language=language, least=min(most, TOLD_APART)) < most
+        and not has_word(part, ground, of=name)
         for part in parts
         for ground in grounds_abroad
     )

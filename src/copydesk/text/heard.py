@@ -10,7 +10,7 @@ from copydesk.model.language import base_language
 from copydesk.text.gazetteer import demonyms
 from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.patterns import alternation
-from copydesk.text.sound import sounds_alike
+from copydesk.text.sound import TOLD_APART, sounds_alike
 from copydesk.text.wordforms import CAPITALS, HAN, LETTERS, may_follow_hangul, printed_as
 
 _SHORTEST: Final = 3
@@ -46,15 +46,15 @@ def is_heard(name: Name, *, text: str, names: Sequence[Name], language: str) -> 
     return likeness_in(name.text, text=text, language=language) >= enough
 
 
-def likeness_in(name: str, *, text: str, language: str) -> float:
-    """How alike the most alike words of a text sound, 0 to 1; 0 for a name that is too short to tell."""
+def likeness_in(name: str, *, text: str, language: str, least: float = TOLD_APART) -> float:
+    """How alike the most alike words of a text sound, 0 to 1; 0 below `least` and for a name that is too short to tell."""
     if sum(map(str.isalpha, name)) < _SHORTEST:
         return 0.0
     words = len(_WORD.findall(name))
     pieces = _pieces(text, base_language(language), words, _syllables(name))
     if base_language(language) == "zh" and _is_eastern(name):
         pieces |= _eastern_pieces(text)
-    return max((sounds_alike(name, each) for each in pieces), default=0.0)
+    return max((sounds_alike(name, each, least=least) for each in pieces), default=0.0)
 
 
 @lru_cache(maxsize=4096)

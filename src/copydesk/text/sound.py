@@ -32,8 +32,8 @@ _WORTH_COMPARING = 45
 """Likeness of consonant classes (0 to 100) below which names are not compared sound by sound: it spares most of the time."""
 
 
-_TOLD_APART: Final = 0.4
-"""Likeness below which nobody asks how unlike two names are: they count as wholly unlike, which spares half of the rest."""
+TOLD_APART: Final = 0.4
+"""Likeness below which few ask how unlike two names are: they count as wholly unlike, which spares half of the rest."""
 
 
 class _Spoken(NamedTuple):
@@ -73,14 +73,15 @@ def sound_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_key("".join(words)) for words in phone_words(name)))
 
 
-def sounds_alike(first: str, second: str) -> float:
+def sounds_alike(first: str, second: str, *, least: float = TOLD_APART) -> float:
     """How alike two names sound, 0 to 1: every reading of both, family name first or last. Symmetric; see `ALIKE`.
 
-    0 where it is less than 0.4, and where a name has letters of two scripts in a word, unless both are printed the same.
+    0 where it is less than `least`, and where a name has letters of two scripts in a word, unless both are printed the same.
     """
     if first == second:
         return 1.0
-    return _likeness(*sorted((first, second)))
+    one, other = sorted((first, second))
+    return _likeness(one, other, least)
 
 
 def _key(sounds: str) -> str:
@@ -94,7 +95,7 @@ def _classes(sounds: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _likeness(first: str, second: str) -> float:
+def _likeness(first: str, second: str, least: float) -> float:
     if is_disguised(first) or is_disguised(second):
         return 0.0
     readings, others = _forms(first), _forms(second)
@@ -102,13 +103,13 @@ def _likeness(first: str, second: str) -> float:
     pairs |= {(one, other) for one in readings.straight for other in others.turned}
     best = 0.0
     for one, other in pairs:
-        best = max(best, _compare(one, other, least=max(best, _TOLD_APART)))
+        best = max(best, _compare(one, other, least=max(best, least)))
     if best == 0.0:
         return 0.0
     if script_of(first) == script_of(second):
         best *= best  # one script leaves less room: 김정은 is not 김여정, Kim Jong Un not Kim Jong Il
     likeness = (best + min(best, _worst_syllable(readings, others))) / 2
-    return likeness if likeness >= _TOLD_APART else 0.0
+    return likeness if likeness >= least else 0.0
 
 
 def _worst_syllable(one: _Forms, other: _Forms) -> float:
