@@ -81,3 +81,19 @@ def test_a_quotation_ends_before_who_says_it(text: str, contents: list[str]) -> 
     (attribution,) = _speech(text, "en").attributions
 
     assert [text[start:end] for start, end in attribution.contents] == contents
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Il faut agir vite », ironise Marie Kolt.", "Marie Kolt"),
+        ("fr", "« Il faut agir vite », s’est exclamée Marie Kolt.", "Marie Kolt"),
+        ("es", "«Hay que actuar pronto», ironizó Marta Kolt.", "Marta Kolt"),
+        ("es", "Juan Kolt ha recalcado que “hay que actuar muy pronto”.", "Juan Kolt"),
+        ("de", "„Wir müssen schnell handeln“, klagte Marie Kolt.", "Marie Kolt"),
+        ("ru", "«Надо действовать», — парировала Мария Кольт.", "Мария Кольт"),
+    ],
+)
+def test_verbs_of_saying_with_a_colour_of_their_own_are_known(language: str, text: str, speaker: str) -> None:
+    """Irony, complaint and perfect tenses."""
+    assert [(quote.speaker, bool(quote.verb)) for quote in _speech(text, language).quotes] == [(speaker, True)]

@@ -136,3 +136,11 @@ def test_stance_offsets_are_exact(text: str, language: str) -> None:
     assert all(text[stance.start : stance.end] == stance.text for stance in stances)
     assert all(0 <= each.scope[0] <= each.start < each.end <= each.scope[1] <= len(text) for each in stances)
     assert all(left.end <= right.start for left, right in itertools.pairwise(stances))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "He went to No 10 yesterday."), ("ja", "津波を観測した。"), ("ja", "評価検討会を開いた。")]
+)
+def test_what_only_looks_like_denial_doubt_or_plan_is_none(language: str, text: str) -> None:
+    """A house number, a measurement and the name of a meeting."""
+    assert find_stances(text, language=language) == ()

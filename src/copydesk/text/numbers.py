@@ -80,6 +80,7 @@ class _Finder:
         self._articles = tuple(data.ordinal_articles)
         self._words_for_a = frozenset(data.articles)
         self._negative = data.negative
+        self._grades = tuple(data.grades)
         self._is_myriad = data.script == "myriad"
         self._counted = Counted(data, stop=stop)
 
@@ -167,6 +168,8 @@ class _Finder:
         is_told = scope_start < figure.start and before is not Bound.ABOUT
         figure.scope_start = scope_start if is_told else figure.bare_start
         figure.scope_end = figure.bare_end
+        if self._grades and rest.endswith(self._grades, 0, figure.start):
+            return
         if figure.numeral.is_vague or figure.numeral.is_about:
             figure.bound = Bound.ABOUT if figure.numeral.is_vague else Bound.ABOVE
         elif inner is not Bound.EXACT:

@@ -132,8 +132,10 @@ class NumeralFinder:
         """A word with a value of its own: "hundreds", "half a million"."""
         start, end = match.span()
         if group == "vague":
-            least = Decimal(self._vague.name_of(match.group()))
-            return Numeral(start=start, end=end, low=least, high=least * 10 - 1, has_digits=False, is_vague=True)
+            name = self._vague.name_of(match.group())
+            least = Decimal(name.removeprefix(_SOME))
+            most = least if name.startswith(_SOME) else least * 10 - 1
+            return Numeral(start=start, end=end, low=least, high=most, has_digits=False, is_vague=True)
         return fixed(self._wholes.name_of(match.group()), match.span())
 
     def _spelled(self, rest: str, printed: str, offset: int) -> Iterator[Numeral]:
@@ -209,6 +211,8 @@ class NumeralFinder:
         return piece is not None and (piece.divides or piece.role is Role.FRACTION)
 
 
+_SOME: Final = "~"
+"""Before a figure that is meant about: "~20" for une vingtaine."""
 _KINDS: Final = ("run", "digits", "place", "vague", "whole", "words")
 """The groups of what fits a numeral, in order."""
 _INNER: Final = (Role.ADDED, Role.POINT, Role.JOINER)

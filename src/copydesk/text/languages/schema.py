@@ -55,13 +55,15 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `articles` before a word that is an ordinal and a fraction make a fraction of it where one of `of` follows (a third of them).
     `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
     sign as a word, `added` adds a part of one ("and a half"), `multiples` multiply a figure (ダース).
-    `vague` maps the least order of magnitude ("100") to words such as "hundreds". `not_numbers` look like numerals.
+    `vague` maps the least order of magnitude ("100") to words such as "hundreds", "~20" to those
+    for some twenty. `not_numbers` look like numerals.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
     name to forms; of these `things` need no other word (두 나라), and a word with one of `verb_ends` is none that is counted.
     `about`, `at_least`, `at_most` stand before a figure, their `_after` after it (not where one of `than` follows:
     "5 or more than 4"); `exactly` stands before one that is just that, `exactly_after` after it,
-    `above_after` after one that is a little more. `about_inside` count only where a unit may follow, and `bound_stops` are words
+    `above_after` after one that is a little more. Behind one of `grades` a bound is part of a grade (震度5弱). `about_inside`
+    count only where a unit may follow, and `bound_stops` are words
     that only begin like one of those behind (10人強盗).
     Where a figure rises or falls from one value to another, `shift_openers` stand before the first and `shift_joints` between
     them: the first has the unit of the second. `unit_stops` are words that only begin with a unit (从5升至7).
@@ -123,6 +125,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about_after: Forms = ()
     above_after: Forms = ()
     about_inside: Forms = ()
+    grades: Forms = ()
     bound_stops: Forms = ()
     shift_openers: Forms = ()
     shift_joints: Forms = ()
