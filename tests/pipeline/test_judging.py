@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from copydesk.model.judgement import Judgement, Opinion, Question, is_same_model
 from copydesk.pipeline.judging import MOST_ROUNDS, AnsweredJudge, with_answers
-from copydesk.pipeline.unanswered import MOST_TRIES, tries_before, unanswered
+from copydesk.pipeline.provisional import MOST_TRIES, to_make_again, tries_before
 from copydesk.ports.second_readers import Judge
 from copydesk.testing.judge import FAKE_IDENTITY
 
@@ -94,7 +94,7 @@ def test_a_decision_without_an_answer_is_made_again_after_growing_pauses_and_sta
     kept, now, pauses = "", NOW, []
     for tries in range(MOST_TRIES):
         assert tries_before(kept, digest="abc", now=now) == tries
-        kept = unanswered("abc", tries=tries, at=now)
+        kept = to_make_again("abc", tries=tries, at=now)
         pause = next(
             (
                 minutes
@@ -112,7 +112,7 @@ def test_a_decision_without_an_answer_is_made_again_after_growing_pauses_and_sta
 
 def test_a_story_that_changed_is_decided_at_once() -> None:
     """The pause belongs to what was decided."""
-    kept = unanswered("abc", tries=2, at=NOW)
+    kept = to_make_again("abc", tries=2, at=NOW)
 
     assert tries_before(kept, digest="def", now=NOW) == 0
     assert tries_before("abc", digest="abc", now=NOW) is None

@@ -1,17 +1,20 @@
 """Whole runs over a few pages, with store and site in memory."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from copydesk.adapters.clock import FixedClock
 from copydesk.adapters.progress import QuietProgress
+from copydesk.check import mending
 from copydesk.check.gate import Gate
+from copydesk.check.running import CheckBroke
 from copydesk.illustrate.fonts import FontCoverage
-from copydesk.model.cleared import Held, HeldReason
+from copydesk.model.cleared import Cleared, Held, HeldReason
 from copydesk.model.draft import Dossier, Draft
 from copydesk.model.edition import SiteFacts
 from copydesk.model.lexicon import Lexicon
@@ -20,6 +23,7 @@ from copydesk.model.page import Page
 from copydesk.model.source import Rights, SourceBook
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Verdict, Wording
 from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
+from copydesk.pipeline.provisional import MOST_TRIES
 from copydesk.pipeline.run import run_on_pages
 from copydesk.pipeline.workers import Workers
 from copydesk.testing.site_tree import MemorySiteTree
@@ -140,6 +144,54 @@ def test_a_gate_that_breaks_holds_every_story(newsroom: Newsroom, monkeypatch: p
     assert {held.reason for held in receipt.held} == {HeldReason.CHECK_BROKE}
 
 
+def test_a_story_that_a_broken_check_held_is_decided_again_in_a_later_run(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing about it changed but that the check works again; a run before the pause is over leaves it alone."""
+    with monkeypatch.context() as patch:
+        patch.setattr(mending, "examine", _breaking)
+        first = run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    soon = run_on_pages(newsroom, name="second", pages=[])
+    third = run_on_pages(later(newsroom), name="third", pages=[])
+
+    assert {held.reason for held in first.held} == {HeldReason.CHECK_BROKE}
+    assert (first.published, soon.published, third.published) == (0, 0, 2)
+
+
+def test_a_story_that_breaks_the_gate_is_decided_again_in_a_later_run(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault outside the checks is no last word either."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Gate, "decide", _broken)
+        run_on_pages(newsroom, name="first", pages=[page("one")])
+
+    receipt = run_on_pages(later(newsroom), name="second", pages=[])
+
+    assert receipt.published == 2
+
+
+def test_a_story_whose_check_always_breaks_is_decided_a_bounded_number_of_times(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the end the hold stands, and costs no more."""
+    decided: list[str] = []
+    decide = Gate.decide
+
+    def counted(gate: Gate, draft: Draft, *, dossier: Dossier) -> Cleared | Held:
+        decided.append(dossier.language)
+        return decide(gate, draft, dossier=dossier)
+
+    monkeypatch.setattr(Gate, "decide", counted)
+    monkeypatch.setattr(mending, "examine", _breaking)
+    for number in range(MOST_TRIES + 3):
+        clock = FixedClock(NOW + timedelta(days=number))
+        run_on_pages(replace(newsroom, clock=clock), name=f"run {number}", pages=[] if number else [page("one")])
+
+    assert Counter(decided) == {"en": MOST_TRIES, "ko": MOST_TRIES}
+
+
 def test_a_published_edition_that_is_held_later_comes_off_the_site(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """An old text is not left standing on sources that changed under it."""
     run_on_pages(newsroom, name="first", pages=[page("one")])
@@ -170,6 +222,10 @@ def test_a_permalink_outlives_the_edition_that_stood_there(newsroom: Newsroom, m
     assert set(withdrawn) == permalinks
     assert all(b'content="410"' in body for body in withdrawn.values())
     assert all(b'content="410"' not in tree.look()[path] for path in permalinks)
+
+
+def _breaking(*_: object, **__: object) -> None:
+    raise CheckBroke("check_names", "OSError: a table could not be read")
 
 
 def _broken(*_: object, **__: object) -> None:

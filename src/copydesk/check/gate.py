@@ -81,7 +81,7 @@ class Gate:
 
 
 _READ_IT = "Read what was found and correct the draft or its sources; the story is tried again when another report joins it."
-_REPORT_IT = "Report this with the story's id; the story is tried again at the next run."
+_REPORT_IT = "Report this with the story's id; the story is tried again in later runs, for about a day."
 
 
 def encode_cleared(cleared: Cleared) -> bytes:

@@ -2,7 +2,8 @@
 
 A held draft is written again without the sentences that failed, a bounded number of times. What the gate decided is kept
 before any page is made of it. Where it takes a judge's answer that is not kept yet, all such questions are asked at once, each
-answer is kept as it comes, and the editions that wait for it are decided again.
+answer is kept as it comes, and the editions that wait for it are decided again. A decision that a check broke is made again in
+a later run, like one without all answers.
 """
 
 import hashlib
@@ -27,7 +28,7 @@ from copydesk.model.verdict import Finding
 from copydesk.pipeline.batches import batches_of
 from copydesk.pipeline.judging import MOST_ROUNDS
 from copydesk.pipeline.newsroom import Newsroom, Workbench
-from copydesk.pipeline.unanswered import tries_before, unanswered
+from copydesk.pipeline.provisional import to_make_again, tries_before
 from copydesk.pipeline.workers import Job
 from copydesk.ports import Decision, Run, Step
 from copydesk.ports.second_readers import JudgeService
@@ -39,7 +40,7 @@ class EditionTask:
     """One edition to decide on: a story in a language, and the digest of what the decision rests on.
 
     `at` is the time of the run. `silent` are questions, by digest, that the judge gave no answer to in this run; `tries` counts
-    the earlier runs without all answers.
+    the earlier runs that lacked an answer or whose checks broke.
     """
 
     story: Story
@@ -123,9 +124,10 @@ def give_up(task: EditionTask, what_happened: str) -> Decided:
         language=task.language,
         reason=HeldReason.CHECK_BROKE,
         message=f"writing or checking failed ({what_happened})",
-        remedy="Please report it; the story is held and the others are not affected.",
+        remedy="Please report it; the others are not affected, and the story is tried again in later runs, for about a day.",
     )
-    return Decided(decision=Decision(story_id=task.story.id, language=task.language, story_digest=task.digest, held=held))
+    digest = to_make_again(task.digest, tries=task.tries, at=task.at)
+    return Decided(decision=Decision(story_id=task.story.id, language=task.language, story_digest=digest, held=held))
 
 
 def _due(newsroom: Newsroom, *, stories: Sequence[Story], now: datetime) -> list[EditionTask]:
@@ -197,13 +199,18 @@ def _decide(bench: Workbench, task: EditionTask, *, materials: tuple[Material, .
         bench.judge.begin(at=task.at, answers=dict(task.silent))
     outcome = write_and_check(bench, Dossier(story=task.story, language=task.language, materials=materials))
     questions = bench.judge.open_questions if bench.judge is not None else {}
-    is_unanswered = bool(questions or task.silent)
-    digest = unanswered(task.digest, tries=task.tries, at=task.at) if is_unanswered else task.digest
+    is_provisional = bool(questions or task.silent) or _is_broken(outcome)
+    digest = to_make_again(task.digest, tries=task.tries, at=task.at) if is_provisional else task.digest
     decision = Decision(story_id=task.story.id, language=task.language, story_digest=digest)
     if isinstance(outcome, Held):
         return Decided(decision=replace(decision, held=outcome), questions=questions)
     cleared = replace(decision, cleared=encode_cleared(outcome), cleared_digest=outcome.digest)
     return Decided(decision=cleared, questions=questions)
+
+
+def _is_broken(outcome: Cleared | Held) -> bool:
+    """Whether a fault of ours decided: what it says of the story may be otherwise when the check runs again."""
+    return isinstance(outcome, Held) and outcome.reason is HeldReason.CHECK_BROKE
 
 
 def write_and_check(bench: Workbench, dossier: Dossier) -> Cleared | Held:
