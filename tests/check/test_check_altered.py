@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 
+from copydesk.check.languages import check_rules
 from copydesk.check.library import Checker, SourceText
 from copydesk.check.running import CheckBroke
 from copydesk.model.judgement import Judgement, Opinion
+from copydesk.model.language import TIER_ONE
 from copydesk.model.verdict import ClaimKind, Finding, SentenceVerdict, Wording
 from copydesk.testing.judge import FakeJudge
+from copydesk.text.languages.writing import UNSPACED
 
 _FERRY = "The council said on Monday that the old ferry may carry islanders again if the repairs end in spring."
 _OTHER = "A fishing boat brought nine tourists back to the harbour after the storm."
@@ -144,6 +147,72 @@ def test_a_replaced_word_is_found_in_every_language(language: str, source: str, 
     verdict = _checked(draft, source, language=language)
 
     assert verdict.wording is Wording.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft"),
+    [
+        (
+            "en",
+            "The island of Orrin opened its bridge to buses in May.",
+            "The island of Orrin opened its new bridge to buses in May.",
+        ),
+        ("en", "The council of Orrin voted for the bridge in May.", "The council of Orrin voted against the bridge in May."),
+        ("en", "The council of Orrin voted against the bridge in May.", "The council of Orrin voted for the bridge in May."),
+        ("en", "Buses reach the bridge of Orrin from the south.", "New buses reach the bridge of Orrin from the south."),
+        ("en", "The crew sailed from the island in bad weather.", "The crew sailed to the island in bad weather."),
+        ("de", "Der Rat von Orrin stimmte im Mai für die Brücke.", "Der Rat von Orrin stimmte im Mai gegen die Brücke."),
+        ("de", "Der Rat von Orrin stimmte im Mai gegen die Brücke.", "Der Rat von Orrin stimmte im Mai für die Brücke."),
+        ("de", "Die Stadt öffnete die Brücke im Mai für Busse.", "Die Stadt öffnete die andere Brücke im Mai für Busse."),
+        ("fr", "Le conseil a voté contre le pont de la ville.", "Le conseil a voté pour le pont de la ville."),
+        ("fr", "Les habitants ont vu le maire sur le pont.", "Les habitants ont vu le même maire sur le pont."),
+        ("es", "El consejo votó contra el puente de la ciudad.", "El consejo votó por el puente de la ciudad."),
+        ("es", "La ciudad abrió el puente a los autobuses en mayo.", "La ciudad abrió el otro puente a los autobuses en mayo."),
+        ("ru", "Город открыл мост для автобусов весной этого года.", "Город опять открыл мост для автобусов весной этого года."),
+        ("ru", "Жители города голосовали против моста весной.", "Жители города голосовали за мост весной."),
+        ("ko", "섬 주민들은 봄에 낡은 여객선을 탄다.", "섬 주민들은 봄에 또 낡은 여객선을 탄다."),
+        ("ja", "古い渡し船は春から島民を乗せて港を出る。", "古い渡し船は春から島民も乗せて港を出る。"),
+        ("zh", "旧渡轮在春天把岛民送过海湾。", "旧渡轮在春天被岛民送过海湾。"),
+        ("zh", "岛上的居民在春天送来渡轮的旗帜。", "岛上的居民在春天还送来渡轮的旗帜。"),
+    ],
+)
+def test_a_little_word_that_carries_something_is_found_where_it_was_put_in(language: str, source: str, draft: str) -> None:
+    """Novelty, repetition, opposition and direction are said by words that lists of stop words have."""
+    judge = FakeJudge()
+
+    verdict = _checked(draft, source, language=language, judge=judge)
+
+    assert (verdict.wording, judge.asked) == (Wording.UNCHECKED, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft"),
+    [
+        (
+            "en",
+            "The island of Orrin opened its new bridge to buses in May.",
+            "The island of Orrin opened the bridge to buses in May.",
+        ),
+        ("en", "Residents in the city saw the bridge fall in May.", "Residents of the city saw the bridge fall in May."),
+        ("de", "Die Bewohner in der Stadt sahen die Brücke fallen.", "Die Bewohner der Stadt sahen die Brücke fallen."),
+        ("zh", "旧渡轮于春天在海湾送来岛民。", "旧渡轮在春天在海湾送来岛民。"),
+    ],
+)
+def test_a_little_word_that_carries_nothing_is_the_judges_to_pass(language: str, source: str, draft: str) -> None:
+    """An article or a preposition that leaves a sentence what it was is no objection, nor is a shortening."""
+    verdict = _checked(draft, source, language=language)
+
+    assert verdict.wording is Wording.JUDGED
+
+
+@pytest.mark.parametrize("language", sorted(TIER_ONE))
+def test_every_language_says_which_little_words_carry_something(language: str) -> None:
+    """Single symbols, as sentences are compared by them, none of them twice."""
+    rules = check_rules(language)
+
+    assert len(rules.weighty) == len(set(rules.weighty)) > 0
+    assert all(word == word.casefold() and word.isalpha() for word in rules.weighty)
+    assert language not in UNSPACED or all(len(word) == 1 for word in rules.weighty)
 
 
 def test_a_sentence_that_was_only_shortened_is_the_judges_to_pass() -> None:

@@ -7,6 +7,7 @@ differs is known to the word, and one word put in, cut out or moved makes it say
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -129,12 +130,31 @@ def _altered(row: tuple[Symbol, ...], best: _Told, *, claim: Claim) -> str:
 
 
 def _put_in(edit: _Edit, *, claim: Claim) -> str:
-    """The words of content that stand there instead; a name in front may stand for a pronoun of the source."""
+    """The words that stand there instead and carry something; a name in front may stand for a pronoun of the source.
+
+    A little word counts that opposes, repeats, counts or directs, as does what stands in its place: "for" for "against".
+    """
     rules, stops = check_rules(claim.language), stop_terms(claim.language)
-    put = [each for each in edit.put if each.folded not in stops or each.folded in rules.guards]
-    is_named = all(each.key[:1].isupper() for each in put)
+    carrying = _carrying(claim.language)
+    put = [each for each in edit.put if each.folded not in stops or each.folded in carrying]
+    if not put:
+        return _printed(edit.put) if _is_turned(edit, stops=stops, weighty=frozenset(rules.weighty)) else ""
+    is_named = all(each.key[:1].isupper() and each.folded not in carrying for each in put)
     stands_for = all(each.folded in stops or each.folded in rules.pronouns for each in edit.gone)
     return "" if is_named and stands_for and edit.start == 0 else _printed(put)
+
+
+@cache
+def _carrying(language: str) -> frozenset[str]:
+    """Little words that change what a sentence says."""
+    rules = check_rules(language)
+    return frozenset((*rules.guards, *rules.weighty))
+
+
+def _is_turned(edit: _Edit, *, stops: frozenset[str], weighty: frozenset[str]) -> bool:
+    """Whether little words, one of which carries something, were exchanged for as many others. Fewer are a shortening."""
+    gone = {each.folded for each in edit.gone}
+    return len(edit.put) == len(edit.gone) and not gone.isdisjoint(weighty) and gone <= stops | weighty
 
 
 def _cut_out(edit: _Edit, ground: Ground, *, claim: Claim) -> str:

@@ -19,7 +19,9 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `certainty`: words by which a guess becomes a fact; `future`: words of a bare future, which do so where the evidence only
     supposes, but not beside one of `weak_future`, with which they are a passive or a guess.
     `denials`: words of plain denial. `guards`: words of negation, doubt, condition, exception, quantity,
-    time or source: what may not be dropped. `connectives`: what may be dropped from a sentence's start. `former`: words
+    time or source: what may not be dropped. `weighty`: further little words of opposition, repetition, novelty, quantity, degree,
+    choice, order or direction: what may be dropped with its phrase, but not put in; lists of stop words have most of them.
+    Single characters where words are not spaced. `connectives`: what may be dropped from a sentence's start. `former`: words
     beside an office that another person may have held. `articles`: what may stand between a name and an office.
     `splits_offices`: whether a name may stand inside an office. A stretch that marks set apart may be dropped if it opens with
     one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
@@ -67,6 +69,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     weak_future: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
+    weighty: tuple[str, ...] = ()
     connectives: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
