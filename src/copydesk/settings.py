@@ -10,6 +10,7 @@ from copydesk.desks.approvals import approvals_in
 from copydesk.desks.decoding import decode_toml, suggestion
 from copydesk.desks.mapping import desk_identity, judge_of, lexicon_of, notices_of, source_book, weights_of
 from copydesk.desks.schema import DeskFile, EntityTable, GatherTable, LexiconFile
+from copydesk.desks.story_decisions import story_decisions_in
 from copydesk.desks.values import DeskIdentity, GatherSettings, JudgeSettings
 from copydesk.errors import SettingsError
 from copydesk.model.approval import Approvals
@@ -18,6 +19,7 @@ from copydesk.model.edition import SiteNote
 from copydesk.model.importance import Weights
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.source import SourceBook
+from copydesk.model.story_decision import StoryDecision
 
 STORE_URL_VARIABLE: Final = "COPYDESK_STORE_URL"
 """The environment variable that holds a store address with a password in it."""
@@ -31,7 +33,8 @@ class Settings:
 
     `breadth` is 0..1 (larger: fewer, broader stories). `store_url` is empty where the store is the SQLite file in
     `state_dir`. `notices` are (language, sentence) that stand on every page. `disclosures` come from no desk file: only a
-    program that brings its own reports, as the demonstration does, states them. `approvals` stand in a file beside the desk file.
+    program that brings its own reports, as the demonstration does, states them. `approvals` stand in a file beside the desk file,
+    and so do an editor's `decisions` about stories.
     `judge` is None where the desk names none.
     """
 
@@ -50,6 +53,7 @@ class Settings:
     weights: Weights = field(default_factory=Weights)
     approvals: Approvals = field(default_factory=Approvals)
     judge: JudgeSettings | None = None
+    decisions: tuple[StoryDecision, ...] = ()
 
 
 def load_settings(path: Path, *, environment: Mapping[str, str] | None = None) -> Settings:
@@ -85,6 +89,7 @@ def settings_from(text: str, *, folder: Path, file: str, environment: Mapping[st
         store_url=store_url,
         weights=weights_of(raw.front, lexicon=lexicon, sources=sources, file=file),
         approvals=approvals_in(folder),
+        decisions=story_decisions_in(folder),
         judge=judge_of(raw.judge, file=file),
     )
 

@@ -23,6 +23,7 @@ from copydesk.model.page import Page
 from copydesk.model.report import Report, compose_text, report_id_of
 from copydesk.model.source import Source, SourceBook
 from copydesk.model.story import Grouping
+from copydesk.model.story_decision import StoryDecision
 from copydesk.pipeline.grouping import group_step
 from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbench
 from copydesk.pipeline.workers import Workers
@@ -39,7 +40,7 @@ EVENTS = (
 
 
 @contextmanager
-def newsroom_at(path: Path) -> Iterator[Newsroom]:
+def newsroom_at(path: Path, *, decisions: tuple[StoryDecision, ...] = ()) -> Iterator[Newsroom]:
     """A newsroom whose store is a file; each is a process of its own as far as the store knows."""
     site = SiteFacts(
         base_url="https://test.example/",
@@ -59,6 +60,7 @@ def newsroom_at(path: Path) -> Iterator[Newsroom]:
             site=site,
             fonts=FontCoverage(),
             open_store=partial(open_store, str(path)),
+            decisions=decisions,
         )
         bench = Workbench(knowledge, store=store)
         with Workers(here=bench, make_bench=partial(Workbench, knowledge), count=1) as workers:
@@ -101,9 +103,9 @@ def keep_read(store: Store, reports: Sequence[Report]) -> None:
     store.finish_run(run.id)
 
 
-def run_over(path: Path, reports: Sequence[Report]) -> Grouping:
+def run_over(path: Path, reports: Sequence[Report], *, decisions: tuple[StoryDecision, ...] = ()) -> Grouping:
     """One run of the group step in a newsroom of its own."""
-    with newsroom_at(path) as newsroom:
+    with newsroom_at(path, decisions=decisions) as newsroom:
         keep_read(newsroom.store, reports)
         run = newsroom.store.begin_run(at=MORNING, inputs=("group",))
         group_step(newsroom, run=run)

@@ -71,6 +71,7 @@ def _knowledge(settings: Settings, *, judge: JudgeService | None) -> Knowledge:
         sources=settings.sources,
         lexicon=settings.lexicon,
         approvals=settings.approvals,
+        decisions=settings.decisions,
         judge=judge.identity if judge is not None else None,
         site=site_facts(settings),
         fonts=find_fonts(),

@@ -58,6 +58,7 @@ COMMANDS: Final = (
         member="doctor",
         line="Look at settings, store, site, fonts and sources; exit status 1 when something needs mending.",
     ),
+    Command(name="stories", module="stories", member="stories", line="Stories that an editor merges or splits.", is_group=True),
     Command(name="lexicon", module="lexicon", member="lexicon", line="Names that a desk knows.", is_group=True),
 )
 """In the order of the overview. The lines are the first ones of the commands' own descriptions, as a test holds."""

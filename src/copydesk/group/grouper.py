@@ -117,7 +117,7 @@ def group_reports(
         threads=known.threads,
         related=known.related,
         disagreements=known.disagreements,
-        redirects=_redirects(known, moves=batch.moves),
+        redirects=redirects_after(known, moves=batch.moves),
     )
 
 
@@ -173,14 +173,16 @@ def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, mo
     terms = live.vector(signature)
     near = live.near(signature, terms=terms)
     if not near or near[0].odds < options.join_from:
-        own_id = _first_id(signature)
+        own_id = first_story_id(signature.report_id)
         live.put(signature, story_id=own_id, terms=terms)
         moves.joined[signature.report_id] = own_id
         reason = f"closest {near[0].odds:.2f}" if near else "nothing like it"
         return [StoryChange(story_id=own_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=reason)]
     best = near[0]
     is_sure = best.odds >= options.join_from + SURE_ABOVE
-    cluster = live.put(signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else _first_id(signature))
+    cluster = live.put(
+        signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else first_story_id(signature.report_id)
+    )
     moves.joined[signature.report_id] = cluster.story_id
     change = StoryChange(
         story_id=cluster.story_id, kind=StoryChangeKind.GREW, at=signature.told_at, reason=f"closeness {best.odds:.2f}"
@@ -231,7 +233,7 @@ def _split_touched(
     parting = drift(live, touched, below=options.merge_from - SPLIT_MARGIN)
     if parting is None:
         return []
-    story_id = _story_id(f"split:{touched.story_id}:{signature.report_id}")
+    story_id = story_id_of(f"split:{touched.story_id}:{signature.report_id}")
     left = take_apart(live, touched, parting=parting, story_id=story_id)
     moves.moved.update(dict.fromkeys(left.report_ids, story_id))
     moves.merged_away.update(dict.fromkeys(left.former_ids, story_id))
@@ -246,15 +248,17 @@ def _split_touched(
     ]
 
 
-def _first_id(signature: Signature) -> str:
+def first_story_id(report_id: str) -> str:
     """What a story that a report opens is called."""
-    return _story_id(f"story:{signature.report_id}")
+    return story_id_of(f"story:{report_id}")
 
 
-def _story_id(told: str) -> str:
+def story_id_of(told: str) -> str:
+    """The id of a story from what made it."""
     return sha256(told.encode()).hexdigest()[:16]
 
 
-def _redirects(known: Grouping, *, moves: Moves) -> tuple[tuple[str, str], ...]:
+def redirects_after(known: Grouping, *, moves: Moves) -> tuple[tuple[str, str], ...]:
+    """Where the stories lead that were merged away so far, each to the story that has its reports now."""
     targets = {**dict(known.redirects), **moves.merged_away}
     return tuple(sorted((old, final_story(old, merged_away=targets)) for old in targets))

@@ -41,7 +41,7 @@ class LiveStories:
 
     `clusters` are the stories by id, `numbered` by number; `numbers` counts those that were ever opened. `latest` is when the
     latest report so far was told. `touched` are the stories that changed since the state was last kept, `gone` those that closed
-    or went into another since.
+    or went into another since. `apart` are pairs of stories that an editor split: they are not merged again.
     """
 
     window: timedelta
@@ -59,6 +59,7 @@ class LiveStories:
     latest: datetime | None = None
     touched: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    apart: set[frozenset[str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """The index of marks leads to the same stories."""
@@ -156,7 +157,9 @@ class LiveStories:
         one_event = [
             each
             for each in found.values()
-            if _pause(cluster, each.cluster) <= self.window and not answer_one_another(cluster, each.cluster)
+            if _pause(cluster, each.cluster) <= self.window
+            and not answer_one_another(cluster, each.cluster)
+            and frozenset((cluster.story_id, each.cluster.story_id)) not in self.apart
         ]
         return sorted(one_event, key=_sureness, reverse=True)
 
@@ -173,6 +176,17 @@ class LiveStories:
         self.by_mark.add(new_marks, into)
         self.touched.add(into.story_id)
         heappush(self.ends, (into.last_at, into.story_id))
+        if self.apart:
+            went = {cluster.story_id: into.story_id}
+            self.apart = {frozenset(went.get(each, each) for each in pair) for pair in self.apart}
+
+    def forget(self, story_id: str) -> None:
+        """Close an open story as if its reports had never told it."""
+        cluster = self.clusters[story_id]
+        for language, centroid in cluster.terms.items():
+            self.rarity[language].discount(centroid.total)
+        self.marks.discount(cluster.marks.total)
+        self._remove(cluster)
 
     def odds_of(self, one: Cluster, other: Cluster) -> float:
         """The log odds that two stories or parts tell one event: by their words where they share a language, else by marks."""

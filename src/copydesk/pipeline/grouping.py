@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from copydesk.group.disagreements import find_disagreements
+from copydesk.group.editor import Reports, apply_decisions, is_done, why_not
 from copydesk.group.grouper import group_reports, link_stories, live_stories, rebuild
 from copydesk.group.live import LiveStories
 from copydesk.group.memory import StateRefused, keep, recall
 from copydesk.group.origins import Told, decode_told
 from copydesk.group.scorer import shipped_numbers
-from copydesk.group.signature import decode_signature
+from copydesk.group.signature import Signature, decode_signature
 from copydesk.model.outcome import Stage
 from copydesk.model.story import Disagreement, Grouping
 from copydesk.pipeline.newsroom import Newsroom
@@ -23,11 +24,11 @@ MOST_COMPARED: Final = 200
 
 
 def group_step(newsroom: Newsroom, *, run: Run) -> Grouping:
-    """Decide for every new report which story it belongs to, and keep the grouping and the open stories in one transaction."""
+    """Do what an editor decided, find each new report's story, and keep grouping and open stories in one transaction."""
     store, options = newsroom.store, newsroom.options.group
     with newsroom.progress.step(Stage.GROUP) as step:
         known = store.grouping()
-        first_new = store.first_ungrouped()
+        first_new = store.first_ungrouped() or _undecided_since(newsroom, known=known)
         if first_new is None:
             return known
         recalled = _recalled(newsroom)
@@ -37,12 +38,33 @@ def group_step(newsroom: Newsroom, *, run: Run) -> Grouping:
         def told_of(report_ids: Sequence[str]) -> Iterator[Told]:
             return map(decode_told, store.signatures_of(report_ids).values())
 
+        def signatures_of(report_ids: Sequence[str]) -> Iterator[Signature]:
+            return map(decode_signature, store.signatures_of(report_ids).values())
+
+        reports = Reports(signatures_of=signatures_of, told_of=told_of)
+        known = _edited(newsroom, live=live, known=known, reports=reports)
         grouping = group_reports(new, live=live, known=known, told_of=told_of, options=options)
+        grouping = replace(grouping, changes=(*known.changes, *grouping.changes))
         grouping = link_stories(grouping, lexicon=newsroom.knowledge.lexicon, options=options)
         grouping = replace(grouping, disagreements=_disagreements(newsroom, grouping=grouping))
         store.save_grouping(run.id, grouping, state=keep(live, is_whole=recalled is None))
         step.advance(len(grouping.stories))
     return grouping
+
+
+def _undecided_since(newsroom: Newsroom, *, known: Grouping) -> datetime | None:
+    """When the latest story was told if an editor's decision waits to be done; None where none does."""
+    waits = any(not is_done(each, known=known) and not why_not(each, known=known) for each in newsroom.knowledge.decisions)
+    return max(story.updated_at for story in known.stories) if waits else None
+
+
+def _edited(newsroom: Newsroom, *, live: LiveStories, known: Grouping, reports: Reports) -> Grouping:
+    """The known stories after what an editor decided; a decision that cannot be done is named in the log and waits."""
+    edited, left = apply_decisions(newsroom.knowledge.decisions, live=live, known=known, reports=reports)
+    for decision in left:
+        reason = why_not(decision, known=edited)
+        logging.getLogger(__name__).warning("a decision about story %s waits: %s", decision.story_id, reason)
+    return edited
 
 
 def _recalled(newsroom: Newsroom) -> LiveStories | None:

@@ -14,6 +14,7 @@ from copydesk.model.edition import SiteFacts
 from copydesk.model.judgement import JudgeIdentity, Judgement
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.source import SourceBook
+from copydesk.model.story_decision import StoryDecision
 from copydesk.pipeline.judging import AnsweredJudge
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress, SiteTree, Store
@@ -42,7 +43,7 @@ class Knowledge:
     """What every process of a run knows. `site` is the publisher's facts without the time of the build.
 
     `open_store` opens the newsroom's store once more, for reading, in whatever process calls it; it can be pickled.
-    `judge` is who vouches for wordings, None where nobody is to be asked.
+    `judge` is who vouches for wordings, None where nobody is to be asked. `decisions` are an editor's about stories, in order.
     """
 
     options: RunOptions
@@ -53,6 +54,7 @@ class Knowledge:
     open_store: Callable[[], Store]
     approvals: Approvals = field(default_factory=Approvals)
     judge: JudgeIdentity | None = None
+    decisions: tuple[StoryDecision, ...] = ()
 
 
 class Workbench:
