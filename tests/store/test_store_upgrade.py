@@ -34,14 +34,35 @@ def test_the_newest_migration_is_the_present_form() -> None:
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_migrations_make_the_tables_that_the_store_uses(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Tables from migrations are those of `tables.py`, in both databases."""
+@pytest.mark.parametrize("maker", ["_make", "_migrate"])
+def test_migrations_make_the_tables_that_the_store_uses(
+    kind: str, maker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Tables from migrations are those of `tables.py`, in both databases, and so are those that a new store is made with."""
     place = str(tmp_path / "store.db") if kind == "sqlite" else request.getfixturevalue("postgresql_url")
+    monkeypatch.setattr(upgrade_module, "_make", getattr(upgrade_module, maker))
 
     with closing(open_store(place)) as store, store._engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
 
     assert differences == []
+
+
+def test_a_new_store_is_to_the_letter_what_migrations_make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table, index and constraint, Alembic's own included."""
+    open_store(str(tmp_path / "new.db")).close()
+    monkeypatch.setattr(upgrade_module, "_make", upgrade_module._migrate)
+    open_store(str(tmp_path / "migrated.db")).close()
+
+    new, migrated = (_schema(tmp_path / name) for name in ("new.db", "migrated.db"))
+
+    assert new == migrated
+
+
+def _schema(path: Path) -> dict[tuple[str, str], str]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    return {(kind, name): " ".join((sql or "").split()) for kind, name, sql in rows}
 
 
 def test_an_old_store_is_copied_before_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,17 +82,18 @@ def test_an_old_store_is_copied_before_it_changes(tmp_path: Path, monkeypatch: p
     assert not list(tmp_path.glob("*.unfinished"))
 
 
-def test_a_migration_that_was_cut_off_begins_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("maker", ["_make", "_migrate"])
+def test_a_beginning_that_was_cut_off_begins_again(maker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half-made tables are rolled back, so the next start makes them all."""
     path = tmp_path / "store.db"
-    whole = upgrade_module._migrate
+    whole = getattr(upgrade_module, maker)
 
     def cut_off(connection: object) -> None:
-        whole(connection)  # type: ignore[arg-type]  # the fake takes what the original takes
+        whole(connection)
         raise RuntimeError("power cut")
 
     with monkeypatch.context() as patched:
-        patched.setattr(upgrade_module, "_migrate", cut_off)
+        patched.setattr(upgrade_module, "_make", cut_off)
         with pytest.raises(RuntimeError, match="power cut"):
             open_store(str(path))
 
