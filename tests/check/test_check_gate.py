@@ -22,6 +22,7 @@ _LEAD = told("The fire in the harbour warehouse killed 12 people on Friday.", nu
 _DETAIL = "The harbour office closed the northern pier for the whole week."
 _SIDE = "Fishermen brought blankets and warm tea to the crews."
 _READER = FactReader(LEXICON)
+_WIRE = Teller(source_id="coast-wire", origin=1)
 _GATE = Gate(_READER, Policy.STRICT)
 
 
@@ -134,6 +135,40 @@ def test_a_doubled_sentence_is_told_once() -> None:
     cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), _sentence(_DETAIL, "r-harbour-post.2")))
 
     assert _body(cleared) == [_DETAIL]
+
+
+@pytest.mark.parametrize("citation", ["r-harbour-post.0", "r-harbour-post.4", "r-coast-wire.0"])
+def test_no_headline_is_put_in_the_place_of_a_body_sentence(citation: str) -> None:
+    """The story's, another report's, or one that a report says again in its text: the failing sentence is dropped."""
+    story = dossier(
+        material([_LEAD, _DETAIL, _SIDE, "Ferry runs aground."]),
+        material(["The crews spent the night in the school."], headline="Ferry stuck on the rocks", teller=_WIRE),
+    )
+    failing = _sentence("The ferry that ran aground on the rocks carried 70 people.", citation)
+
+    cleared = _cleared(_draft(_sentence(_DETAIL, "r-harbour-post.2"), failing), story=story)
+
+    assert _body(cleared) == [_DETAIL]
+    assert [repair.kind for repair in cleared.repairs] == [RepairKind.DROPPED]
+
+
+def test_a_sentence_that_the_draft_has_elsewhere_stays_where_it_is() -> None:
+    """It is not put in an earlier one's place, to be missing in its own."""
+    failing = _sentence("The harbour office closed the northern pier for 9 weeks.", "r-harbour-post.2")
+
+    cleared = _cleared(_draft(failing, _sentence(_SIDE, "r-harbour-post.3"), _sentence(_DETAIL, "r-harbour-post.2")))
+
+    assert _body(cleared) == [_SIDE, _DETAIL]
+    assert [(repair.kind, repair.before) for repair in cleared.repairs] == [(RepairKind.DROPPED, failing.text)]
+
+
+def test_a_failing_sentence_in_the_sources_own_words_is_put_right() -> None:
+    """Its own words in the draft do not stand against it."""
+    unmarked = _sentence(_DETAIL, "r-harbour-post.2")
+
+    cleared = _cleared(_draft(unmarked), story=_story(rights=Rights.EXCERPT))
+
+    assert [sentence.treatment for sentence in cleared.draft.sentences[1:]] == [Treatment.QUOTED]
 
 
 def test_a_failing_headline_is_replaced_by_one_that_stands() -> None:

@@ -7,7 +7,7 @@ from copydesk.check.evidence import EvidenceBase
 from copydesk.check.form import check_form
 from copydesk.check.institutions import check_institutions
 from copydesk.check.languages import check_rules, holds_any
-from copydesk.check.mending import Mender, Outcome
+from copydesk.check.mending import Mender, Outcome, words_of
 from copydesk.check.rights import QuotedShare, fault_of_line
 from copydesk.model.cleared import Repair, RepairKind
 from copydesk.model.draft import Dossier, Draft, DraftSentence, FactLine, Material, Paragraph, Treatment
@@ -51,6 +51,8 @@ class _Work:
         self._base = base
         self._share = QuotedShare(base)
         self._told: set[str] = set()
+        self._headlines = frozenset(words_of(text) for text in _headline_texts(draft, dossier=dossier))
+        self._written = frozenset(words_of(sentence.text) for sentence in draft.sentences)
         self._left_alone = ""
         self._materials = {material.report.id: material for material in dossier.materials}
 
@@ -82,7 +84,7 @@ class _Work:
         if sentence.citations[0] == self._left_alone and _leans(sentence):
             self._give_up(sentence, "it leans on a sentence that was given up")
             return None
-        outcome = self._mender.outcome(sentence, credited=credited, told=self._told)
+        outcome = self._mender.outcome(sentence, credited=credited, told=self._not_instead_of(sentence))
         kept = outcome.sentence
         why = self._why_not(kept)
         if kept is None or why:
@@ -92,9 +94,16 @@ class _Work:
         is_another = kept.citations[0] != sentence.citations[0]
         self._left_alone = self._base.next_id(sentence.citations[0]) if is_another else ""
         self.verdicts.append(outcome.verdict)
-        self._told.add(kept.text)
+        self._told.add(words_of(kept.text))
         self._share.add(kept)
         return kept
+
+    def _not_instead_of(self, sentence: DraftSentence) -> frozenset[str]:
+        """What may not be put in a body sentence's place: headlines, what is told already, and what the draft has elsewhere.
+
+        A headline in the body reads as an answer to nothing, and the draft's own place for a sentence is the better one.
+        """
+        return (self._written - {words_of(sentence.text)}) | self._headlines | self._told
 
     def _give_up(self, sentence: DraftSentence, why: str) -> None:
         self._left_alone = self._base.next_id(sentence.citations[0])
@@ -138,7 +147,7 @@ class _Work:
             return ""
         if base_language(sentence.language) != base_language(self._draft.language):
             return f"it is in {sentence.language}, in an edition in {self._draft.language}"
-        if sentence.text in self._told:
+        if words_of(sentence.text) in self._told:
             return "it stands in the story already"
         if not self._share.has_room(sentence):
             return "its source allows no further sentence"
@@ -167,6 +176,14 @@ class _Work:
 def _leans(sentence: DraftSentence) -> bool:
     pronouns = check_rules(sentence.language).pronouns
     return bool(holds_any(sentence.text, pronouns, language=sentence.language))
+
+
+def _headline_texts(draft: Draft, *, dossier: Dossier) -> Iterator[str]:
+    """The story's headline, and each report's, whole and in its sentences."""
+    yield draft.headline.text
+    for material in dossier.materials:
+        yield material.report.headline
+        yield from (sentence.text for sentence in material.sentences if sentence.part is Part.HEADLINE)
 
 
 def _headline(material: Material) -> DraftSentence | None:

@@ -1,5 +1,6 @@
 """Mends one failing sentence: names its teller, puts the source's own sentence in its place, or gives it up."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +18,8 @@ from copydesk.ports.second_readers import SecondReaders
 
 STORY_CHECKS: Final[tuple[Check, ...]] = (*FACT_CHECKS, check_copying, check_credit)
 """What holds for a sentence of a story that we publish."""
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Mender:
     def outcome(
         self, sentence: DraftSentence, *, credited: bool = False, told: frozenset[str] | set[str] = frozenset()
     ) -> Outcome:
-        """What becomes of a sentence. `told` are texts that stand in the story already: none is put in a second time."""
+        """What becomes of a sentence. `told` are the `words_of` texts that may not be put in its place: they stand elsewhere."""
         first = self.verdict(sentence, credited=credited)
         if self.passes(first):
             return Outcome(first=first, sentence=sentence, verdict=first)
@@ -79,10 +82,10 @@ class Mender:
     def _replaced(
         self, sentence: DraftSentence, first: SentenceVerdict, *, credited: bool, told: frozenset[str] | set[str]
     ) -> Outcome | None:
-        """The best sentence of the evidence in its own words, where it passes and is not told already."""
+        """The best sentence of the evidence in its own words, where it passes and does not stand elsewhere."""
         for ground in self._base.aligned(sentence):
             candidate = excerpt(ground, language=sentence.language)
-            if ground.sentence.text in told or candidate == sentence or not _fits(ground, sentence):
+            if words_of(candidate.text) in told or candidate == sentence or not _fits(ground, sentence):
                 continue
             verdict = self.verdict(candidate, credited=credited)
             if self.passes(verdict):
@@ -109,6 +112,11 @@ def excerpt(ground: Ground, *, language: str) -> DraftSentence:
         treatment=Treatment.OWN if ground.material.rights is Rights.FULL else Treatment.QUOTED,
         credited_to=(ground.material.source.id,),
     )
+
+
+def words_of(text: str) -> str:
+    """A text as a reader takes it for another's double: its words without capitals and marks."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def reason_of(verdict: SentenceVerdict) -> str:
