@@ -68,3 +68,21 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     forced = ran("lexicon", "import", extract, "--out", out, "--force")
 
     assert (refused.status, kept, forced.status) == (3, "mine", 0)
+
+
+def test_an_answer_over_many_lines_is_read_and_what_is_left_out_is_named(tmp_path: Path) -> None:
+    """As people's tools print it; an entity of no known kind is told by its id."""
+    extract, out = tmp_path / "answer.json", tmp_path / "names.lexicon.toml"
+    items = {
+        "Q1": json.loads(_item(1, "Q5", it="Giovanni Prova", en="John Sample")),
+        "Q2": json.loads(_item(2, "Q9999999", en="Odd")),
+    }
+    extract.write_text(json.dumps({"entities": items}, indent=2), encoding="utf-8")
+
+    result = ran("lexicon", "import", extract, "--out", out)
+    entities = decode_toml(out.read_text(encoding="utf-8"), into=LexiconFile, file="names").entity
+
+    assert result.status == 0
+    assert "1 left out" in result.out
+    assert "Q2" in result.out
+    assert [each.forms["it"] for each in entities] == ["Giovanni Prova"]

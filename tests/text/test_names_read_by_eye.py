@@ -107,3 +107,19 @@ def test_ordinary_words_are_no_places(language: str, text: str) -> None:
     names = _FINDER.find(text, language=language)
 
     assert [name.kind for name in names if name.kind is EntityKind.PLACE] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("블라디미르 콜트는 협상이 끝났다고 말했다. 콜트는 웃었다.", ["블라디미르 콜트", "콜트"]),
+        ("에볼라 바이러스는 위험하다.", []),
+        ("챔피언 벨트는 그의 것이다.", []),
+        ("한마디 한마디가 무거웠다.", []),
+    ],
+)
+def test_a_foreign_name_of_two_korean_words_needs_no_title(text: str, expected: list[str]) -> None:
+    """As a topic or a subject; foreign words for things are none."""
+    names = _FINDER.find(text, language="ko")
+
+    assert [name.text for name in names] == expected

@@ -9,6 +9,9 @@ from copydesk.cli.console import results, shown
 from copydesk.desks.wikidata import entities_of, lexicon_file
 from copydesk.errors import InputError
 
+_FEW = 5
+"""Ids of entities left out that are shown."""
+
 
 def import_extract(
     file: Annotated[Path, typer.Argument(help="Entities of the Wikidata dump, one a line, or an answer of wbgetentities.")],
@@ -29,5 +32,8 @@ def import_extract(
     unfinished.write_text(lexicon_file(extract.entities), encoding="utf-8")
     unfinished.replace(out)
     console = results()
-    console.print(f"Wrote {len(extract.entities):,} entities to {shown(str(out))}; {extract.left_out:,} left out.")
+    console.print(f"Wrote {len(extract.entities):,} entities to {shown(str(out))}.")
+    if extract.left_out:
+        ids = ", ".join(map(shown, extract.left_out[:_FEW])) + (", …" if len(extract.left_out) > _FEW else "")
+        console.print(f"{len(extract.left_out):,} left out, of no kind or without a name that Copydesk knows: {ids}.")
     console.print(f'Add it to the desk file, before its first table: lexicon = ["{shown(out.name)}"]')

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,8 @@ _TAGS: Final = {
     "de": ("de", "de-ch", "de-at"),
     "fr": ("fr",),
     "es": ("es",),
+    "it": ("it",),
+    "uk": ("uk",),
 }
 """Our languages and the extract's, the first that is there giving the form to print."""
 
@@ -64,31 +66,50 @@ class _Answer(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """What an extract gave: entities by falling order of the file, and how many were left out for want of kind or form."""
+    """What an extract gave: its entities in order, and the ids of those left out for want of a kind or a name that we know."""
 
     entities: tuple[EntityTable, ...]
-    left_out: int
+    left_out: tuple[str, ...] = ()
 
 
 def entities_of(lines: Iterable[str], *, file: str) -> Extract:
-    """The entities of a dump's lines (with or without brackets and commas) or of an answer of `wbgetentities` on one line.
+    """The entities of a dump's lines (with or without brackets and commas) or of an answer of `wbgetentities`.
 
+    An answer or a list of entities may also be printed over many lines.
     Raises `InputError` for a line that is no entity, naming file and line. Deprecated statements do not count.
     """
     found: dict[str, EntityTable] = {}
-    left_out = 0
-    for item in _items(lines, file=file):
+    left_out: list[str] = []
+    for item in _read(list(lines), file=file):
         table = _table(item)
         if table is None:
-            left_out += 1
+            left_out.append(_clean(item.id))
         else:
             found[table.id] = table
-    return Extract(entities=tuple(found.values()), left_out=left_out)
+    return Extract(entities=tuple(found.values()), left_out=tuple(left_out))
 
 
 def lexicon_file(entities: Iterable[EntityTable]) -> str:
     """The text of a lexicon file with these entities: TOML, one table each."""
     return "\n".join(("# Imported from Wikidata (CC0).", *(entity_toml(table) for table in entities)))
+
+
+def _read(lines: Sequence[str], *, file: str) -> tuple[_Item, ...]:
+    """The items of the lines; where a line by itself is none, those of all of them together, as people's tools print JSON."""
+    try:
+        return tuple(_items(lines, file=file))
+    except InputError:
+        whole = _whole("".join(lines).strip())
+        if whole is None:
+            raise
+        return whole
+
+
+def _whole(text: str) -> tuple[_Item, ...] | None:
+    try:
+        return _decoded(text)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return None
 
 
 def _items(lines: Iterable[str], *, file: str) -> Iterator[_Item]:
@@ -97,12 +118,20 @@ def _items(lines: Iterable[str], *, file: str) -> Iterator[_Item]:
         if text in {"", "[", "]"}:
             continue
         try:
-            answer = msgspec.json.decode(text, type=_Answer) if '"entities"' in text[:200] else None
-            items = tuple(answer.entities.values()) if answer else (msgspec.json.decode(text, type=_Item),)
+            items = _decoded(text)
         except (msgspec.MsgspecError, UnicodeEncodeError) as error:
-            remedy = "Bring an extract with one entity of the Wikidata dump a line, or an answer of wbgetentities on one line."
+            remedy = "Bring an extract with one entity of the Wikidata dump a line, or an answer of wbgetentities."
             raise InputError(f"is no entity of Wikidata ({error})", subject=f"{file}, line {number}", remedy=remedy) from error
         yield from items
+
+
+def _decoded(text: str) -> tuple[_Item, ...]:
+    """The items of an answer, of a list or of one object."""
+    if text.startswith("["):
+        return msgspec.json.decode(text, type=tuple[_Item, ...])
+    if '"entities"' in text[:200]:
+        return tuple(msgspec.json.decode(text, type=_Answer).entities.values())
+    return (msgspec.json.decode(text, type=_Item),)
 
 
 def _table(item: _Item) -> EntityTable | None:

@@ -14,6 +14,7 @@ from copydesk.text.wordforms import HAN, may_follow_hangul
 CHARACTER_LANGUAGES = frozenset({"ko", "ja", "zh"})
 _LOOK_BACK = 16
 _HANGUL_WORD = re.compile(r"(?<![가-힣])([가-힣]{1,6}) \Z")
+_FOREIGN_PAIR = re.compile(r"(?<![가-힣])([가-힣]{2,6}) ([가-힣]{2,6}?)(?:은|는|이|가)(?![가-힣])")
 _HANGUL_REST = re.compile("[가-힣]*")
 _HAN_RUN = re.compile(rf"[{HAN}]{{1,6}}\Z")
 _KATAKANA_RUN = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー][ァ-ヺー・]{1,24}\Z")
@@ -25,6 +26,8 @@ def character_names(passage: Passage) -> list[Unlisted]:
     finders: dict[str, Callable[[Passage], Iterator[Unlisted]]] = {"ko": _korean, "ja": _japanese, "zh": _chinese}
     titles = sorted({*passage.titles, *_forms_of_address(passage)})
     names = list(finders[passage.language](replace(passage, titles=tuple(titles))))
+    if passage.language == "ko":
+        names += _korean_unshown(passage)
     return sorted([*names, *_again(names, passage=passage)], key=lambda name: name.start)
 
 
@@ -35,13 +38,13 @@ def _forms_of_address(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _again(names: list[Unlisted], *, passage: Passage) -> Iterator[Unlisted]:
     """Where names that a title showed stand again without one; of a foreign name of several parts, the last."""
-    shown = {_last_part(passage.text[name.start : name.end]) for name in names if not name.is_family}
+    shown = {_last_part(passage.text[name.start : name.end]): name.is_person for name in names if not name.is_family}
     known = alternation(part for part in shown if len(part) > 1)
     pattern = rf"(?<![가-힣]){known}" if passage.language == "ko" else rf"(?<![ァ-ヺー]){known}(?![ァ-ヺー])"
     for match in re.finditer(pattern, passage.text):
         rest = _HANGUL_REST.match(passage.text, match.end())
         if passage.language != "ko" or (rest and may_follow_hangul().match(rest.group())):
-            yield Unlisted(start=match.start(), end=match.end(), is_person=True)
+            yield Unlisted(start=match.start(), end=match.end(), is_person=shown[match.group()])
 
 
 def _last_part(name: str) -> str:
@@ -65,6 +68,16 @@ def _korean(passage: Passage) -> Iterator[Unlisted]:
             yield Unlisted(start=word.start(1), end=word.end(1), is_person=True, is_family=True)
         elif len(name) == family + 2 and name[-1] not in data.given_stops:
             yield Unlisted(start=word.start(1), end=word.end(1), is_person=True)
+
+
+def _korean_unshown(passage: Passage) -> Iterator[Unlisted]:
+    """Foreign names of two words that are a topic or a subject and stand beside no title: 블라디미르 푸틴은."""
+    data = name_data("ko")
+    for match in _FOREIGN_PAIR.finditer(passage.text):
+        first, last = match.group(1), match.group(2)
+        is_thing = last.endswith(data.loan_nouns) or first.endswith((*data.loan_nouns, *data.loan_stops))
+        if first != last and not is_thing and _is_foreign(first) and _is_foreign(last):
+            yield Unlisted(start=match.start(), end=match.end(2))
 
 
 def _is_foreign(word: str) -> bool:

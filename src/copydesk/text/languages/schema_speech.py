@@ -29,6 +29,7 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words that look like one, `given_stops` characters that do not end one; `followers` are what follows one after a title.
     Of `portfolio_titles` what somebody is in charge of stands before (the Health Secretary). Between a title and the name behind
     its comma only what begins with one of `complements` may stand (the president of the agency, Mary Kolt).
+    A Korean word that ends like `loan_nouns` is no part of a foreign name, nor is one that ends like `loan_stops` its first.
     `address` are forms of address after a name, `hesitant` family names that more often are small words before one.
     `eastern_surnames` come first in this language's spelling. `transliteration` are the characters of foreign names: nearly
     all of them in Chinese, those that other words rarely have in Korean; `transliteration_rare` those that are also common words.
@@ -63,6 +64,8 @@ class NameData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     head_characters: str = ""
     followers: Words = ()
     address: Words = ()
+    loan_nouns: Words = ()
+    loan_stops: Words = ()
     portfolio_titles: Words = ()
     complements: Words = ()
     hesitant: frozenset[str] = frozenset()
