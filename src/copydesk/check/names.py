@@ -1,19 +1,27 @@
 """Holds each name of a claim against those of the evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.meanings import is_translated
-from copydesk.check.places import are_one_place, is_inside, is_nearly_printed, is_printed, is_spelled_alike, must_be_printed
+from copydesk.check.places import (
+    are_one_place,
+    is_inside,
+    is_nearly_printed,
+    is_printed,
+    is_spelled_alike,
+    is_state,
+    must_be_printed,
+)
 from copydesk.check.supplanted import is_used, supplanted
 from copydesk.check.unheard import has_word, must_be_heard, own_words
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.heard import is_heard
+from copydesk.text.heard import entities_by_demonym, is_heard
 from copydesk.text.sound import sounds_alike
 from copydesk.text.tokens import terms
 
@@ -65,6 +73,9 @@ class _Where:
 def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim, grounds: Grounds) -> _Where | None:
     """Where the evidence states a name. `near` is the name of the evidence that sounds most like it, None for one of ours."""
     stated = _stated(name, grounds.all)
+    meant = None if stated is None or stated[0] in grounds.best else _meant(name, grounds)
+    if meant is not None:
+        return _Where(ground=meant)
     if stated is not None:
         return _Where(ground=stated[0], mention=stated[1])
     if _is_teller(name, grounds):
@@ -231,8 +242,21 @@ def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
         return False
     if _is_part(name, claim) or any(is_nearly_printed(name, ground) for ground in grounds.all):
         return False
-    around = (theirs for _, theirs in _names(grounds.all))
+    around = (*(theirs for _, theirs in _names(grounds.all)), *_peoples(name, grounds))
     return not any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in around)
+
+
+def _peoples(name: Name, grounds: Grounds) -> Iterator[Name]:
+    """The places whose people the best sentence names, as names a state may be told for: England of "the English forward"."""
+    for ground in grounds.best if is_state(name.entity_id) else ():
+        for place_id in entities_by_demonym(ground.sentence.text, ground.language):
+            yield replace(name, text=place_id, entity_id=place_id)
+
+
+def _meant(name: Name, grounds: Grounds) -> Ground | None:
+    """The best sentence in which a word stands for a place that only the sentence beside it names: American for the US."""
+    best = (ground for ground in grounds.best if name.entity_id in entities_by_demonym(ground.sentence.text, ground.language))
+    return next(best, None) if name.entity_id else None
 
 
 def _is_part(name: Name, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from copydesk.check.alignment import length_of
+from copydesk.check.alignment import bearing_of, bearing_of_claim, length_of, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, translated_words
 from copydesk.check.meanings import is_untold
@@ -29,6 +29,8 @@ _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
 _ACRONYM: Final = 5
+_AS_SHAPED: Final = 0.9
+"""Likeness of shape, as a share of the best sentence's, from which one beside it may be told as well."""
 _LONGER: Final = 1.25
 """How much longer than the best sentence a claim is that may tell two."""
 
@@ -40,6 +42,8 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
     """
     if not grounds.best or grounds.speaks(claim) or where in _telling(claim, grounds):
         return None
+    if where is not None and _may_tell_instead(where, name, claim=claim, grounds=grounds):
+        return None
     around = grounds.best[0].sentence.facts.names
     free = (theirs for theirs in around if not is_taken(theirs, by_other_than=name, claim=claim))
     if any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in free):
@@ -49,6 +53,20 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
         if same is not None:
             return same
     return _missed(name, claim=claim, grounds=grounds)
+
+
+def _may_tell_instead(where: Ground, name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether the sentence that names a state may be the one that is told: the best one shares nothing else, shaped no better.
+
+    States are named in so many sentences that one of them alone aligns nothing.
+    """
+    if not is_state(name.entity_id):
+        return False
+    mine, first = bearing_of_claim(claim), bearing_of(grounds.best[0])
+    own = {("entity", name.entity_id) if name.entity_id else ("sound", name.sound or name.text)}
+    if mine.anchors & first.anchors - own:
+        return False
+    return likeness_of_shape(mine, bearing_of(where)) >= _AS_SHAPED * likeness_of_shape(mine, first)
 
 
 def _telling(claim: Claim, grounds: Grounds) -> tuple[Ground, ...]:
