@@ -86,6 +86,7 @@ def test_a_length_of_days_stays_one(language: str, text: str) -> None:
         ("ko", "5월 초쯤에는 열린다.", "start"),
         ("zh", "检方5月起诉了他。", ""),
         ("zh", "他5月起任职。", "since"),
+        ("zh", "今年前11个月增长。", ""),
         ("ja", "5月初めて開いた。", ""),
         ("ja", "5月初めに開いた。", "start"),
         ("ja", "5月前後に開く。", "about"),

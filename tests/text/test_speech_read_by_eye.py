@@ -46,6 +46,8 @@ def test_a_source_that_the_sentence_before_names_has_no_place_of_its_own() -> No
         ("ja", "気象庁は9日、地震があったと発表した。", "気象庁"),
         ("ja", "ＫＢＡは「検討中だ」と回答した。", "ＫＢＡ"),
         ("ko", "기상청은 9일 지진이 있었다고 발표했다.", "기상청"),
+        ("zh", "商务部表示将采取措施。", "商务部"),
+        ("zh", "外交部发言人毛平9日在记者会上表示，中方反对。", "毛平"),
         ("en", "The head of NATO, Anders Kolt, said no.", "Anders Kolt"),
         ("es", "El secretario general de la OTAN, Anders Kolt, rechazó la idea.", "Anders Kolt"),
     ],

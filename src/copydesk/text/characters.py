@@ -164,4 +164,4 @@ def _foreign_chinese() -> re.Pattern[str]:
 
 @cache
 def _followers() -> re.Pattern[str]:
-    return re.compile(rf"\Z|\s|{alternation(name_data('zh').followers)}")
+    return re.compile(rf"\Z|\s|\d|{alternation(name_data('zh').followers)}")
