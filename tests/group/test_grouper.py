@@ -1,6 +1,6 @@
 """Reports that tell one event meet; look-alikes do not."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from tests.group.building import FERRY, FERRY_RETOLD, LIBRARY, LOOSE, MORNING, Desk, group, members, signature
@@ -220,3 +220,12 @@ class _Neighbours:
         assert into.story_id == "a"
         self.merged.append(younger.story_id)
         self.odds.pop(0)
+
+
+def test_a_body_of_any_country_is_no_entity_of_a_story() -> None:
+    """Two parliaments of two countries bring no stories together."""
+    told_of = replace(signature(1, FERRY), people=("common-parliament", "geonames-1"))
+
+    (story,) = group(told_of).stories
+
+    assert story.entity_ids == ("geonames-1",)

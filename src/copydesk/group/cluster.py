@@ -9,6 +9,7 @@ from typing import Final
 from copydesk.group.signature import Signature
 from copydesk.group.traits import make_traits
 from copydesk.group.vectors import Centroid, Vector
+from copydesk.text.gazetteer import COMMON
 
 MOST_LEAVING: Final = 256
 """Reports of a part that can still go its own way: a larger one stays where it is, and its reports are not listed."""
@@ -97,8 +98,9 @@ class Cluster:
         return is_retold and len(self.tellers) >= TELLERS
 
     def entity_ids(self) -> tuple[str, ...]:
-        """Its entities, those named by most reports first."""
-        return tuple(sorted(self.entities, key=lambda entity_id: (-self.entities[entity_id], entity_id)))
+        """Its entities, those named by most reports first; not a body of any country (a parliament): it is no one thing."""
+        known = (each for each in self.entities if not each.startswith(COMMON))
+        return tuple(sorted(known, key=lambda entity_id: (-self.entities[entity_id], entity_id)))
 
     def traits(self) -> bytes:
         """What links it with stories of other weeks: its weightiest words and names, packed."""
