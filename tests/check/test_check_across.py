@@ -290,3 +290,40 @@ def test_a_teller_without_a_name_is_nothing_to_compare() -> None:
     (verdict,) = copydesk.check(draft, [source], language="en")
 
     assert verdict.finding is Finding.SUPPORTED
+
+
+_SHOPS = {
+    "de": "Anna Berg will am Montag in Lund zwei Läden öffnen.",
+    "fr": "Anna Berg veut ouvrir deux magasins à Lund lundi.",
+    "es": "Anna Berg quiere abrir dos tiendas en Lund el lunes.",
+    "ru": "Анна Берг хочет открыть в понедельник в Лунде два магазина.",
+    "ko": "안나 베리는 월요일 룬드에서 가게 두 곳을 열고자 한다.",
+    "ja": "アンナ・ベリは月曜日にルンドで2つの店を開きたいと考えている。",
+    "zh": "安娜·贝里希望周一在隆德开设两家商店。",
+}
+
+
+@pytest.mark.parametrize("language", sorted(_SHOPS))
+def test_a_small_number_in_the_place_of_another_is_refused(language: str) -> None:
+    """Languages leave "the two" out, but a sentence that counts two of something does not count three."""
+    sources = [SourceText(text=_SHOPS[language], language=language)]
+    draft = "Anna Berg wants to open two shops in Lund on Monday."
+
+    (told,) = copydesk.check(draft, sources, language="en")
+    (changed,) = copydesk.check(draft.replace("two", "three"), sources, language="en")
+
+    assert told.finding not in REFUSED
+    assert {each.finding for each in changed.verdicts if each.kind is ClaimKind.NUMBER} == {Finding.CONTRADICTED}
+
+
+def test_a_small_number_that_another_language_leaves_out_is_left_open() -> None:
+    """Where the evidence counts nothing, or two things more than the claim, nobody can tell."""
+    nothing = SourceText(text="Anna Berg will am Montag in Lund die Läden öffnen.", language="de")
+    more = SourceText(text="Anna Berg will am Montag in Lund zwei Läden mit vier Türen öffnen.", language="de")
+
+    found = [
+        copydesk.check("Anna Berg wants to open the three shops in Lund on Monday.", [each], language="en")
+        for each in (nothing, more)
+    ]
+
+    assert [verdict.finding in REFUSED for (verdict,) in found] == [False, False]

@@ -104,7 +104,7 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
     told = _told_otherwise(number, claim=claim, grounds=grounds.best) or _told_as_length(number, claim=claim, grounds=grounds)
     if told is not None:
         return _stated(number, told, told.sentence)
-    rival = _rival(number, grounds.best, taken=taken)
+    rival = _rival(number, grounds.best, taken=taken) or _left_over(number, claim=claim, grounds=grounds, taken=taken)
     if rival is not None:
         return _contradicted(number, rival[1], ground=rival[0])
     aside = next((pair for pair in _figures(grounds.near) if _agree(number, pair[1])), None)
@@ -173,6 +173,26 @@ def _rival(number: Number, grounds: Sequence[Ground], *, taken: Sequence[Number]
         if free and theirs.kind is number.kind and theirs.unit == number.unit and _counts_alike(number, theirs):
             return ground, theirs
     return None
+
+
+def _left_over(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequence[Number]) -> tuple[Ground, Number] | None:
+    """The one count of the best sentence that the claim does not state, where the claim has just one that the sentence has not.
+
+    What is counted has other words in another language; that both sides count one thing more tells that it is the same.
+    """
+    if not grounds.best or grounds.speaks(claim) or not grounds.is_sure or not _is_count(number):
+        return None
+    ground = grounds.best[0]
+    stated = [each.low for _, each in _figures(grounds.all)]
+    mine = [each for each in claim.facts.numbers if _is_count(each) and each.low not in stated and not _in_moment(each, claim)]
+    free = [each for each in ground.sentence.facts.numbers if _is_count(each) and not any(each is other for other in taken)]
+    return (ground, free[0]) if len(mine) == len(free) == 1 and mine[0] is number else None
+
+
+def _is_count(number: Number) -> bool:
+    """Whether a figure counts something, exactly, and more than one of it."""
+    is_whole = number.low == number.high and number.low == number.low.to_integral_value()
+    return number.kind is NumberKind.QUANTITY and not number.unit and not number.approximate and is_whole and number.low > 1
 
 
 def _counts_alike(number: Number, theirs: Number) -> bool:
