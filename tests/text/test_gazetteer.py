@@ -27,6 +27,9 @@ _FINDER = NameFinder(Lexicon())
         ("de", "Die Gruppe reiste aus Schottland nach Deutschland.", ["gb-sct", "DE"]),
         ("fr", "La délégation est allée d'Écosse en Allemagne.", ["gb-sct", "DE"]),
         ("es", "La delegación viajó de Escocia a Alemania.", ["gb-sct", "DE"]),
+        ("ko", "대표단은 아프간을 떠나 중부유럽으로 갔다.", ["AF", "sea-central-europe"]),
+        ("de", "Die Gruppe reiste aus NRW nach Moldau und durch Mitteleuropa.", ["de-nw", "MD", "sea-central-europe"]),
+        ("ru", "Делегация едет по Центральной Европе.", ["sea-central-europe"]),
     ],
 )
 def test_places_have_one_id_in_every_language(language: str, text: str, expected: list[str]) -> None:
