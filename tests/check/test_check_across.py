@@ -1,5 +1,7 @@
 """Drafts in another language than their sources, through the library call."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 import copydesk
@@ -327,3 +329,21 @@ def test_a_small_number_that_another_language_leaves_out_is_left_open() -> None:
     ]
 
     assert [verdict.finding in REFUSED for (verdict,) in found] == [False, False]
+
+
+def test_another_day_beside_the_half_of_a_sentence_is_refused() -> None:
+    """A translator cut one sentence in two, and the day stands in the other half; today needs no words."""
+    source = SourceText(
+        text="안나 베리는 월요일에 룬드를 방문했다. 그곳에서 시장과 새 항구의 선박 세 척을 둘러보았다.",
+        language="ko",
+        published_at=datetime(2026, 1, 9, 3, tzinfo=UTC),
+    )
+    draft = "On Monday the mayor and she saw three ships of the new harbour there."
+
+    (told,) = copydesk.check(draft, [source], language="en")
+    (changed,) = copydesk.check(draft.replace("Monday", "Thursday"), [source], language="en")
+    (today,) = copydesk.check(draft.replace("On Monday", "Today"), [source], language="en")
+
+    assert told.finding not in REFUSED
+    assert {each.finding for each in changed.verdicts if each.kind is ClaimKind.MOMENT} == {Finding.CONTRADICTED}
+    assert not [each for each in today.verdicts if each.kind is ClaimKind.MOMENT and each.finding in REFUSED]

@@ -8,7 +8,7 @@ from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.exchanged import MomentMatch, exchanged_moments
 from copydesk.check.statements import claimed, told_together
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
-from copydesk.model.facts import Moment
+from copydesk.model.facts import Granularity, Moment
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.comparison import moments_denied
 from copydesk.text.durationagreement import durations_agree, durations_contradicted
@@ -99,6 +99,20 @@ def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: boo
     return _without_date(moment, claim=claim, grounds=grounds)
 
 
+def _beside(moment: Moment, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Moment] | None:
+    """The one other day that the sentences beside undated evidence name: translators cut one sentence in two."""
+    is_dated = any(_is_day(each) for _, each in _moments(grounds.best))
+    if grounds.speaks(claim) or is_dated or not _is_day(moment):
+        return None
+    days = [pair for pair in _moments(grounds.near) if _is_day(pair[1])]
+    is_another = len({each.value for _, each in days}) == 1 and moments_agree(moment, days[0][1]) is False
+    return days[0] if is_another else None
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.granularity is Granularity.DAY and not moment.value.startswith(_SOME_DAY)
+
+
 def _contradicted(moment: Moment, ground: Ground, theirs: Moment) -> Verdict:
     return found(
         Finding.CONTRADICTED,
@@ -162,6 +176,9 @@ def _without_date(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:
         published_at = ground.material.report.published_at
         if published_at is not None and moment.value[:10] == published_at.date().isoformat():
             return _stated(moment, ground, ground.sentence)
+    beside = _beside(moment, claim=claim, grounds=grounds)
+    if beside is not None:
+        return _contradicted(moment, *beside)
     in_figures = any(char.isdecimal() for char in moment.text)
     if in_figures and not grounds.speaks(claim) and _is_year(moment):
         year = next(
