@@ -347,3 +347,16 @@ def test_another_day_beside_the_half_of_a_sentence_is_refused() -> None:
     assert told.finding not in REFUSED
     assert {each.finding for each in changed.verdicts if each.kind is ClaimKind.MOMENT} == {Finding.CONTRADICTED}
     assert not [each for each in today.verdicts if each.kind is ClaimKind.MOMENT and each.finding in REFUSED]
+
+
+def test_another_month_beside_the_half_of_a_sentence_is_refused() -> None:
+    """A month is another by its name; its year is guessed on both sides."""
+    text = "안나 베리는 작년 8월에 룬드를 방문했다. 그곳에서 시장과 새 항구의 선박 세 척을 둘러보았다."
+    source = SourceText(text=text, language="ko", published_at=datetime(2026, 1, 9, 3, tzinfo=UTC))
+    draft = "In August the mayor and she saw three ships of the new harbour there."
+
+    (told,) = copydesk.check(draft, [source], language="en")
+    (changed,) = copydesk.check(draft.replace("August", "May"), [source], language="en")
+
+    assert told.finding not in REFUSED
+    assert {each.finding for each in changed.verdicts if each.kind is ClaimKind.MOMENT} == {Finding.CONTRADICTED}

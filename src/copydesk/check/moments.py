@@ -100,17 +100,25 @@ def _unmatched(moment: Moment, *, claim: Claim, grounds: Grounds, is_denied: boo
 
 
 def _beside(moment: Moment, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Moment] | None:
-    """The one other day that the sentences beside undated evidence name: translators cut one sentence in two."""
-    is_dated = any(_is_day(each) for _, each in _moments(grounds.best))
-    if grounds.speaks(claim) or is_dated or not _is_day(moment):
+    """The one other day or month that the sentences beside undated evidence name: translators cut one sentence in two."""
+    is_dated = any(_is_dated(each) for _, each in _moments(grounds.best))
+    if grounds.speaks(claim) or is_dated or not _is_dated(moment):
         return None
-    days = [pair for pair in _moments(grounds.near) if _is_day(pair[1])]
-    is_another = len({each.value for _, each in days}) == 1 and moments_agree(moment, days[0][1]) is False
-    return days[0] if is_another else None
+    dates = [pair for pair in _moments(grounds.near) if _is_dated(pair[1]) and pair[1].granularity is moment.granularity]
+    is_month = moment.granularity is Granularity.MONTH
+    if len({each.value for _, each in dates}) != 1 or (is_month and _month(moment) == _month(dates[0][1])):
+        return None
+    return dates[0] if moments_agree(moment, dates[0][1]) is False else None
 
 
-def _is_day(moment: Moment) -> bool:
-    return moment.granularity is Granularity.DAY and not moment.value.startswith(_SOME_DAY)
+def _month(moment: Moment) -> str:
+    """The month without its year, which reports leave out and readers guess."""
+    return moment.value[5:7]
+
+
+def _is_dated(moment: Moment) -> bool:
+    """Whether it is a day or a month, and not just any."""
+    return moment.granularity in {Granularity.DAY, Granularity.MONTH} and not moment.value.startswith(_SOME_DAY)
 
 
 def _contradicted(moment: Moment, ground: Ground, theirs: Moment) -> Verdict:
