@@ -3,10 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# A process a core and one more, since tests that wait for a server or a clock leave theirs idle; the tests of a file stay together,
-# since they share what is dear to make.
-PROCESSES := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1)
-TESTS := $(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile
+# A process a core; the tests of a file stay together, since they share what is dear to make.
+TESTS := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # The tests start a hundred processes: each would compile every module again where Python may not keep what it compiled.
 unexport PYTHONDONTWRITEBYTECODE
