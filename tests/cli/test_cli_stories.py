@@ -7,6 +7,8 @@ import pytest
 from tests.cli.test_cli_ledger import DESK
 from tests.end_to_end.newsrooms import Ran, article, ran
 
+from copydesk.app.folders import desk_settings
+from copydesk.app.newsroom import alone
 from copydesk.desks.story_decisions import DECISIONS_FILE
 
 BRIDGE = "Alder bridge opens again after repairs"
@@ -93,3 +95,15 @@ def test_nobody_decides_without_a_name(newsroom: Path) -> None:
     result = ran("stories", "merge", "a", "b", "--by", " ", "--newsroom", newsroom)
 
     assert result.status == 2
+
+
+def test_nothing_is_decided_while_a_run_changes_the_stories(newsroom: Path) -> None:
+    """A run could merge one of the two in the moment in which the decision is written."""
+    settings = desk_settings(newsroom)
+
+    with alone(settings):
+        result = ran("stories", "merge", "a" * 16, "b" * 16, "--by", "Kim Mina", "--newsroom", newsroom)
+
+    assert result.status != 0
+    assert "another copydesk run is at work in this newsroom" in result.err
+    assert not (newsroom / DECISIONS_FILE).exists()

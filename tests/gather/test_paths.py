@@ -189,6 +189,27 @@ def test_a_body_of_a_warc_is_decoded(coding: str, packed: Callable[[bytes], byte
     assert [page.body for page in found] == [HTML, HTML]
 
 
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "bare", "br", "zstd"])
+def test_a_body_of_a_warc_that_breaks_off_is_no_page(coding: str, tmp_path: Path) -> None:
+    """Half a page would be read as a whole one."""
+    whole = HTML + hashlib.shake_256(b"").hexdigest(3_000).encode()
+    packers = {
+        "gzip": gzip.compress(whole),
+        "deflate": zlib.compress(whole),
+        "bare": zlib.compress(whole)[2:-4],
+        "br": brotli.compress(whole),
+        "zstd": zstandard.compress(whole),
+    }
+    head = f"Content-Type: text/html\r\nContent-Encoding: {coding.replace('bare', 'deflate')}"
+    (tmp_path / "a.warc").write_bytes(
+        warc("https://news.example/1", body=packers[coding][:-200], head=head) + warc("https://news.example/2")
+    )
+
+    found = pages(tmp_path)
+
+    assert [page.url for page in found] == ["https://news.example/2"]
+
+
 MEMBERS = (
     ("b/2.html", HTML),
     ("1.txt", b"Text of a report"),

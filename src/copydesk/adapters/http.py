@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -125,23 +125,22 @@ class HttpFetcher:
 
     async def fetch(self, url: str, *, headers: tuple[tuple[str, str], ...] = (), max_bytes: int) -> Fetched | FetchFailed:
         """The answer to a GET, redirects followed and each hop checked. Bodies of refusals (status 400 and up) are not read."""
-        try:
-            async with asyncio.timeout(self._options.timeout_s):
-                return await self._follow(url, headers=headers, max_bytes=max_bytes)
-        except TimeoutError:
-            return FetchFailed(url=url, code="timeout", message=f"no complete answer within {self._options.timeout_s:g} seconds")
+        return await self._in_time(url, self._follow(url, headers=headers, max_bytes=max_bytes))
 
     async def post(
         self, url: str, *, body: bytes, headers: tuple[tuple[str, str], ...] = (), max_bytes: int
     ) -> Fetched | FetchFailed:
         """The answer to a POST of JSON. A redirect is not followed: what is sent was meant for this address alone."""
+        target = self._target(url)
+        if isinstance(target, FetchFailed):
+            return target
+        typed = (*headers, ("Content-Type", "application/json"))
+        return await self._in_time(url, self._ask(target, address=url, headers=typed, max_bytes=max_bytes, body=body))
+
+    async def _in_time(self, url: str, answer: Coroutine[None, None, Fetched | FetchFailed]) -> Fetched | FetchFailed:
         try:
             async with asyncio.timeout(self._options.timeout_s):
-                target = self._target(url)
-                if isinstance(target, FetchFailed):
-                    return target
-                typed = (*headers, ("Content-Type", "application/json"))
-                return await self._ask(target, address=url, headers=typed, max_bytes=max_bytes, body=body)
+                return await answer
         except TimeoutError:
             return FetchFailed(url=url, code="timeout", message=f"no complete answer within {self._options.timeout_s:g} seconds")
 

@@ -108,7 +108,7 @@ def site_facts(settings: Settings) -> SiteFacts:
 
 
 @contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
+def alone(settings: Settings) -> Iterator[None]:
     """Hold the newsroom and look at the site's folder before any work is done. Raises `StoreError` while another run is at it."""
     FolderSiteTree(settings.site_dir).check_ours()
     try:
@@ -127,7 +127,7 @@ def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress |
         if not path.exists():
             raise InputError("there is no such file or folder", subject=str(path), remedy="Name one that exists.")
     judge = service_for_runs(settings)
-    with _alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
+    with alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
         return run_on_paths(newsroom, paths=paths)
 
 
@@ -137,7 +137,7 @@ def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt
         remedy = "Add a [[source]] with feeds to its desk.toml, or read files with `copydesk run --once --from PATH`."
         raise SettingsError("lists no feed", subject=f"desk {settings.desk.name!r}", remedy=remedy)
     judge = service_for_runs(settings)
-    with _alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
+    with alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
         receipt = asyncio.run(_poll(newsroom, settings=settings))
         feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in feeds_of(settings))
         return replace(receipt, feeds=feeds)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from copydesk.adapters.clock import SystemClock
 from copydesk.app.folders import desk_settings
-from copydesk.app.newsroom import open_newsroom
+from copydesk.app.newsroom import alone, open_newsroom
 from copydesk.desks.story_decisions import keep_story_decision
 from copydesk.errors import InputError
 from copydesk.group.editor import why_not
@@ -16,7 +16,10 @@ from copydesk.model.story_decision import StoryDecision
 
 
 def merge_stories(one: str, other: str, *, by: str, folder: Path) -> Path:
-    """Keep that two stories of a newsroom tell one event; the file. Raises `InputError` for a story that is not there."""
+    """Keep that two stories of a newsroom tell one event; the file. Raises `InputError` for a story that is not there.
+
+    Raises `StoreError` while a run is at work, which could merge one of them at the same moment.
+    """
     return _keep((one, other), reports=(), by=by, folder=folder)
 
 
@@ -27,9 +30,14 @@ def split_story(story: str, *, reports: Sequence[str], by: str, folder: Path) ->
 
 
 def _keep(stories: Sequence[str], *, reports: tuple[str, ...], by: str, folder: Path) -> Path:
-    with open_newsroom(desk_settings(folder)) as newsroom:
-        known = newsroom.store.grouping()
-        at = SystemClock().now().astimezone(UTC).replace(microsecond=0)
+    settings = desk_settings(folder)
+    with alone(settings), open_newsroom(settings) as newsroom:
+        return _kept(stories, reports=reports, by=by, folder=folder, known=newsroom.store.grouping())
+
+
+def _kept(stories: Sequence[str], *, reports: tuple[str, ...], by: str, folder: Path, known: Grouping) -> Path:
+    """Look at the stories as they are and keep the decision, while no run changes them."""
+    at = SystemClock().now().astimezone(UTC).replace(microsecond=0)
     story_id, into_id = (*(_as_it_is(each, known=known) for each in stories), "")[:2]
     if story_id == into_id:
         raise InputError("is one story with the other already", subject=stories[0], remedy="Nothing is left to do.")

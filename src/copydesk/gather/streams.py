@@ -64,14 +64,14 @@ def decoded_body(body: bytes, *, coding: str, limit: int) -> bytes:
     """A stored body without its `Content-Encoding`: at most `limit` + 1 bytes, so that one too many tells that it is larger.
 
     A body that is not coded as it says stays as it is: some archives keep the header and store the page decoded. One that
-    breaks off gives nothing. Source: RFC 9110, 8.4.1; RFC 8878.
+    breaks off, as far as its coding shows it, gives nothing. Source: RFC 9110, 8.4.1; RFC 8878.
     """
     name = coding.strip().lower()
     try:
         if name in {"gzip", "x-gzip"} and body.startswith(_GZIP_MAGIC):
             return read_capped(gzip.GzipFile(fileobj=io.BytesIO(body)), limit=limit)
         if name == "zstd" and body.startswith(_ZSTD_MAGIC):
-            return read_capped(_zstd(io.BytesIO(body)), limit=limit)
+            return _unzstd(body, limit=limit)
         if name == "br":
             return _unbrotlied(body, limit=limit)
         if name == "deflate":
@@ -82,21 +82,34 @@ def decoded_body(body: bytes, *, coding: str, limit: int) -> bytes:
 
 
 def _inflated(body: bytes, *, limit: int) -> bytes:
-    """Zlib's frame as the standard asks for, or bare as some servers send it."""
+    """Zlib's frame as the standard asks for, or bare as some servers send it; what is neither stays as it is."""
     for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
         try:
-            return zlib.decompressobj(wbits).decompress(body, limit + 1)
+            return _inflated_as(wbits, body, limit=limit)
         except zlib.error:
             continue
     return body
 
 
+def _inflated_as(wbits: int, body: bytes, *, limit: int) -> bytes:
+    stream = zlib.decompressobj(wbits)
+    decoded = stream.decompress(body, limit + 1)
+    return decoded if stream.eof or len(decoded) > limit else b""
+
+
 def _unbrotlied(body: bytes, *, limit: int) -> bytes:
+    stream = brotli.Decompressor()
     try:
-        decoded: bytes = brotli.Decompressor().process(body, output_buffer_limit=limit + 1)
+        decoded: bytes = stream.process(body, output_buffer_limit=limit + 1)
     except brotli.error:
         return body
-    return decoded[: limit + 1]
+    return decoded[: limit + 1] if stream.is_finished() or len(decoded) > limit else b""
+
+
+def _unzstd(body: bytes, *, limit: int) -> bytes:
+    """The reader takes a stream that breaks off for one that ends: a frame that states its size shows that some is missing."""
+    decoded = read_capped(_zstd(io.BytesIO(body)), limit=limit)
+    return decoded if len(decoded) > limit or len(decoded) >= zstandard.frame_content_size(body) else b""
 
 
 def as_file(stream: ByteStream) -> BinaryIO:

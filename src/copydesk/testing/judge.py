@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Final, Self, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from copydesk.model.judgement import JudgeIdentity, JudgeKind, Judgement, Opinion
+from copydesk.testing.web import LoopbackServer
 
 FAKE_IDENTITY: Final = JudgeIdentity(kind=JudgeKind.LANGUAGE_MODEL, model="test-judge", prompt="test")
 _AT: Final = datetime(2026, 1, 9, 6, 0, tzinfo=UTC)
@@ -68,7 +68,7 @@ class Request:
 Answering: TypeAlias = Callable[[Request], Answer]
 
 
-class JudgeServer:
+class JudgeServer(LoopbackServer):
     """A real HTTP server on a free port of 127.0.0.1 that keeps its connections open. Use it as a context manager."""
 
     def __init__(self, answering: Answering) -> None:
@@ -77,22 +77,12 @@ class JudgeServer:
         self._open = 0
         self.most_at_once = 0
         self.answering = answering
-        self._closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _handler_of(self))
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._closing.set()
-        self._server.shutdown()
-        self._server.server_close()
+        super().__init__(_Server(("127.0.0.1", 0), _handler_of(self)))
 
     @property
     def url(self) -> str:
         """Its address, without a path."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def asked(self) -> tuple[Request, ...]:

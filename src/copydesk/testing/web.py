@@ -70,20 +70,12 @@ def gzipped(reply: Reply) -> Reply:
     return replace(reply, body=gzip.compress(reply.body, mtime=0), headers=(*reply.headers, ("Content-Encoding", "gzip")))
 
 
-class LoopbackWeb:
-    """A real HTTP server on a free port of 127.0.0.1, run in threads. Use it as a context manager.
+class LoopbackServer:
+    """A server on a port of 127.0.0.1, run in threads while its context lasts; `_closing` is set when that ends."""
 
-    A path without replies answers 404. Several replies to one path are given in turn, the last one again and again.
-    """
-
-    def __init__(self) -> None:
-        self._replies: dict[str, list[Reply]] = {}
-        self._asked: list[Asked] = []
-        self._lock = threading.Lock()
+    def __init__(self, server: socketserver.TCPServer) -> None:
         self._closing = threading.Event()
-        self._open_requests = 0
-        self._most_at_once = 0
-        self._server = _Server(("127.0.0.1", 0), self._answer)
+        self._server = server
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -98,6 +90,21 @@ class LoopbackWeb:
     def port(self) -> int:
         """The port it listens on."""
         return int(self._server.server_address[1])
+
+
+class LoopbackWeb(LoopbackServer):
+    """A real HTTP server on a free port of 127.0.0.1. Use it as a context manager.
+
+    A path without replies answers 404. Several replies to one path are given in turn, the last one again and again.
+    """
+
+    def __init__(self) -> None:
+        self._replies: dict[str, list[Reply]] = {}
+        self._asked: list[Asked] = []
+        self._lock = threading.Lock()
+        self._open_requests = 0
+        self._most_at_once = 0
+        super().__init__(_Server(("127.0.0.1", 0), self._answer))
 
     @property
     def asked(self) -> tuple[Asked, ...]:
