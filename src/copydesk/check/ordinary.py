@@ -1,0 +1,73 @@
+"""Everyday words of the news that one language says for another's: by them a sentence is found that shares no name or figure.
+
+"Electricity and telephones are down" has nothing to compare with its Korean sentence but what its plain words mean.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from copydesk.text.languages.writing import UNSPACED
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_WHOLE: Final = "."
+"""What stands in the table behind a word that counts only whole."""
+_INSIDE: Final = UNSPACED | {"ko"}
+"""Languages whose words are looked for anywhere: nothing marks where one begins, or compounds hide it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spelling:
+    """A word of the table with the place of its row."""
+
+    text: str
+    is_whole: bool
+    row: int
+
+
+_Index = Mapping[str, tuple[_Spelling, ...]]
+"""The words of one language by how they begin: two letters, or one where words are looked for anywhere."""
+
+
+@lru_cache(maxsize=4096)
+def ordinary_words(text: str, *, language: str) -> frozenset[int]:
+    """The rows of the table of everyday words of which a text in a base language has a word; none for another language."""
+    index = _table().get(language)
+    if index is None:
+        return frozenset()
+    folded = text.casefold()
+    return frozenset(_inside(folded, index) if language in _INSIDE else _in_words(folded, index))
+
+
+def _inside(text: str, index: _Index) -> Iterator[int]:
+    for place, char in enumerate(text):
+        for spelling in index.get(char, ()):
+            if text.startswith(spelling.text, place):
+                yield spelling.row
+
+
+def _in_words(text: str, index: _Index) -> Iterator[int]:
+    for word in _WORD.findall(text):
+        for spelling in index.get(word[:2], ()):
+            if word == spelling.text if spelling.is_whole else word.startswith(spelling.text):
+                yield spelling.row
+
+
+@cache
+def _table() -> Mapping[str, _Index]:
+    path = files(__package__).joinpath("languages", "translated", "ordinary.tsv")
+    head, *rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {tag: _indexed([row[place] for row in rows], key=1 if tag in _INSIDE else 2) for place, tag in enumerate(head)}
+
+
+def _indexed(cells: list[str], *, key: int) -> _Index:
+    index: defaultdict[str, list[_Spelling]] = defaultdict(list)
+    for row, cell in enumerate(cells):
+        for word in filter(None, cell.split("|")):
+            text = word.removesuffix(_WHOLE)
+            index[text[:key]].append(_Spelling(text=text, is_whole=text != word, row=row))
+    return {start: tuple(words) for start, words in index.items()}
