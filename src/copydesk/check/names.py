@@ -7,6 +7,7 @@ from typing import Final
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.meanings import is_translated
+from copydesk.check.nearly import named_otherwise
 from copydesk.check.places import (
     are_one_place,
     is_inside,
@@ -152,7 +153,8 @@ def _heard(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
         ):
             return ground
     own = _has_own_words(name, claim=claim, grounds=grounds)
-    return own or _translated(name, claim=claim, grounds=grounds)
+    own = own or _translated(name, claim=claim, grounds=grounds)
+    return own or named_otherwise(name, claim=claim, grounds=grounds)
 
 
 def _rival(name: Name, grounds: Sequence[Ground]) -> tuple[Ground, Name] | None:

@@ -30,12 +30,16 @@ _BODIES: Final = frozenset({"UN", "EU", "EZ"})
 
 def is_printed(name: Name, ground: Ground) -> bool:
     """Whether a sentence prints any spelling of the place in its language, inside another name too ("UK Commission")."""
+    return is_printed_in(name, text=ground.sentence.text, language=ground.language)
+
+
+def is_printed_in(name: Name, *, text: str, language: str) -> bool:
+    """Whether a text in a language prints any spelling of the place in it."""
     known = place(name.entity_id) if name.entity_id else None
     if known is None:
         return False
-    spellings = [form for tag, form in (*known.forms, *known.aliases) if tag in {ground.language, "und"}]
-    text = ground.sentence.text
-    if ground.language in UNSPACED:
+    spellings = [form for tag, form in (*known.forms, *known.aliases) if tag in {language, "und"}]
+    if language in UNSPACED:
         return any(form in text for form in spellings)
     return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in spellings)
 
@@ -46,9 +50,13 @@ def is_inside(name: Name, theirs: Name) -> bool:
     The seat of a state may be, and what it is called after: Moscow for Russia, England for the United Kingdom.
     """
     is_part = bool(name.entity_id and theirs.entity_id) and name.entity_id.startswith(f"{theirs.entity_id.lower()}-")
-    seat = place(_seats().get(theirs.entity_id, ""))
-    is_seat = seat is not None and name.text in {form for _, form in (*seat.forms, *seat.aliases)}
-    return is_part and not is_seat and name.entity_id not in _said_for().get(theirs.entity_id, ())
+    return is_part and not is_seat(name, theirs) and name.entity_id not in _said_for().get(theirs.entity_id, ())
+
+
+def is_seat(name: Name, state: Name) -> bool:
+    """Whether a name is that of a state's seat of government, whatever else is called so: Washington, Moscow."""
+    seat = place(_seats().get(state.entity_id, ""))
+    return seat is not None and name.text in {form for _, form in (*seat.forms, *seat.aliases)}
 
 
 def is_unknown_abroad(name: Name, *, evidence: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, holds_part, translated_words
+from copydesk.check.nearly import Passage, is_otherwise_in
 from copydesk.model.facts import Attribution, EntityKind, Facts, Name, SpeechForm
 from copydesk.text.heard import is_heard
 from copydesk.text.languages.schema_speech import attribution_data, speech_data
@@ -37,32 +38,36 @@ def same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[G
         return None
     ground, tellers = grounds.best[0], names_in(mine, claim.facts) or as_name(mine, claim)
     is_told = not speech_of(ground.sentence.facts) and (
-        not tellers or _names_teller(tellers, ground.sentence.text, ground=ground)
+        not tellers or _names_teller(tellers, ground.sentence.text, claim=claim, ground=ground)
     )
     if is_told and (quoted := _speech(ground)) is not None:
         return ground, quoted
     for theirs in speech_of(ground.sentence.facts):
         named = _who_in(theirs, ground.sentence.facts)
         is_nobody = not named and _has_no_name(tellers, claim)
-        if is_nobody or (not tellers and _is_pronoun(mine, claim)) or _answers(theirs, tellers, named=named, grounds=grounds):
+        if (
+            is_nobody
+            or (not tellers and _is_pronoun(mine, claim))
+            or _answers(theirs, tellers, named=named, claim=claim, grounds=grounds)
+        ):
             return ground, theirs
     return _told_elsewhere(mine, tellers, claim=claim, ground=ground) if tellers else None
 
 
-def _answers(theirs: Attribution, tellers: Sequence[Name], *, named: Sequence[Name], grounds: Grounds) -> bool:
+def _answers(theirs: Attribution, tellers: Sequence[Name], *, named: Sequence[Name], claim: Claim, grounds: Grounds) -> bool:
     """Whether an attribution of the best sentence has one of the tellers, by name, or beside it where it names nobody."""
     if named:
-        return _names_teller(tellers, theirs.source, ground=grounds.best[0])
-    return any(_names_teller(tellers, each.sentence.text, ground=each) for each in grounds.all)
+        return _names_teller(tellers, theirs.source, claim=claim, ground=grounds.best[0])
+    return any(_names_teller(tellers, each.sentence.text, claim=claim, ground=each) for each in grounds.all)
 
 
 def _told_elsewhere(
     mine: Attribution, tellers: Sequence[Name], *, claim: Claim, ground: Ground
 ) -> tuple[Ground, Attribution] | None:
     """What no attribution was read of: anywhere in the sentence where no other name tells, else beside a word of saying."""
-    if is_mere_deed(mine, language=claim.language) or not _strangers(tellers, ground):
+    if is_mere_deed(mine, language=claim.language) or not _strangers(tellers, claim=claim, ground=ground):
         return _told_anywhere(mine, tellers, claim=claim, ground=ground)
-    is_beside = any(_names_teller(tellers, piece, ground=ground) for piece in _beside_saying(ground))
+    is_beside = any(_names_teller(tellers, piece, claim=claim, ground=ground) for piece in _beside_saying(ground))
     return (ground, _all_of(ground)) if is_beside else None
 
 
@@ -103,14 +108,14 @@ def _has_no_name(tellers: Sequence[Name], claim: Claim) -> bool:
     return all(ordinary.issuperset(teller.text.lower().split()) and not teller.entity_id for teller in tellers)
 
 
-def _strangers(tellers: Sequence[Name], ground: Ground) -> bool:
+def _strangers(tellers: Sequence[Name], *, claim: Claim, ground: Ground) -> bool:
     """Whether a sentence has a teller with a name, which is none of these.
 
     What stands before one of these is a part of the office: "la Secretaria de Puertos, Ida Brunsvik".
     """
     facts = ground.sentence.facts
     named = (name for theirs in speech_of(facts) for name in _who_in(theirs, facts))
-    return any(not _names_teller(tellers, _with_bearer(name, ground), ground=ground) for name in named)
+    return any(not _names_teller(tellers, _with_bearer(name, ground), claim=claim, ground=ground) for name in named)
 
 
 def _with_bearer(name: Name, ground: Ground) -> str:
@@ -122,7 +127,7 @@ def _told_anywhere(
     mine: Attribution, tellers: Sequence[Name], *, claim: Claim, ground: Ground
 ) -> tuple[Ground, Attribution] | None:
     """The whole sentence, where it names the teller and somebody says something in it, or no word of saying is wanted."""
-    if not _names_teller(tellers, ground.sentence.text, ground=ground):
+    if not _names_teller(tellers, ground.sentence.text, claim=claim, ground=ground):
         return None
     said = _all_of(ground) if is_mere_deed(mine, language=claim.language) or speech_of(ground.sentence.facts) else _speech(ground)
     return None if said is None else (ground, said)
@@ -142,9 +147,12 @@ def _all_of(ground: Ground, *, cue: str = "") -> Attribution:
     return Attribution(start=ground.sentence.start, end=ground.sentence.end, source="", cue=cue)
 
 
-def _names_teller(tellers: Sequence[Name], text: str, *, ground: Ground) -> bool:
+def _names_teller(tellers: Sequence[Name], text: str, *, claim: Claim, ground: Ground) -> bool:
     names = [name for name in ground.sentence.facts.names if name.text in text]
-    return any(is_heard(teller, text=text, names=names, language=ground.language) for teller in tellers)
+    passage = Passage(text=text, names=names, language=ground.language)
+    return any(is_heard(teller, text=text, names=names, language=ground.language) for teller in tellers) or any(
+        is_otherwise_in(teller, passage, claim=claim) for teller in tellers
+    )
 
 
 def _is_pronoun(mine: Attribution, claim: Claim) -> bool:

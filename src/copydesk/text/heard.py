@@ -48,13 +48,24 @@ def is_heard(name: Name, *, text: str, names: Sequence[Name], language: str) -> 
 
 def likeness_in(name: str, *, text: str, language: str, least: float = TOLD_APART) -> float:
     """How alike the most alike words of a text sound, 0 to 1; 0 below `least` and for a name that is too short to tell."""
+    return max((sounds_alike(name, each, least=least) for each in _comparable(name, text, language)), default=0.0)
+
+
+def heard_in(name: str, *, text: str, language: str) -> tuple[str, float]:
+    """The words of a text that sound most like a name, and how alike they are, 0 to 1; empty where nothing is."""
+    alike = ((each, sounds_alike(name, each)) for each in sorted(_comparable(name, text, language)))
+    return max(alike, key=lambda each: each[1], default=("", 0.0))
+
+
+def _comparable(name: str, text: str, language: str) -> frozenset[str]:
+    """What in a text can be the name; nothing where the name is too short to tell."""
     if sum(map(str.isalpha, name)) < _SHORTEST:
-        return 0.0
+        return frozenset()
     words = len(_WORD.findall(name))
     pieces = _pieces(text, base_language(language), words, _syllables(name))
     if base_language(language) == "zh" and _is_eastern(name):
         pieces |= _eastern_pieces(text)
-    return max((sounds_alike(name, each, least=least) for each in pieces), default=0.0)
+    return pieces
 
 
 @lru_cache(maxsize=4096)
