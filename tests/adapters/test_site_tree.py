@@ -234,6 +234,7 @@ def test_no_space_is_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("way", ["exchange", "two-renames"])
+@pytest.mark.crash
 def test_kill_at_any_time_leaves_one_whole_site(way: str, tmp_path: Path) -> None:
     """A builder killed twenty times leaves the old site or the new one, never a mixture, and the next build works."""
     folder = tmp_path / "site"

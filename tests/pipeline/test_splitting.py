@@ -25,7 +25,7 @@ STREAM = tuple(
 )
 
 
-@pytest.mark.parametrize("size", [1, 7])
+@pytest.mark.parametrize("size", [2, 7])
 def test_runs_of_any_size_take_the_same_story_apart(size: int, tmp_path: Path) -> None:
     """The part that left has its reports, its origin is on record, and the store goes on from there."""
     whole = run_over(tmp_path / "whole.db", STREAM)

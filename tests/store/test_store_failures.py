@@ -61,6 +61,7 @@ def test_a_new_store_has_its_pragmas(path: Path) -> None:
     assert found == ["wal", 2, 1, 30000, APPLICATION_ID]
 
 
+@pytest.mark.crash
 def test_kill_at_any_time_leaves_a_whole_store(tmp_path: Path) -> None:
     """A writer killed again and again leaves batches of eight, each page kept and each report complete, and work goes on."""
     path = tmp_path / "store.db"
