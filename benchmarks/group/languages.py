@@ -1,6 +1,7 @@
 """Across languages: the nearest English document for a translated one, and graded likeness of pairs of reports.
 
-Documents are compared by what the grouper compares reports in different languages by: marks, which need no translation.
+Documents are compared by what the grouper compares reports in different languages by: marks, which need no translation. Graded
+pairs are judged by the small model of pairs, on folds that it did not see.
 """
 
 import re
@@ -13,6 +14,7 @@ from benchmarks.datasets import read_rows
 from benchmarks.figure import Figure
 from benchmarks.group.likeness import Likeness
 from benchmarks.group.metrics import area_under_curve, pearson
+from benchmarks.group.pair_model import Judged, PairMeasures, Side, cross_judged, side_of
 from benchmarks.group.sets import Item, signature_of
 from copydesk.group.signature import Signature
 from copydesk.model.lexicon import Lexicon
@@ -22,6 +24,10 @@ LANGUAGES: Final = {"kor": "ko", "jpn": "ja", "rus": "ru", "zho-CN": "zh", "arb"
 FIRST_LINES: Final = 3
 QUICK_PAIRS: Final = 200
 SAME_STORY: Final = 2.0
+CLOSEST: Final = 1.0
+FURTHEST: Final = 4.0
+"""The grades of the set run from the one to the other."""
+
 SENTENCE_END: Final = re.compile(r"(?<=[.!?。])\s+")
 
 
@@ -63,8 +69,8 @@ def _graded(data: Path, *, quick: bool, reader: FactReader) -> Iterator[Figure]:
         : QUICK_PAIRS if quick else None
     ]
     pairs = [(_side(row, 1, reader=reader), _side(row, 2, reader=reader)) for row in rows]
-    likeness = Likeness(tuple(side for pair in pairs for side in pair))
-    found = [likeness.of(one, other) for one, other in pairs]
+    measures = PairMeasures(side for pair in pairs for side in pair)
+    found = cross_judged([_judged(row, pair, measures=measures) for row, pair in zip(rows, pairs, strict=True)])
     grades = [-float(row["overall"]) for row in rows]
     yield _figure("semeval22_t8", "pearson", pearson(found, grades), n=len(rows))
     cross = [at for at, row in enumerate(rows) if row["lang1"] != row["lang2"]]
@@ -77,10 +83,19 @@ def _graded(data: Path, *, quick: bool, reader: FactReader) -> Iterator[Figure]:
     )
 
 
-def _side(row: dict[str, Any], side: int, *, reader: FactReader) -> Signature:
+def _judged(row: Mapping[str, Any], pair: tuple[Side, Side], *, measures: PairMeasures) -> Judged:
+    return Judged(
+        measures=measures.of(*pair),
+        is_one_language=row["lang1"] == row["lang2"],
+        target=(FURTHEST - float(row["overall"])) / (FURTHEST - CLOSEST),
+        group=str(row["base_pair"]),
+    )
+
+
+def _side(row: Mapping[str, Any], side: int, *, reader: FactReader) -> Side:
     headline, *body = SENTENCE_END.split(row[f"text{side}"].strip()[:6000], maxsplit=1)
     item = Item(id=f"{row['pair_id']}-{side}", headline=headline, body="".join(body), gold="")
-    return signature_of(item, language=row[f"lang{side}"], reader=reader)
+    return side_of(item, language=row[f"lang{side}"], reader=reader)
 
 
 def _figure(name: str, metric: str, value: float, *, n: int) -> Figure:

@@ -16,7 +16,7 @@ RAREST: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What two reports have in common: rarities of the shared words, the rarest first, and the share of each report's that is."""
+    """What two reports have in common: rarities of the shared features, the rarest first, and what share of each report's."""
 
     cosine: float
     rarities: tuple[float, ...]
@@ -54,16 +54,23 @@ class Likeness:
     def shared(self, one: Signature, other: Signature) -> Shared:
         """What the words of two reports in one language have in common."""
         rarity = self._terms[one.language]
-        ours, theirs = rarity.vector(one.terms), rarity.vector(other.terms)
-        common = set(ours.features) & set(theirs.features)
-        rarities = sorted((each for term, each in zip(ours.features, ours.rarities, strict=True) if term in common), reverse=True)
-        total = sum(rarities)
-        return Shared(
-            cosine=_cosine(ours, theirs),
-            rarities=tuple(rarities),
-            covered=(total / (ours.mass or 1.0), total / (theirs.mass or 1.0)),
-            lengths=(len(ours.features), len(theirs.features)),
-        )
+        return _shared(rarity.vector(one.terms), rarity.vector(other.terms))
+
+    def shared_marks(self, one: Signature, other: Signature) -> Shared:
+        """What the marks of two reports have in common."""
+        return _shared(self._marks.vector(one.marks), self._marks.vector(other.marks))
+
+
+def _shared(ours: Vector[Feature], theirs: Vector[Feature]) -> Shared:
+    common = set(ours.features) & set(theirs.features)
+    rarities = sorted((each for term, each in zip(ours.features, ours.rarities, strict=True) if term in common), reverse=True)
+    total = sum(rarities)
+    return Shared(
+        cosine=_cosine(ours, theirs),
+        rarities=tuple(rarities),
+        covered=(total / (ours.mass or 1.0), total / (theirs.mass or 1.0)),
+        lengths=(len(ours.features), len(theirs.features)),
+    )
 
 
 def _cosine(one: Vector[Feature], other: Vector[Feature]) -> float:

@@ -54,6 +54,8 @@ def test_only_scripts_without_spaces_are_unspaced() -> None:
         ("es", "puente puentes"),
         ("it", "ministro ministri"),
         ("uk", "міністра міністрові міністром"),
+        ("pl", "premiera premierowi premierem"),
+        ("tr", "bakan bakanlar bakanın"),
         ("en", "ferry"),
         ("ko", "대사"),
     ],
@@ -72,3 +74,15 @@ def test_a_short_word_keeps_its_letters_and_a_stop_term_goes(language: str) -> N
     stop = sorted(stop_terms(language))
 
     assert stems(["bus", "кот", "nord", *stop], language=language) == ["bus", "кот", "nord"]
+
+
+def test_a_language_without_data_has_its_words_cut_and_its_figures_whole() -> None:
+    """Nobody wrote down Polish endings; a year and a mixed code are no words with an ending."""
+    assert stems(["premierowi", "2026", "123456", "covid19", "ambasada"], language="pl") == [
+        "premi",
+        "2026",
+        "123456",
+        "covid19",
+        "ambas",
+    ]
+    assert stems(["ambassador"], language="en") == ["ambassador"]

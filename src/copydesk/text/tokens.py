@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from copydesk.model.language import base_language
-from copydesk.text.languages import language_data
+from copydesk.text.languages import described_languages, language_data
 
 # Scripts without spaces between words, and Hangul, whose particles hang on the word: bigrams find the same stem in both.
 _RUNS = "\u1100-\u11ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
@@ -15,6 +15,10 @@ _TERM = re.compile(f"[{_RUNS}]+|[^\\W_{_RUNS}]+")
 _RUN = re.compile(f"[{_RUNS}]+")
 _SHORTEST_STEM: Final = 4
 """Letters that remain at least where an ending is taken off: short words differ by their last letter."""
+
+_CUT: Final = 5
+"""Letters that count of a word in a language whose endings are not known. Source: pairs of a development set; words cut so
+tell more of how alike two reports are than whole ones in Polish (a correlation of .52 for .40), Turkish and Arabic."""
 
 _MOST_KEPT: Final = 1 << 16
 """Stems remembered for a language."""
@@ -41,9 +45,16 @@ def terms(text: str, *, language: str) -> list[str]:
 
 
 def stems(found: Iterable[str], *, language: str) -> list[str]:
-    """Terms without stop terms and without endings of number and case, in order: Путин and Путину are one stem."""
+    """Terms without stop terms and without endings of number and case, in order: Путин and Путину are one stem.
+
+    In a language without data of its own words are cut: its endings are not known.
+    """
     stem = _stems(base_language(language))
     return [stemmed for term in found if (stemmed := stem[term])]
+
+
+_BEHIND_CUT: Final = re.compile(rf"(?<=^[^\W\d]{{{_CUT}}})[^\W\d]+$")
+"""What a word has behind its first letters; figures are left whole."""
 
 
 class _Stems(dict[str, str]):
@@ -54,6 +65,8 @@ class _Stems(dict[str, str]):
         self._stops = stop_terms(tag)
         endings = language_data(tag).tokens.endings.split()
         self._ending = re.compile(f"(?<=.{{{_SHORTEST_STEM}}})(?:{'|'.join(endings)})$") if endings else None
+        if tag not in described_languages():
+            self._ending = _BEHIND_CUT
 
     def __missing__(self, term: str) -> str:
         if len(self) >= _MOST_KEPT:
