@@ -40,7 +40,9 @@ def ordinary_words(text: str, *, language: str) -> frozenset[int]:
     if index is None:
         return frozenset()
     folded = text.casefold()
-    return frozenset(_inside(folded, index) if language in _INSIDE else _in_words(folded, index))
+    if language in _INSIDE:
+        return frozenset(_inside(folded, index))
+    return frozenset().union(*[_rows_of(word, language) for word in _WORD.findall(folded)])
 
 
 def _inside(text: str, index: _Index) -> Iterator[int]:
@@ -50,11 +52,12 @@ def _inside(text: str, index: _Index) -> Iterator[int]:
                 yield spelling.row
 
 
-def _in_words(text: str, index: _Index) -> Iterator[int]:
-    for word in _WORD.findall(text):
-        for spelling in index.get(word[:2], ()):
-            if word == spelling.text if spelling.is_whole else word.startswith(spelling.text):
-                yield spelling.row
+@lru_cache(maxsize=16384)
+def _rows_of(word: str, language: str) -> frozenset[int]:
+    spellings = _table()[language].get(word[:2], ())
+    return frozenset(
+        spelling.row for spelling in spellings if (word == spelling.text if spelling.is_whole else word.startswith(spelling.text))
+    )
 
 
 @cache
