@@ -147,10 +147,12 @@ def link_stories(grouping: Grouping, *, lexicon: Lexicon, options: GroupOptions)
 def decide_all(live: LiveStories, *, signatures: Iterable[Signature], options: GroupOptions) -> Batch:
     """Decide on reports one after the other."""
     batch = Batch()
+    window = options.window
     for signature in signatures:
         live.learn(signature)
-        closed = live.expire(before=signature.told_at - options.window)
-        batch.outlines.update({each.story_id: outline(each) for each in closed if each.story_id in live.touched})
+        for each in live.expire(before=signature.told_at - window):
+            if each.story_id in live.touched:
+                batch.outlines[each.story_id] = outline(each)
         batch.changes += decide(live, signature=signature, options=options, moves=batch.moves)
     there = (live.clusters.get(story_id) for story_id in live.touched)
     batch.outlines.update({each.story_id: outline(each) for each in there if each is not None})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from heapq import heappop, heappush
-from typing import Final
+from typing import Final, NamedTuple
 
 from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
@@ -26,8 +26,7 @@ CROSS_STEEPNESS: Final = 20.0
 """Log odds that the cosine of marks gains for each 1.0, as for words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An open story that a report could belong to. `measures` are empty where marks decide; `odds` are log odds, 0 is even."""
 
     cluster: Cluster
@@ -76,7 +75,8 @@ class LiveStories:
         """Count a report, so that the weights of the stream follow it."""
         self.rarity[signature.language].reports += 1
         self.marks.reports += 1
-        self.latest = max(self.latest or signature.told_at, signature.told_at)
+        if self.latest is None or self.latest < signature.told_at:
+            self.latest = signature.told_at
 
     def expire(self, *, before: datetime) -> list[Cluster]:
         """Close the stories whose last report was told before a time; those closed are no longer known here."""
@@ -134,7 +134,9 @@ class LiveStories:
         if len(self.rarity) > 1 and signature.marks:
             found += self._by_marks(language, self.marks.vector(signature.marks), opened_by=opened_by)
         if not signature.leads:
-            return sorted(found, key=_sureness, reverse=True)
+            if len(found) > 1:
+                found.sort(key=_sureness, reverse=True)
+            return found
         leads = {signature.leads: 1}
         found = [each for each in found if not is_answer(leads, told_at=signature.told_at, to=each.cluster)]
         return sorted(found, key=partial(_sureness_led, leads=signature.leads), reverse=True)

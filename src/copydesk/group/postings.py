@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
-from itertools import repeat
 from operator import mul
 from typing import Final, Generic, TypeVar
 
@@ -17,9 +16,6 @@ Feature = TypeVar("Feature", bound=Hashable)
 
 GLANCED_AT: Final = 16
 """Stories that are glanced at: those that share most of a report's weightiest features."""
-
-LOOKED_UP: Final = 32
-"""Numbers of stories that are looked up first to find as many open ones: some have closed or went into others."""
 
 CANDIDATES: Final = 2
 """Of these, stories that are looked at closely: those closest by the report's weightiest features. Without the glance a small
@@ -58,15 +54,15 @@ class Postings(Generic[Feature]):
     of: dict[Feature, "int | array[int]"] = field(default_factory=dict)
 
     def add(self, features: Sequence[Feature], cluster: Cluster) -> None:
-        """Enter a story under features that it did not have."""
-        of, number = self.of, cluster.number
-        for feature in features:
-            posting = of.get(feature)
+        """Enter a story under features that it did not have, or that it had and forgot."""
+        of, number, is_new = self.of, cluster.number, cluster.size == 1
+        for feature, posting in zip(features, list(map(of.get, features)), strict=True):
             if posting is None:
                 of[feature] = number
             elif isinstance(posting, int):
-                of[feature] = array(_NUMBERS, (posting, number))
-            else:
+                if posting != number:
+                    of[feature] = array(_NUMBERS, (posting, number))
+            elif is_new or number not in posting:
                 posting.append(number)
                 if len(posting) > 2 * LONGEST_POSTING:
                     of[feature] = self._prominent(posting)
@@ -97,8 +93,11 @@ class Postings(Generic[Feature]):
                 hits[posting] = held(posting, 0.0) + weight
                 budget -= 1
             else:
-                for number in posting:
-                    hits[number] = held(number, 0.0) + weight
+                if hits:
+                    for number in posting:
+                        hits[number] = held(number, 0.0) + weight
+                else:
+                    hits.update(dict.fromkeys(posting, weight))
                 budget -= len(posting)
             if budget < 0:
                 break
@@ -130,29 +129,22 @@ class Postings(Generic[Feature]):
         return array(_NUMBERS, sorted(each.number for each in kept))
 
     def _most_prominent(self, hits: Mapping[int, float]) -> list[Cluster]:
-        """The open stories with the most hits, as many as are glanced at; of two with as many the one that opened later.
+        """The open stories with the most hits, as many as are glanced at; of two with as many the one that opened later."""
+        there = self.open_stories
+        ranked = _ranked(hits)
+        if ranked and ranked[0][1] not in there:
+            # What the first has sets how many hits it takes: it has to be open.
+            ranked = _ranked({number: hit for number, hit in hits.items() if number in there})
+        found = [there[number] for _, number in ranked if number in there]
+        return found[:GLANCED_AT]
 
-        Most have too few hits to be among them: where enough of those above are open, the others are not looked at.
-        """
-        enough = sorted(hits.values(), reverse=True)[:LOOKED_UP]
-        found: list[tuple[float, Cluster]] = []
-        for at_least in (enough[-1], 0.0) if len(enough) == LOOKED_UP else (0.0,):
-            found = self._ranked([(hit, number) for number, hit in hits.items() if hit >= at_least])
-            if len(found) == GLANCED_AT:
-                break
-        least = LEAST_SHARE * found[0][0] if found else 0.0
-        return [cluster for hit, cluster in found if hit >= least]
 
-    def _ranked(self, rows: list[tuple[float, int]]) -> list[tuple[float, Cluster]]:
-        rows.sort(reverse=True)
-        found: list[tuple[float, Cluster]] = []
-        for hit, number in rows:
-            cluster = self.open_stories.get(number)
-            if cluster is not None:
-                found.append((hit, cluster))
-                if len(found) == GLANCED_AT:
-                    break
-        return found
+def _ranked(hits: Mapping[int, float]) -> list[tuple[float, int]]:
+    """Hits and numbers, the most hits first, of those that have their share of the most."""
+    if not hits:
+        return []
+    least = LEAST_SHARE * max(hits.values())
+    return sorted([(hit, number) for number, hit in hits.items() if hit >= least], reverse=True)
 
 
 def _numbers(posting: "int | array[int]") -> Iterable[int]:
@@ -167,10 +159,13 @@ def closest(vector: Vector[int], near: Sequence[Cluster], *, language: str) -> l
     rows: list[tuple[float, str, Cluster]] = []
     for cluster in near:
         centroid = cluster.terms[language]
-        dot = sum(map(mul, values, map(centroid.total.get, features, repeat(0.0))))
+        dot = sum(map(mul, values, map(centroid.total.get, features, _NOUGHTS)))
         rows.append((dot / math.sqrt(centroid.squared or 1.0), cluster.story_id, cluster))
     rows.sort(reverse=True)
     return [cluster for _, _, cluster in rows[:CANDIDATES]]
+
+
+_NOUGHTS: Final = (0.0,) * GLANCE
 
 
 def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import compress, repeat
-from operator import mul
+from operator import getitem, mul
 from typing import Final, TypeVar
 
 import msgspec
@@ -72,32 +72,33 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Scorer:
     """A model ready to be asked, blended with the plain threshold `plain`. `share` is the model's part in the blend.
 
-    `curves` are (place in the measures, steps, values) triples of the curves that are not flat, values in log odds of the blend.
+    `steps` and `values` are those of a curve for each of `FEATURES`, values in log odds of the blend.
     """
 
     plain: float
     share: float
-    curves: tuple[tuple[int, tuple[float, ...], tuple[float, ...]], ...]
+    steps: tuple[tuple[float, ...], ...]
+    values: tuple[tuple[float, ...], ...]
 
     def log_odds(self, measures: Sequence[Measures]) -> list[float]:
         """How sure each of these candidates is: 0 is even, larger is surer."""
-        steepness, curves = PLAIN_STEEPNESS * (1 - self.share), self.curves
-        return [
-            steepness * (each[0] - self.plain) + sum([values[bisect(steps, each[place])] for place, steps, values in curves])
-            for each in measures
-        ]
+        steepness, plain, steps, values = PLAIN_STEEPNESS * (1 - self.share), self.plain, self.steps, self.values
+        return [steepness * (each[0] - plain) + sum(map(getitem, values, map(bisect, steps, each))) for each in measures]
 
 
 def scorer_of(model: Model | None, *, plain: float, share: float = 0.5) -> Scorer:
     """A scorer from a model's numbers; without a model the plain threshold alone."""
     if model is None:
-        return Scorer(plain=plain, share=0.0, curves=())
-    curves = tuple(
-        (FEATURES.index(curve.feature), curve.steps, tuple(value * share / UNIT for value in curve.values))
-        for curve in model.curves
-        if any(curve.values)
+        return Scorer(plain=plain, share=0.0, steps=(), values=())
+    curves = {curve.feature: curve for curve in model.curves}
+    flat = Curve(feature="", steps=(), values=(0,))
+    in_order = [curves.get(feature, flat) for feature in FEATURES]
+    return Scorer(
+        plain=plain,
+        share=share,
+        steps=tuple(curve.steps for curve in in_order),
+        values=tuple(tuple(value * share / UNIT for value in curve.values) for curve in in_order),
     )
-    return Scorer(plain=plain, share=share, curves=curves)
 
 
 @cache
@@ -109,29 +110,44 @@ def shipped_numbers() -> Numbers:
 
 def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, size: int = 1) -> list[list[float]]:
     """The measures of a report (or of a smaller story of `size` reports) against each of some stories."""
-    found = [_against(vector, centroid) for centroid in centroids]
-    cosines = [each[0] for each in found]
-    total, others = sum(cosines), len(found) - 1
-    second, first = sorted((*cosines, 0.0, 0.0))[-2:]
-    own_size = math.log(size)
-    for each, cosine in zip(found, cosines, strict=True):
-        rivals = (total - cosine) / others if others else 0.0
-        each.extend((rivals, cosine - (second if cosine == first else first), own_size))
+    features, values, rarities, mass = vector
+    length, own_size = math.log(1 + len(features)), math.log(size)
+    found: list[list[float]] = []
+    for centroid in centroids:
+        held = list(map(centroid.total.get, features, repeat(0.0)))
+        dot = sum(map(mul, values, held))
+        shared = sorted(compress(rarities, held), reverse=True)
+        squared, reports = centroid.squared or 1.0, centroid.reports or 1
+        found.append(
+            [
+                dot / math.sqrt(squared),
+                min(2.0, dot * reports / squared),
+                length,
+                math.log(1 + centroid.features / reports),
+                math.log(reports),
+                sum(shared) / mass if mass else 0.0,
+                shared[0] if shared else 0.0,
+                sum(shared[:3]) / 3,
+                0.0,
+                0.0,
+                own_size,
+            ]
+        )
+    _compare([each[0] for each in found], found=found)
     return found
 
 
-def _against(vector: Vector[Feature], centroid: Centroid[Feature]) -> list[float]:
-    held = list(map(centroid.total.get, vector.features, repeat(0.0)))
-    dot = sum(map(mul, vector.values, held))
-    shared = sorted(compress(vector.rarities, held), reverse=True)
-    squared, reports = centroid.squared or 1.0, centroid.reports or 1
-    return [
-        dot / math.sqrt(squared),
-        min(2.0, dot * reports / squared),
-        math.log(1 + len(held)),
-        math.log(1 + centroid.features / reports),
-        math.log(reports),
-        sum(shared) / vector.mass if vector.mass else 0.0,
-        shared[0] if shared else 0.0,
-        sum(shared[:3]) / 3,
-    ]
+def _compare(cosines: Sequence[float], *, found: Sequence[list[float]]) -> None:
+    """Enter the rivals' mean cosine and the margin over the best of them."""
+    if len(cosines) == 1:
+        found[0][_MARGIN] = cosines[0]
+        return
+    total, others = sum(cosines), len(found) - 1
+    second, first = sorted((*cosines, 0.0, 0.0))[-2:]
+    for each, cosine in zip(found, cosines, strict=True):
+        each[_RIVALS] = (total - cosine) / others
+        each[_MARGIN] = cosine - (second if cosine == first else first)
+
+
+_RIVALS: Final = FEATURES.index("rivals")
+_MARGIN: Final = FEATURES.index("margin")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from heapq import nlargest
 from itertools import repeat
-from operator import itemgetter, mul
-from typing import Final, Generic, TypeVar
+from operator import add, itemgetter, mul
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 Feature = TypeVar("Feature", bound=Hashable)
 
@@ -25,8 +25,7 @@ LONGEST_CENTROID: Final = 200
 """Features kept of a story, the weightiest, once it has twice as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vector(Generic[Feature]):
+class Vector(NamedTuple, Generic[Feature]):
     """A unit vector: its features, weightiest first, with their values and their rarities (0 to 1), and the sum of those."""
 
     features: Sequence[Feature]
@@ -66,14 +65,14 @@ class Rarity(Generic[Feature]):
     def vector(self, weighted: Sequence[tuple[Feature, float]]) -> Vector[Feature]:
         """The unit vector of a report's (feature, dampened count) pairs, weightiest first, capped."""
         if not weighted:
-            return Vector((), (), (), 0.0)
-        every, unit = self._rarities([feature for feature, _ in weighted])
-        rows = [(count * rarity, feature, rarity) for (feature, count), rarity in zip(weighted, every, strict=True)]
-        rows.sort(key=_FIRST, reverse=True)
+            return _NOTHING
+        features, counts = zip(*weighted, strict=True)
+        rarities, unit = self._rarities(features)
+        rows = sorted(zip(map(mul, counts, rarities), features, rarities, strict=True), key=_FIRST, reverse=True)
         del rows[LONGEST_VECTOR:]
-        weights, features, rarities = zip(*rows, strict=True)
+        weights, features, heaviest = zip(*rows, strict=True)
         length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
-        shares = [rarity / unit for rarity in rarities]
+        shares = [rarity / unit for rarity in heaviest]
         return Vector(features, [weight / length for weight in weights], shares, sum(shares))
 
     def vector_of(self, centroid: "Centroid[Feature]") -> Vector[Feature]:
@@ -88,10 +87,15 @@ class Rarity(Generic[Feature]):
     def _rarities(self, features: Sequence[Feature]) -> tuple[list[float], float]:
         """How rare each feature is, and how rare one is that was seen once: the rarity of which is 1."""
         most, logs = math.log(self.reports + self.prior + 1), _logs()
-        counts = map(self.seen_in.get, features, repeat(0))
-        return [most - (logs[count] if count < _TABLED else _log(count)) for count in counts], most - logs[1]
+        seen_in = self.seen_in.get
+        try:
+            rarities = [most - logs[count] for count in map(seen_in, features, repeat(0))]
+        except IndexError:
+            rarities = [most - _log(count) for count in map(seen_in, features, repeat(0))]
+        return rarities, most - logs[1]
 
 
+_NOTHING: Final = Vector[Any]((), (), (), 0.0)
 _FIRST: Final = itemgetter(0)
 _SECOND: Final = itemgetter(1)
 _MOST_SEEN: Final = 1 << 16
@@ -126,9 +130,16 @@ class Centroid(Generic[Feature]):
 
     def add(self, vector: Vector[Feature]) -> list[Feature]:
         """Add one report's vector; the features that were not there before."""
+        features, values, _, _ = vector
+        if not self.total:
+            self.total = dict(zip(features, values, strict=True))
+            self.squared = sum(map(mul, values, values))
+            self.reports += 1
+            self.features += len(features)
+            return list(features)
         total, squared = self.total, self.squared
         new: list[Feature] = []
-        for feature, value in zip(vector.features, vector.values, strict=True):
+        for feature, value in zip(features, values, strict=True):
             before = total.get(feature)
             if before is None:
                 new.append(feature)
@@ -139,7 +150,7 @@ class Centroid(Generic[Feature]):
                 squared += value * (2 * before + value)
         self.squared = squared
         self.reports += 1
-        self.features += len(vector.features)
+        self.features += len(features)
         if len(total) > 2 * LONGEST_CENTROID:
             self._prune()
         return new
@@ -155,11 +166,10 @@ class Centroid(Generic[Feature]):
 
     def take_over(self, other: "Centroid[Feature]") -> list[Feature]:
         """Add all that another story holds; the features that were not there before."""
-        total = self.total
-        new = [feature for feature in other.total if feature not in total]
-        for feature, value in other.total.items():
-            total[feature] = total.get(feature, 0.0) + value
-        self.squared = sum([value * value for value in total.values()])
+        total, joining = self.total, other.total
+        new = [feature for feature in joining if feature not in total]
+        total.update(zip(joining, map(add, joining.values(), map(total.get, joining, repeat(0.0))), strict=True))
+        self.squared = sum(map(mul, total.values(), total.values()))
         self.reports += other.reports
         self.features += other.features
         if len(total) > 2 * LONGEST_CENTROID:
