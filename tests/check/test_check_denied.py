@@ -5,7 +5,7 @@ import pytest
 import copydesk
 from copydesk.check.library import SourceText
 from copydesk.model.cleared import Policy
-from copydesk.model.verdict import SentenceVerdict
+from copydesk.model.verdict import REFUSED, ClaimKind, Finding, SentenceVerdict
 
 _DENIALS = (
     ("en", "Mayor Anna Berg denied that she knew of the leak.", "Mayor Anna Berg knew of the leak."),
@@ -57,3 +57,46 @@ def test_a_clause_beside_a_denial_may_be_told(source: str, draft: str) -> None:
     verdict = _checked(draft, source, "en")
 
     assert Policy.OPEN.lets_out(verdict)
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        ("ko", "섬에는 다섯 명밖에 남지 않았다."),
+        ("ja", "島には五人しか残っていない。"),
+        ("ko", "주민들은 배를 기다리지 않으면 떠날 수 없다."),
+        ("ja", "住民は船を待たなければ島を出られない。"),
+        ("ru", "Жители не могут не ждать парома."),
+        ("zh", "居民不能不等船。"),
+    ],
+)
+def test_a_denial_that_denies_nothing_needs_none_abroad(language: str, draft: str) -> None:
+    """Elsewhere "only five" is "none but five", and two denials are none."""
+    source = SourceText(text="Five people are left on the island and must wait for the boat.", language="en")
+
+    (verdict,) = copydesk.check(draft, [source], language=language)
+
+    assert not [each for each in verdict.verdicts if each.kind is ClaimKind.POLARITY and each.finding in REFUSED]
+
+
+@pytest.mark.parametrize(
+    ("language", "draft"),
+    [
+        ("en", "The result is not bad."),
+        ("de", "Das Ergebnis ist nicht schlecht."),
+        ("fr", "Le résultat n'est pas mauvais."),
+        ("es", "El resultado no es malo."),
+        ("ru", "Результат не плохой."),
+        ("ko", "결과는 나쁘지 않다."),
+        ("ja", "結果は悪くない。"),
+        ("zh", "结果不坏。"),
+    ],
+)
+def test_a_denied_word_of_blame_may_be_praise_abroad(language: str, draft: str) -> None:
+    """What is "not bad" here is "fine" there: rules cannot tell, so that it is neither refused nor passed over."""
+    sources = {True: "결과는 괜찮다.", False: "The result is fine."}
+    source = SourceText(text=sources[language == "en"], language="ko" if language == "en" else "en")
+
+    (verdict,) = copydesk.check(draft, [source], language=language)
+
+    assert [each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY] == [Finding.UNDECIDED]

@@ -30,21 +30,36 @@ def of_kinds(stances: Sequence[Stance], kinds: frozenset[StanceKind]) -> list[St
 def denials_of(ground: Ground) -> list[Stance]:
     """The words by which an evidence sentence denies, but for those inside phrases that deny nothing."""
     found_here = of_kinds(ground.sentence.facts.stances, NEGATIVE)
-    phrases = check_rules(ground.language).empty_denials
-    return outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
+    return without_empty(found_here, text=ground.sentence.text, base=ground.sentence.start, language=ground.language)
+
+
+def without_empty(stances: list[Stance], *, text: str, base: int, language: str) -> list[Stance]:
+    """The denials outside phrases in which they deny nothing: "not only", 틀림없이, 間違いなく, 다섯 명밖에 남지 않았다."""
+    rules = check_rules(language)
+    form = rules.empty_denials_form
+    return _outside(form, outside(rules.empty_denials, stances, text=text, base=base), text=text, base=base)
+
+
+def without_litotes(stances: list[Stance], *, text: str, base: int, language: str) -> list[Stance]:
+    """The denials that another language can hardly say with one word of its own, as it can "not bad" and "not far"."""
+    return _outside(check_rules(language).litotes, stances, text=text, base=base)
 
 
 def outside(phrases: tuple[str, ...], stances: list[Stance], *, text: str, base: int) -> list[Stance]:
-    """The cues outside phrases in which they say nothing: "not only", 틀림없이, 間違いなく."""
-    if not stances or not phrases:
-        return stances
-    places = [match.span() for match in _pattern(phrases).finditer(text.lower().replace("’", "'"))]
-    return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
+    """The cues outside phrases in which they say nothing."""
+    return _outside(_form(phrases), stances, text=text, base=base) if stances else stances
 
 
 @cache
-def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternation(phrases))
+def _form(phrases: tuple[str, ...]) -> str:
+    return alternation(phrases) if phrases else ""
+
+
+def _outside(form: str, stances: list[Stance], *, text: str, base: int) -> list[Stance]:
+    if not stances or not form:
+        return stances
+    places = [match.span() for match in _compiled(form).finditer(text.lower().replace("’", "'"))]
+    return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
 
 
 def has_denying(text: str, *, language: str) -> bool:

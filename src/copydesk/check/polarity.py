@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from copydesk.check.alignment import Bearing, bearing_of, bearing_of_claim, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.denials import NEGATIVE, denials_of, has_denying, of_kinds, outside, told_as_true
+from copydesk.check.denials import (
+    NEGATIVE,
+    denials_of,
+    has_denying,
+    of_kinds,
+    outside,
+    told_as_true,
+    without_empty,
+    without_litotes,
+)
 from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
@@ -26,7 +35,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if len(mine) > len(theirs):
         word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
         repeats = bool(theirs) and not grounds.speaks(claim) and check_rules(claim.language).repeats_denials
-        if repeats or _may_deny(mine, claim=claim, grounds=grounds):
+        if repeats or _is_litotes(mine, theirs, claim=claim, grounds=grounds) or _may_deny(mine, claim=claim, grounds=grounds):
             message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
             return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
         message = f"the draft says {word}; the evidence does not deny it"
@@ -62,6 +71,14 @@ def _may_tell(claim: Bearing, beside: Bearing) -> bool:
     """Whether a sentence has a claim's shape, or is so much longer that one of a language of short sentences is a part."""
     is_part = check_rules(claim.language).cuts_sentences and beside.length >= _LONGER * claim.length
     return is_part or likeness_of_shape(claim, beside) >= _SHAPED
+
+
+def _is_litotes(mine: list[Stance], theirs: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether what a claim denies more than evidence in another language can be said there without a denial."""
+    if grounds.speaks(claim):
+        return False
+    plain = without_litotes(mine, text=claim.sentence.text, base=claim.base, language=claim.language)
+    return len(plain) <= len(theirs)
 
 
 def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool:
@@ -115,7 +132,8 @@ def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
     Across languages only words of plain denial: what English says with "lack" or "reject", others say with verbs.
     """
     rules = check_rules(claim.language)
-    found_here = outside(rules.empty_denials, of_kinds(claim.facts.stances, NEGATIVE), text=claim.sentence.text, base=claim.base)
+    text = claim.sentence.text
+    found_here = without_empty(of_kinds(claim.facts.stances, NEGATIVE), text=text, base=claim.base, language=claim.language)
     if not grounds.speaks(claim) and rules.denials:
         found_here = [stance for stance in found_here if stance.text.casefold().endswith(rules.denials)]
     return _paired(found_here, claim.language)

@@ -26,7 +26,9 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `splits_offices`: whether a name may stand inside an office. A stretch that marks set apart may be dropped if it opens with
     one of `relatives` (a clause that only adds) or `appositions` (another name for the same).
     `coordinators`: words that open a further main clause. `second_denials`: the second word of a paired denial.
-    `empty_denials`: phrases whose word of denial denies nothing. `denying`: words beside those of plain denial by which a
+    `empty_denials`: phrases whose word of denial denies nothing; `empty_denials_form` those with words between (밖에 남지 않).
+    `litotes`: denials that other languages say with a word of praise, blame or degree ("not bad"), so that one without it may
+    say as much. Both are regular expressions for lower case. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
@@ -80,6 +82,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     coordinators: tuple[str, ...] = ()
     second_denials: tuple[str, ...] = ()
     empty_denials: tuple[str, ...] = ()
+    empty_denials_form: str = ""
+    litotes: str = ""
     denying: tuple[str, ...] = ()
     denying_form: str = ""
     empty_hedges: tuple[str, ...] = ()
