@@ -83,3 +83,27 @@ def test_the_words_that_sound_most_alike_sound_as_alike_as_the_text(name: str) -
 
     assert likeness == likeness_in(name, text=text, language="ko")
     assert words in text
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name"),
+    [
+        ("ko", "월요일 리는 연구자 12명이 떠났다고 말했다.", "Lee"),
+        ("ja", "月曜日、金正恩氏は12件の要求を退けた。", "Kim"),
+        ("zh", "星期一，李开复表示有12名研究人员离开。", "Lee"),
+        ("zh", "星期一，文在寅提出了12项要求。", "Moon"),
+        ("ru", "В понедельник 12 человек говорили с Кимом.", "Kim"),
+    ],
+)
+def test_a_family_name_of_one_syllable_is_found_by_its_character(language: str, source: str, name: str) -> None:
+    """It is too short to be listened for, but it stands in front of a name, a title or a particle."""
+    found = _findings(f"On Monday {name} told of 12 people.", source, language=language, name=name)
+
+    assert Finding.SUPPORTED in found
+
+
+def test_a_syllable_inside_a_word_is_no_family_name() -> None:
+    """What stands in the middle of a word begins no name."""
+    found = _findings("On Monday Kim met 12 people.", "월요일 회의에서 12명이 배김치를 먹었다.", language="ko", name="Kim")
+
+    assert Finding.SUPPORTED not in found

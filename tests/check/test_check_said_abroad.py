@@ -35,11 +35,40 @@ def _told(draft: str, source: str, *, language: str) -> list[Finding]:
             "« Nous sommes prêts », a affirmé Ida Brunsvik à propos de l'accord avec le Canada.",
             "fr",
         ),
+        (
+            "Ida Brunsvik, head of the Harbour Board, said the ferry would sail again in May.",
+            "Ida Brunsvik, die Leiterin der Hafenbehörde, sagte, die Fähre werde im Mai wieder fahren.",
+            "de",
+        ),
+        (
+            "Ida Brunsvik said Marta Kowalik would sail again in May.",
+            "이다 브룬스비크는 마르타 코발리크가 5월에 다시 항해할 것이라고 말했다.",
+            "ko",
+        ),
+        ("The Harbour Commission said the ferry would sail in May.", "港口委员会表示渡轮将于5月启航。", "zh"),
     ],
 )
 def test_a_named_teller_is_found_beside_any_word_of_saying(draft: str, source: str, language: str) -> None:
     """Who of the names in a sentence speaks is read anew where the word of saying stands."""
     told = _told(draft, source, language=language)
+
+    assert set(told) <= {Finding.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [("他们会在5月回来。", "zh"), ("5월에 그들이 돌아올 것이다.", "ko"), ("Sie werden im Mai zurückkommen.", "de")],
+)
+def test_whoever_speaks_is_no_teller(source: str, language: str) -> None:
+    """Many languages leave "I think" unsaid, and it makes nobody else say anything."""
+    told = _told("I believe they will be back in May.", source, language=language)
+
+    assert set(told) <= {Finding.SUPPORTED}
+
+
+def test_people_at_the_start_of_a_sentence_are_no_name() -> None:
+    """A capital there tells nothing."""
+    told = _told("Officials said 384 people had died.", "Beamte sagten, dass 384 Menschen gestorben seien.", language="de")
 
     assert set(told) <= {Finding.SUPPORTED}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.said_abroad import as_name, is_mere_deed, names_in, same_abroad, speech_of, word_of_saying
+from copydesk.check.said_abroad import as_name, is_first_person, is_mere_deed, names_in, same_abroad, speech_of, word_of_saying
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Attribution, SpeechForm, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -29,11 +29,11 @@ def _is_nobody(mine: Attribution, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether a draft names nobody ("it", "those") beside evidence in another language that tells it without a teller.
 
     There is no name to compare, and telling a fact as somebody's claims no more than the evidence does. Nor is what somebody
-    without a name finds or hopes compared: that is a deed, told by a verb as any other.
+    without a name finds or hopes compared: that is a deed, told by a verb as any other. "I" and "we" are whoever speaks.
     """
     if grounds.speaks(claim) or not grounds.best or names_in(mine, claim.facts) or as_name(mine, claim):
         return False
-    if is_mere_deed(mine, language=claim.language):
+    if is_first_person(mine, language=claim.language) or is_mere_deed(mine, language=claim.language):
         return True
     facts = grounds.best[0].sentence.facts
     return not speech_of(facts) and _guess(grounds.best[:1]) is None

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from copydesk.check.claim import Ground
+from copydesk.check.passages import Passage, passage_of
 from copydesk.check.unheard import has_word
 from copydesk.model.facts import Name
 from copydesk.text.languages.schema_speech import name_data
@@ -25,9 +26,14 @@ _INSIDE: Final = UNSPACED | {"de", "ko"}
 
 def is_translated(name: Name, ground: Ground, *, language: str) -> bool:
     """Whether a sentence in another language says every word of a name, by its meaning, its sound or as a place."""
+    return is_translated_in(name, passage_of(ground), language=language)
+
+
+def is_translated_in(name: Name, passage: Passage, *, language: str) -> bool:
+    """Whether a passage in another language says every word of a name, by its meaning, its sound or as a place."""
     words = _words(name.text, language)
     return any(_meanings(word, language) for word in words) and all(
-        _is_said(word, ground, language=language) or (not _meanings(word, language) and has_word(word, ground, of=name))
+        _is_said(word, passage, language=language) or (not _meanings(word, language) and has_word(word, passage, of=name))
         for word in words
     )
 
@@ -36,7 +42,7 @@ def is_untold(name: Name, grounds: tuple[Ground, ...], *, language: str) -> bool
     """Whether every word of a name has a known meaning, and no sentence says any of them."""
     words = _words(name.text, language)
     return all(_meanings(word, language) for word in words) and not any(
-        _is_said(word, ground, language=language) for word in words for ground in grounds
+        _is_said(word, passage_of(ground), language=language) for word in words for ground in grounds
     )
 
 
@@ -45,9 +51,9 @@ def _words(text: str, language: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(text) if word not in joiners and len(word) > 1)
 
 
-def _is_said(word: str, ground: Ground, *, language: str) -> bool:
+def _is_said(word: str, passage: Passage, *, language: str) -> bool:
     rows = _meanings(word, language)
-    return any(_has_any(row, ground.sentence.text.casefold(), language=ground.language) for row in rows)
+    return any(_has_any(row, passage.text.casefold(), language=passage.language) for row in rows)
 
 
 def _has_any(row: int, text: str, *, language: str) -> bool:

@@ -8,6 +8,7 @@ from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.meanings import is_translated
 from copydesk.check.nearly import named_otherwise
+from copydesk.check.passages import passage_of
 from copydesk.check.places import (
     are_one_place,
     is_inside,
@@ -117,7 +118,7 @@ def _has_own_words(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | No
     others = {word for other in claim.facts.names if other is not name for word in other.text.split()}
     if not own or not grounds.best or grounds.speaks(claim) or not others.isdisjoint(own):
         return None
-    return grounds.best[0] if all(has_word(word, grounds.best[0], of=name) for word in own) else None
+    return grounds.best[0] if all(has_word(word, passage_of(grounds.best[0]), of=name) for word in own) else None
 
 
 def _translated(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:

@@ -5,48 +5,45 @@ claim has nothing else that it could be, the two are one name in two spellings.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules
+from copydesk.check.passages import Passage, passage_of
 from copydesk.check.places import is_printed_in, is_seat
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.heard import entities_by_demonym, heard_in, likeness_in
+from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.sound import sounds_alike
+from copydesk.text.wordforms import printed_as
 
 _BEFORE: Final = 24
 """Characters before a name in which a word of place stands."""
+_SAME_SYLLABLE: Final = 0.85
+"""Likeness of two family names of one syllable from which they are one."""
+_LONGEST_SYLLABLE: Final = 6
+"""Letters of such a name with its ending: Кимом."""
 _WORD: Final = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A text in another language than a claim's, with the names in it: a sentence, or who says something there."""
-
-    text: str
-    names: Sequence[Name]
-    language: str
 
 
 def named_otherwise(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
     """The best sentence, in another language, that has a name of the claim under another form; None where none has."""
     if grounds.speaks(claim):
         return None
-    return next((ground for ground in grounds.best if is_otherwise_in(name, _passage(ground), claim=claim)), None)
+    return next((ground for ground in grounds.best if is_otherwise_in(name, passage_of(ground), claim=claim)), None)
 
 
 def is_otherwise_in(name: Name, passage: Passage, *, claim: Claim) -> bool:
     """Whether a passage has a name of the claim under another form."""
     return (
-        _has_people(name, passage, claim=claim)
+        _has_family_name(name, passage, claim=claim)
+        or _has_people(name, passage, claim=claim)
         or _has_state_of_seat(name, passage, claim=claim)
         or _is_nearly_heard(name, passage, claim=claim)
     )
-
-
-def _passage(ground: Ground) -> Passage:
-    return Passage(text=ground.sentence.text, names=ground.sentence.facts.names, language=ground.language)
 
 
 def _is_nearly_heard(name: Name, passage: Passage, *, claim: Claim) -> bool:
@@ -60,6 +57,39 @@ def _is_nearly_heard(name: Name, passage: Passage, *, claim: Claim) -> bool:
     start, end = name.start - claim.base, name.end - claim.base
     rest = f"{claim.sentence.text[:start]} {claim.sentence.text[end:]}"
     return likeness_in(piece, text=rest, language=claim.language) < likeness
+
+
+def _has_family_name(name: Name, passage: Passage, *, claim: Claim) -> bool:
+    """Whether the name is a family name of the east, of one syllable, and one in the passage begins with its character.
+
+    Too short to be listened for as others are: Kim of 金正恩, Lee of 리는, Ri of 李外相.
+    """
+    if name.text.lower() in name_data(claim.language).eastern_surnames:
+        return any(sounds_alike(name.text, each) >= _SAME_SYLLABLE for each in _family_names(passage))
+    if len(name.text) > 1 or name.text not in name_data(claim.language).surnames:
+        return False
+    known = name_data(passage.language).eastern_surnames
+    words = (word for word in _WORD.findall(passage.text) if word.lower() in known)
+    return any(sounds_alike(word, name.text) >= _SAME_SYLLABLE for word in words)
+
+
+def _family_names(passage: Passage) -> Iterator[str]:
+    """What can be a family name of one character in a passage of Han or Hangul, or of one syllable in another script."""
+    surnames = name_data(passage.language).surnames
+    if surnames or passage.language == "ja":
+        surnames = surnames or name_data("zh").surnames
+        yield from (each for each in _alone_or_in_front(passage.language).findall(passage.text) if each in surnames)
+        return
+    words = (word for word in _WORD.findall(passage.text) if word[0].isupper() and len(word) <= _LONGEST_SYLLABLE)
+    yield from (base for word in words for base in printed_as(word))
+
+
+@cache
+def _alone_or_in_front(language: str) -> re.Pattern[str]:
+    """A character of Han or Hangul in front of a word: a family name stands before a given name, a title or a particle."""
+    if language == "ko":
+        return re.compile(r"(?<![가-힣])[가-힣](?=[가-힣]{0,4}(?![가-힣]))")
+    return re.compile(r"[㐀-鿿]" if language == "zh" else r"(?<![㐀-鿿])[㐀-鿿]")
 
 
 def _has_people(name: Name, passage: Passage, *, claim: Claim) -> bool:

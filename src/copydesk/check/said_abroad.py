@@ -7,7 +7,10 @@ from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules, holds_part, translated_words
-from copydesk.check.nearly import Passage, is_otherwise_in
+from copydesk.check.meanings import is_translated_in
+from copydesk.check.nearly import is_otherwise_in
+from copydesk.check.passages import Passage
+from copydesk.check.unheard import is_ordinary_word
 from copydesk.model.facts import Attribution, EntityKind, Facts, Name, SpeechForm
 from copydesk.text.heard import is_heard
 from copydesk.text.languages.schema_speech import attribution_data, speech_data
@@ -19,6 +22,9 @@ _BESIDE: Final = 3
 _BESIDE_CHARACTERS: Final = 14
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PAUSE: Final = re.compile(r"[,.;:!?]")
+_COMMAS: Final = (",", "、", "，")
+_BREAK: Final = re.compile("[.;:!?…\"“”„«»「」『』。；：！？]|(?<!\\w)['‘]|['’](?!\\w)")
+"""What ends a clause, or opens or closes a quotation."""
 _BEARER: Final = re.compile(r"[,\s]*((?:[A-ZÀ-ÞЀ-Я][^\s,.;:!?]*\s?)+)")
 """Words with capitals right behind a name: who bears the office that it is a part of."""
 
@@ -36,7 +42,7 @@ def same_abroad(mine: Attribution, *, claim: Claim, grounds: Grounds) -> tuple[G
     """
     if not grounds.best:
         return None
-    ground, tellers = grounds.best[0], names_in(mine, claim.facts) or as_name(mine, claim)
+    ground, tellers = grounds.best[0], (*names_in(mine, claim.facts), *_bearers(mine, claim)) or as_name(mine, claim)
     is_told = not speech_of(ground.sentence.facts) and (
         not tellers or _names_teller(tellers, ground.sentence.text, claim=claim, ground=ground)
     )
@@ -67,13 +73,19 @@ def _told_elsewhere(
     """What no attribution was read of: anywhere in the sentence where no other name tells, else beside a word of saying."""
     if is_mere_deed(mine, language=claim.language) or not _strangers(tellers, claim=claim, ground=ground):
         return _told_anywhere(mine, tellers, claim=claim, ground=ground)
-    is_beside = any(_names_teller(tellers, piece, claim=claim, ground=ground) for piece in _beside_saying(ground))
+    pieces = (*_beside_saying(ground), *_topics(ground))
+    is_beside = any(_names_teller(tellers, piece, claim=claim, ground=ground) for piece in pieces)
     return (ground, _all_of(ground)) if is_beside else None
 
 
 def is_mere_deed(told: Attribution, *, language: str) -> bool:
     """Whether the verb is none of saying ("found", "hopes"): another language may have any verb there."""
     return bool(told.cue) and not holds_part(told.cue, check_rules(language).saying, language=language)
+
+
+def is_first_person(mine: Attribution, *, language: str) -> bool:
+    """Whether whoever speaks says it: "I hope", "we believe". Nobody else is made to say anything."""
+    return mine.source.casefold().replace("’", "'").split("'")[0] in check_rules(language).first_person
 
 
 def word_of_saying(text: str, *, language: str) -> str:
@@ -87,12 +99,24 @@ def names_in(attribution: Attribution, facts: Facts) -> tuple[Name, ...]:
     return tuple(name for name in facts.names if start <= name.start and name.end <= end)
 
 
+def _bearers(mine: Attribution, claim: Claim) -> tuple[Name, ...]:
+    """The name that a source only says more of: "Ida Brunsvik, head of the Harbour Board, said".
+
+    It stands before the source in the same clause, a comma right behind it; what lies between quotes nothing.
+    """
+    text, base = claim.sentence.text, claim.base
+    before = [name for name in claim.facts.names if name.end <= mine.source_span[0]]
+    opened = (name for name in before if text[name.end - base : name.end - base + 1] in _COMMAS)
+    return tuple(name for name in opened if not _BREAK.search(text[name.end - base : mine.source_span[0] - base]))[:1]
+
+
 def as_name(mine: Attribution, claim: Claim) -> tuple[Name, ...]:
     """The source as a name, where it is one word with a capital that the reader of names took for no name.
 
     An ordinary word has its capital from the start of the sentence: "Doctors said", "It said".
     """
-    is_word = mine.source.lower() in translated_words(claim.language) | stop_terms(claim.language) or _is_pronoun(mine, claim)
+    is_word = is_ordinary_word(mine.source, language=claim.language) or _is_pronoun(mine, claim)
+    is_word = is_word or mine.source.lower() in stop_terms(claim.language)
     is_name = mine.source[:1].isupper() and " " not in mine.source and not is_word
     return (Name(start=mine.source_span[0], end=mine.source_span[1], text=mine.source),) if is_name else ()
 
@@ -150,8 +174,11 @@ def _all_of(ground: Ground, *, cue: str = "") -> Attribution:
 def _names_teller(tellers: Sequence[Name], text: str, *, claim: Claim, ground: Ground) -> bool:
     names = [name for name in ground.sentence.facts.names if name.text in text]
     passage = Passage(text=text, names=names, language=ground.language)
-    return any(is_heard(teller, text=text, names=names, language=ground.language) for teller in tellers) or any(
-        is_otherwise_in(teller, passage, claim=claim) for teller in tellers
+    return any(
+        is_heard(teller, text=text, names=names, language=ground.language)
+        or is_otherwise_in(teller, passage, claim=claim)
+        or is_translated_in(teller, passage, language=claim.language)
+        for teller in tellers
     )
 
 
@@ -171,6 +198,21 @@ def _beside_saying(ground: Ground) -> Iterator[str]:
         yield " ".join(_WORD.findall(before)[-_BESIDE:])
         if words and words[0].lower() not in openings:
             yield " ".join(words)
+
+
+def _topics(ground: Ground) -> Iterator[str]:
+    """What stands before each particle of the topic of a sentence that ends with a word of saying, as the verb does: 트럼프는."""
+    text, particles = ground.sentence.text, check_rules(ground.language).topic_particles
+    if particles and any(match.end() >= len(text) - _BESIDE_CHARACTERS for match in _saying(ground.language).finditer(text)):
+        for match in _topic(ground.language).finditer(text):
+            yield match[1]
+
+
+@cache
+def _topic(language: str) -> re.Pattern[str]:
+    """Up to fourteen characters before a particle of the topic, within a clause."""
+    particles = alternation(check_rules(language).topic_particles)
+    return re.compile(rf"([^\s,、。「」“”\"'‘’]{{1,{_BESIDE_CHARACTERS}}}){particles}")
 
 
 @cache

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.claim import Claim, Grounds
 from copydesk.check.languages import check_rules, translated_words
-from copydesk.check.places import is_printed, is_unknown_abroad
+from copydesk.check.passages import Passage, passage_of
+from copydesk.check.places import is_printed_in, is_unknown_abroad
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.gazetteer.index import place_index
 from copydesk.text.heard import is_heard, likeness_in
@@ -41,7 +42,7 @@ def must_be_heard(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     most = rules.unheard if parts == (name.text,) and len(_words(name.text)) > 1 else rules.unheard_alone
     return bool(parts and most) and all(
         likeness_in(part, text=ground.sentence.text, language=language, least=min(most, TOLD_APART)) < most
-        and not has_word(part, ground, of=name)
+        and not has_word(part, passage_of(ground), of=name)
         for part in parts
         for ground in grounds_abroad
     )
@@ -70,13 +71,12 @@ def own_words(name: Name, *, language: str) -> tuple[str, ...]:
     return own if len(own) + len(others) == len(words) else ()
 
 
-def has_word(word: str, ground: Ground, *, of: Name) -> bool:
+def has_word(word: str, passage: Passage, *, of: Name) -> bool:
     """Whether evidence in another language has a word of a name: a place in its own form there, another by its sound."""
-    text, names = ground.sentence.text, ground.sentence.facts.names
+    text, names, language = passage.text, passage.names, passage.language
     readings = [replace(of, text=word, entity_id=place_id, kind=EntityKind.PLACE) for place_id in _places(word)]
-    return any(is_printed(each, ground) for each in readings) or any(
-        is_heard(each, text=text, names=names, language=ground.language)
-        for each in (*readings, replace(of, text=word, entity_id=""))
+    return any(is_printed_in(each, text=text, language=language) for each in readings) or any(
+        is_heard(each, text=text, names=names, language=language) for each in (*readings, replace(of, text=word, entity_id=""))
     )
 
 
@@ -103,6 +103,11 @@ def is_of_no_words(name: Name, *, claim: Claim) -> bool:
 
 def _is_proper(word: str) -> bool:
     return len(word) >= _SHORTEST and word[0].isupper() and word[1:].islower()
+
+
+def is_ordinary_word(word: str, *, language: str) -> bool:
+    """Whether a word is one of the ordinary words of its language, in one of their forms."""
+    return _is_ordinary(word.lower(), translated_words(language), language=language)
 
 
 def _is_ordinary(word: str, known: frozenset[str], *, language: str) -> bool:

@@ -28,7 +28,7 @@ the nearest other name reach it, and 75 (Chinese) to 93 % (Russian) of true pair
 _SAME_SOUNDS = str.maketrans("NrW", "nlw")
 _DOUBLED = re.compile(r"(.)\1", re.DOTALL)
 _UNRELATED = 1.0
-_WORTH_COMPARING = 45
+_WORTH_COMPARING = 39
 """Likeness of consonant classes (0 to 100) below which names are not compared sound by sound: it spares most of the time."""
 
 
