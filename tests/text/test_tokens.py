@@ -51,7 +51,10 @@ def test_only_scripts_without_spaces_are_unspaced() -> None:
         ("de", "Minister Ministers Ministern"),
         ("fr", "pont ponts"),
         ("fr", "bureau bureaux"),
+        ("fr", "État ETAT états"),
         ("es", "puente puentes"),
+        ("es", "México MEXICO"),
+        ("ru", "самолёт самолета"),
         ("it", "ministro ministri"),
         ("uk", "міністра міністрові міністром"),
         ("pl", "premiera premierowi premierem"),
@@ -66,6 +69,19 @@ def test_forms_of_one_word_have_one_stem(language: str, forms: str) -> None:
 
     assert len(found) == len(forms.split())
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "APRES MEME"), ("es", "TAMBIEN MAS"), ("ru", "ее")])
+def test_a_stop_term_goes_without_its_marks_too(language: str, text: str) -> None:
+    """Capitals are often printed without marks."""
+    assert stems(terms(text, language=language), language=language) == []
+
+
+def test_a_letter_with_a_mark_is_another_letter_where_print_keeps_it() -> None:
+    """A Spanish year is no ring, a German "über" is no company, and й is no loose и."""
+    assert stems(["año", "ano"], language="es") == ["año", "ano"]
+    assert stems(["uber"], language="de") == ["uber"]
+    assert stems(["край", "краи"], language="ru")[0] == "край"
 
 
 @pytest.mark.parametrize("language", TIER_ONE)

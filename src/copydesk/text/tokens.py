@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 from copydesk.model.language import base_language
 from copydesk.text.languages import described_languages, language_data
@@ -45,7 +46,7 @@ def terms(text: str, *, language: str) -> list[str]:
 
 
 def stems(found: Iterable[str], *, language: str) -> list[str]:
-    """Terms without stop terms and without endings of number and case, in order: Путин and Путину are one stem.
+    """Terms without stop terms, endings of number and case and loose marks, in order: Путин and Путину are one stem.
 
     In a language without data of its own words are cut: its endings are not known.
     """
@@ -63,7 +64,10 @@ class _Stems(dict[str, str]):
     def __init__(self, tag: str) -> None:
         super().__init__()
         self._stops = stop_terms(tag)
-        endings = language_data(tag).tokens.endings.split()
+        data = language_data(tag).tokens
+        self._unmarked = str.maketrans({letter: normalize("NFD", letter)[0] for letter in data.loose_marks})
+        self._stops |= {stop.translate(self._unmarked) for stop in self._stops}
+        endings = data.endings.split()
         self._ending = re.compile(f"(?<=.{{{_SHORTEST_STEM}}})(?:{'|'.join(endings)})$") if endings else None
         if tag not in described_languages():
             self._ending = _BEHIND_CUT
@@ -71,7 +75,8 @@ class _Stems(dict[str, str]):
     def __missing__(self, term: str) -> str:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        stem = "" if term in self._stops else self._ending.sub("", term) if self._ending else term
+        bare = term if term.isascii() else term.translate(self._unmarked)
+        stem = "" if bare in self._stops else self._ending.sub("", bare) if self._ending else bare
         self[term] = stem
         return stem
 

@@ -30,10 +30,12 @@ class TokenData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `stop` are words (bigrams in unspaced scripts) that tell nothing about a subject. `endings` are those of nouns and adjectives
     by number and case, as far as they can be taken off without knowing the word: regular expressions, the longest first.
+    `loose_marks` are letters whose mark print often leaves off, above all in capitals: with and without it a word is the same.
     """
 
     stop: str = ""
     endings: str = ""
+    loose_marks: str = ""
 
 
 class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
