@@ -31,6 +31,8 @@ def _figure(low: str, high: str | None = None, **facts: object) -> Number:
 @pytest.mark.parametrize(
     ("draft", "evidence", "expected"),
     [
+        (_figure("6", kind=NumberKind.MEASURE, unit="mile"), _figure("10", kind=NumberKind.MEASURE, unit="km"), True),
+        (_figure("5", kind=NumberKind.MEASURE, unit="mile"), _figure("10", kind=NumberKind.MEASURE, unit="km"), False),
         (_figure("300"), _figure("300"), True),
         (_figure("300"), _figure("301"), False),
         (_figure("300", approximate=True), _figure("312"), True),

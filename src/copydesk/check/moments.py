@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.exchanged import MomentMatch, exchanged_moments
+from copydesk.check.languages import check_rules
 from copydesk.check.statements import claimed, told_together
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Granularity, Moment
@@ -16,6 +18,8 @@ from copydesk.text.moments import moments_agree
 
 _YEAR_FIGURES = 4
 _FIGURES = re.compile(r"\d+")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_HAN = "〇一二三四五六七八九"
 _SOME_DAY = "XXXX-XX-XX"
 """The value of "that day" and of a part of the day whose day the sentence does not name: it states no date."""
 
@@ -36,12 +40,19 @@ def check_moments(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     dates = (
         _in_other_place(pairs[place], pairs[turned[place]])
         if place in turned
-        else _stated(moment, *matches[place])
-        if place in matches
-        else _unmatched(moment, claim=claim, grounds=grounds, is_denied=id(moment) in denied)
+        else _ruled(moment, matches.get(place), claim=claim, grounds=grounds, is_denied=id(moment) in denied)
         for place, moment in enumerate(moments)
     )
     return (*dates, *_lengths_denied(claim, grounds))
+
+
+def _ruled(moment: Moment, match: tuple[Ground, Moment] | None, *, claim: Claim, grounds: Grounds, is_denied: bool) -> Verdict:
+    if match is not None:
+        return _stated(moment, *match)
+    short = _in_short(moment, grounds)
+    if short is not None:
+        return _stated(moment, short, short.sentence)
+    return _unmatched(moment, claim=claim, grounds=grounds, is_denied=is_denied)
 
 
 def _lengths_denied(claim: Claim, grounds: Grounds) -> Iterator[Verdict]:
@@ -135,11 +146,37 @@ def _as_figures(moment: Moment, grounds: Grounds) -> MomentMatch | None:
     if not grounds.best or not _is_year(moment):
         return None
     ground = grounds.best[0]
-    for each in _FIGURES.finditer(ground.sentence.text):
+    for each in _FIGURES.finditer(_plain(ground)):
         if each.group() == moment.value:
             start = ground.sentence.start + each.start()
             return MomentMatch(moment=moment, ground=ground, theirs=replace(moment, start=start, end=start + len(moment.value)))
     return None
+
+
+def _plain(ground: Ground) -> str:
+    """The sentence with full-width digits as plain ones; places stay."""
+    return ground.sentence.text.translate(_HALF_WIDTH)
+
+
+def _in_short(moment: Moment, grounds: Grounds) -> Ground | None:
+    """The sentence that prints a year in two figures: 19年度, '98, 九二共识."""
+    if not _is_year(moment) or not moment.value.isdecimal():
+        return None
+    for ground in grounds.all:
+        form = check_rules(ground.language).short_year
+        for each in _compiled(form).finditer(ground.sentence.text) if form else ():
+            if _value(each.group(1)) == int(moment.value) % 100:
+                return ground
+    return None
+
+
+def _value(figures: str) -> int:
+    return int("".join(str(_HAN.index(char)) if char in _HAN else char for char in figures))
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form)
 
 
 def _in_other_place(match: MomentMatch, other: MomentMatch) -> Verdict:
@@ -189,9 +226,7 @@ def _without_date(moment: Moment, *, claim: Claim, grounds: Grounds) -> Verdict:
         return _contradicted(moment, *beside)
     in_figures = any(char.isdecimal() for char in moment.text)
     if in_figures and not grounds.speaks(claim) and _is_year(moment):
-        year = next(
-            (each for each in grounds.all if moment.value.replace("X", "0") in _FIGURES.findall(each.sentence.text)), None
-        )
+        year = next((each for each in grounds.all if moment.value.replace("X", "0") in _FIGURES.findall(_plain(each))), None)
         if year is not None:
             return _stated(moment, year, year.sentence)
     is_told = in_figures and (grounds.speaks(claim) or _is_year(moment))

@@ -1,14 +1,19 @@
 """Holds each figure of a claim against the evidence: the same value, of the same thing."""
 
-from collections.abc import Iterator, Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.exchanged import NumberMatch, exchanged_numbers, is_turned_score
+from copydesk.check.languages import check_rules
 from copydesk.check.statements import statement_of
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Number, NumberKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
-from copydesk.text.comparison import Statement, numbers_unstated
+from copydesk.text.comparison import Statement, may_go_unsaid, numbers_unstated
 from copydesk.text.durationagreement import durations_agree
 from copydesk.text.numbers import numbers_agree
 
@@ -16,6 +21,12 @@ _SPELLED = 3
 """Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
 _FIRST_ONES = 3
 """Up to here an ordinal in figures ("1st", "2nd") is left out or told by another word in other languages."""
+_ROUNDED: Final = 3
+"""Digits that a rounded figure must keep to be the evidence's: 19.93 million of 19,930,300."""
+_BESIDE: Final = 16
+"""Characters between a measure and the same in another unit: "10,000 meters (32,800 feet)"."""
+_UNROUNDED: Final = frozenset({NumberKind.ORDINAL, NumberKind.CODE, NumberKind.CLOCK, NumberKind.SCORE})
+_DIGITS: Final = re.compile(r"\d+")
 
 
 def check_numbers(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -74,7 +85,23 @@ def _matches(numbers: Sequence[Number], grounds: Sequence[Ground]) -> dict[int, 
                     matches[place] = NumberMatch(number=number, ground=pair[0], theirs=pair[1])
                     open_to.remove(pair)
                     break
+    for place, number in enumerate(numbers):
+        twin = None if place in matches else _in_other_unit(number, place, matches)
+        if twin is not None:
+            matches[place] = NumberMatch(number=number, ground=twin.ground, theirs=twin.theirs)
     return matches
+
+
+def _in_other_unit(number: Number, place: int, matches: Mapping[int, NumberMatch]) -> NumberMatch | None:
+    """The stated measure right beside a figure that says the same in another unit."""
+    for other in (place - 1, place + 1):
+        match = matches.get(other)
+        if match is None or number.kind is not NumberKind.MEASURE or match.number.unit == number.unit:
+            continue
+        first, second = sorted((number, match.number), key=lambda each: each.start)
+        if second.start - first.end <= _BESIDE and numbers_agree(number, match.theirs):
+            return match
+    return None
 
 
 def _agree(number: Number, theirs: Number) -> bool:
@@ -83,12 +110,23 @@ def _agree(number: Number, theirs: Number) -> bool:
     "More than 500" entails "more than 30", and "about 200" is near "about 201"; but neither was said.
     """
     if not numbers_agree(number, theirs):
-        return False
+        return _is_rounded(number, theirs)
     if number.unit != theirs.unit or number.low == theirs.low:
         return True
     if number.high == theirs.high and not number.high.is_finite():
         return False
     return not (number.approximate and theirs.approximate) or _precision(number) <= _precision(theirs)
+
+
+def _is_rounded(number: Number, theirs: Number) -> bool:
+    """Whether the figure is the evidence's, rightly rounded to fewer digits."""
+    digits = _precision(number)
+    is_one_sort = (
+        (number.kind, number.unit) == (theirs.kind, theirs.unit) and number.low == number.high and theirs.low == theirs.high
+    )
+    if not is_one_sort or number.kind in _UNROUNDED or not _ROUNDED <= digits < _precision(theirs):
+        return False
+    return theirs.low.quantize(Decimal(1).scaleb(theirs.low.adjusted() - digits + 1), rounding=ROUND_HALF_UP) == number.low
 
 
 def _precision(number: Number) -> int:
@@ -110,7 +148,7 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
     aside = next((pair for pair in _figures(grounds.near) if _agree(number, pair[1])), None)
     if aside is not None:
         return _stated(number, aside[0], aside[1])
-    is_told = (grounds.speaks(claim) or not _is_loose(number)) and not _is_dated(number, grounds)
+    is_told = (grounds.speaks(claim) or not _is_loose(number, claim)) and not _is_dated(number, grounds)
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
         Piece(kind=ClaimKind.NUMBER, text=number.text, value=_value(number)),
@@ -147,19 +185,29 @@ def _told_as_length(number: Number, *, claim: Claim, grounds: Grounds) -> Ground
 
 
 def _is_dated(number: Number, grounds: Grounds) -> bool:
-    """Whether the evidence has the same printed words as a date: 9일 is nine days or the ninth, and only the sentence tells."""
-    return any(each.text == number.text for ground in grounds.all for each in ground.sentence.facts.moments)
+    """Whether the evidence has the figure in a date: 9일 is nine days or the ninth, "19 to 21" are days, and only words tell."""
+    if any(each.text == number.text for ground in grounds.all for each in ground.sentence.facts.moments):
+        return True
+    figures = set(_DIGITS.findall(unicodedata.normalize("NFKC", number.text)))
+    if not (number.unit == "day" or (number.low < number.high and not number.unit and not number.counted)):
+        return False
+    dates = (each.text for ground in grounds.best for each in ground.sentence.facts.moments)
+    return any(figures <= set(_DIGITS.findall(unicodedata.normalize("NFKC", date))) for date in dates)
 
 
-def _is_loose(number: Number) -> bool:
-    """Whether languages differ in stating it: "the first", "one of", "millions", a model name in another script.
+def _is_loose(number: Number, claim: Claim) -> bool:
+    """Whether languages differ in stating it: "the first", "one of", "millions", 1년, a model name in another script, "24/7".
 
     A place in an order that is printed in figures ("the 39th start") is stated in every language.
     """
     has_digits = any(char.isdecimal() for char in number.text)
     if number.kind is NumberKind.CODE or (number.kind is NumberKind.ORDINAL and not has_digits):
         return True
-    return number.high <= _FIRST_ONES if number.kind is NumberKind.ORDINAL else not has_digits and _is_few(number)
+    if number.text in check_rules(claim.language).figures_of_speech:
+        return True
+    if number.kind is NumberKind.ORDINAL:
+        return number.high <= _FIRST_ONES
+    return may_go_unsaid(number) if has_digits else _is_few(number)
 
 
 def _is_few(number: Number) -> bool:

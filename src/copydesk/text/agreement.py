@@ -12,6 +12,8 @@ _FAIR_BOUND: Final = Decimal("0.2")
 """How far "more than 300" may lie below the figure that it tells."""
 _CONVERTED: Final = Decimal("0.02")
 """How far a converted measure may lie from the original: 85 mph is printed as 136 or 137 km/h."""
+_COARSE: Final = Decimal("0.08")
+"""… and at most, half a step of the printed figure's last digit: 10 km is printed as 6 miles (9.66 km), 145 km/h as 90 mph."""
 _DEGREE: Final = Decimal(1)
 """How far a converted temperature may lie from the original: 80 °F (26.7 °C) is printed as 26 or 27."""
 _DEGREES: Final = frozenset({"degree", "celsius", "fahrenheit"})
@@ -74,7 +76,10 @@ def _amounts_agree(draft: Number, evidence: Number) -> bool:
         return False  # "about 270" is rounded already: "more than 260" is another figure
     if _units_agree(draft, evidence) and _values_agree(wanted, stated, slack=slack, is_range=_is_range(draft)):
         return True
-    rounded = max(slack, abs(_bound(wanted)) * _CONVERTED, _DEGREE if draft.unit in _DEGREES else Decimal(0))
+    bound = abs(_bound(wanted))
+    rounded = max(
+        slack, bound * _CONVERTED, min(bound * _COARSE, _step(bound) / 2), _DEGREE if draft.unit in _DEGREES else Decimal(0)
+    )
     readings = (_converted(stated, unit=unit, to=to) for unit, to in _conversions(evidence.unit, draft.unit))
     return any(reading is not None and _values_agree(wanted, reading, slack=rounded, is_range=False) for reading in readings)
 
@@ -161,5 +166,9 @@ def _slack(draft: Number) -> Decimal:
     """How far "about" reaches: half a step of the last digit that is not 0, at most 5 %; about 201 is 201."""
     if not draft.approximate or not draft.low.is_finite():
         return Decimal(0)
-    step = Decimal(1).scaleb(int(draft.low.normalize().as_tuple().exponent))
-    return min(abs(draft.low) * _ABOUT, step / 2)
+    return min(abs(draft.low) * _ABOUT, _step(draft.low) / 2)
+
+
+def _step(value: Decimal) -> Decimal:
+    """The place of the last digit that is not 0: 100 for 1,500."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))

@@ -75,7 +75,7 @@ def numbers_unstated(draft: Statement, evidence: Statement) -> Unstated:
     missing, unsaid = list[Number](), list[Number]()
     for number in wanted:
         rivals = [*(end.number for end in ends), *(each for each in implied if each.unit == number.unit != "")]
-        if across and _may_go_unsaid(number) and not any(_is_rival(number, rival) for rival in rivals):
+        if across and may_go_unsaid(number) and not any(_is_rival(number, rival) for rival in rivals):
             unsaid.append(number)
         elif not _is_dated(number, draft=draft, evidence=evidence) and not (
             across and _is_copied(number, draft=draft, evidence=evidence)
@@ -225,7 +225,7 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+ \Z")
 _NEXT_WORD: Final = re.compile(r" [^\W\d_]+")
 
 
-def _may_go_unsaid(number: Number) -> bool:
+def may_go_unsaid(number: Number) -> bool:
     """Whether languages differ in printing the figure at all: "one", "the two", "millions", 1년, 1위."""
     has_digits = any(character.isdecimal() for character in number.text)
     if number.kind in {NumberKind.PERCENT, NumberKind.MONEY}:

@@ -31,6 +31,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     say as much. Both are regular expressions for lower case. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
+    `figures_of_speech`: figures that count nothing ("24/7"). `short_year`: a regular expression of a year in two figures, which
+    its first group has (19年度, '98, 九二共识).
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
     clause rightly has a bare future. `possibility`: in a language without a future, the words that say "may" and nothing else.
     `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
@@ -89,6 +91,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     denying: tuple[str, ...] = ()
     denying_form: str = ""
     empty_hedges: tuple[str, ...] = ()
+    figures_of_speech: tuple[str, ...] = ("24/7", "7/24")
+    short_year: str = r"(?<!\w)['’](\d\d)(?!\d)"
     conditions: tuple[str, ...] = ()
     possibility: tuple[str, ...] = ()
     hedging: tuple[str, ...] = ()
