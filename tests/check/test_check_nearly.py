@@ -107,3 +107,20 @@ def test_a_syllable_inside_a_word_is_no_family_name() -> None:
     found = _findings("On Monday Kim met 12 people.", "월요일 회의에서 12명이 배김치를 먹었다.", language="ko", name="Kim")
 
     assert Finding.SUPPORTED not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name"),
+    [
+        ("ko", "월요일 잭 로스는 12점을 얻었다.", "Jack Ross"),
+        ("ja", "月曜日、習近平氏は12件の要望を退けた。", "Xi Jinping"),
+        ("ko", "월요일 영국은 12점을 잃었다.", "England"),
+        ("zh", "星期一，留欧派失去了12个席位。", "Remainers"),
+        ("de", "Am Montag verloren die Euroskeptiker 12 Sitze.", "Eurosceptics"),
+    ],
+)
+def test_names_as_the_language_prints_them_are_found(language: str, source: str, name: str) -> None:
+    """Given names of one syllable, Han characters in Japanese, a part said for the whole, and words for a camp."""
+    found = _findings(f"On Monday the side of {name} told of 12 points.", source, language=language, name=name)
+
+    assert found == {Finding.SUPPORTED}

@@ -13,7 +13,7 @@ from typing import Final
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules
 from copydesk.check.passages import Passage, passage_of
-from copydesk.check.places import is_printed_in, is_seat
+from copydesk.check.places import is_printed_in, is_said_for, is_seat
 from copydesk.model.facts import EntityKind, Name
 from copydesk.text.heard import entities_by_demonym, heard_in, likeness_in
 from copydesk.text.languages.schema_speech import name_data
@@ -109,12 +109,19 @@ def _names_place(place_id: str, name: Name, passage: Passage) -> bool:
 
 
 def _has_state_of_seat(name: Name, passage: Passage, *, claim: Claim) -> bool:
-    """Whether the passage names the state whose government the claim names by its seat, which no other name of it tells."""
-    if name.kind is not EntityKind.PLACE or _is_scene(name, claim):
+    """Whether the passage names a state whose government the claim names by its seat, once more than the claim does elsewhere.
+
+    So may it name the whole that some languages call by that part: 영국 for England.
+    """
+    if name.kind is not EntityKind.PLACE:
         return False
-    told = {each.entity_id for each in claim.facts.names if each is not name}
-    peoples = (replace(name, text=each, entity_id=each) for each in entities_by_demonym(passage.text, passage.language))
-    return any(is_seat(name, theirs) and theirs.entity_id not in told for theirs in (*passage.names, *peoples))
+    demonyms = entities_by_demonym(passage.text, passage.language)
+    named = (*passage.names, *(replace(name, text=each, entity_id=each) for each in demonyms))
+    if any(is_said_for(name, each) for each in named):
+        return True
+    theirs = [] if _is_scene(name, claim) else [each.entity_id for each in named if is_seat(name, each)]
+    mine = [each.entity_id for each in claim.facts.names if each is not name]
+    return any(theirs.count(each) > mine.count(each) for each in theirs)
 
 
 def _is_scene(name: Name, claim: Claim) -> bool:

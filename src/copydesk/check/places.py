@@ -50,7 +50,12 @@ def is_inside(name: Name, theirs: Name) -> bool:
     The seat of a state may be, and what it is called after: Moscow for Russia, England for the United Kingdom.
     """
     is_part = bool(name.entity_id and theirs.entity_id) and name.entity_id.startswith(f"{theirs.entity_id.lower()}-")
-    return is_part and not is_seat(name, theirs) and name.entity_id not in _said_for().get(theirs.entity_id, ())
+    return is_part and not is_seat(name, theirs) and not is_said_for(name, theirs)
+
+
+def is_said_for(name: Name, whole: Name) -> bool:
+    """Whether some languages call a whole by the name of this part of it: England."""
+    return name.entity_id in _said_for().get(whole.entity_id, ())
 
 
 def is_seat(name: Name, state: Name) -> bool:

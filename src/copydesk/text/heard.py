@@ -23,7 +23,9 @@ _LONGEST_FOREIGN: Final = 12
 _LONGEST_RUN: Final = 32
 _HAN: Final = re.compile(rf"[{HAN}]{{2,3}}\Z")
 _SPACED: Final = re.compile(rf"[{CAPITALS}][{LETTERS}'’]+|[А-ЯЁ][Ѐ-ӿ]+")
-_HANGUL: Final = re.compile("[가-힣]{2,}")
+_HAN_NAMED: Final = frozenset({"zh", "ja"})
+"""Languages that print a Chinese or Korean name in its characters."""
+_HANGUL: Final = re.compile("[가-힣]+")
 _KANA: Final = re.compile("[ァ-ヺー]{2,}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -63,7 +65,7 @@ def _comparable(name: str, text: str, language: str) -> frozenset[str]:
         return frozenset()
     words = len(_WORD.findall(name))
     pieces = _pieces(text, base_language(language), words, _syllables(name))
-    if base_language(language) == "zh" and _is_eastern(name):
+    if base_language(language) in _HAN_NAMED and _is_eastern(name):
         pieces |= _eastern_pieces(text)
     return pieces
 
@@ -107,7 +109,7 @@ def _is_eastern(name: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _eastern_pieces(text: str) -> frozenset[str]:
-    """What in a Chinese text can be a name of two or three characters that begins with a family name."""
+    """What in a Chinese or Japanese text can be a name of two or three Han characters that begins with a family name."""
     surnames = name_data("zh").surnames
     starts = [index for index, character in enumerate(text) if character in surnames]
     return frozenset(piece for start in starts for size in (2, 3) if _HAN.match(piece := text[start : start + size]))
@@ -123,7 +125,7 @@ def _candidates(text: str, *, language: str, words: int, syllables: tuple[int, i
     yield from _windows([(match.start(), match.end()) for match in _SPACED.finditer(text)], text=text, words=words)
     if language == "ko":
         for run in _windows([match.span() for match in _HANGUL.finditer(text)], text=text, words=words):
-            yield from _without_particles(run)
+            yield from _without_particles(run) if len(run) > 1 else ()
     elif language == "ja":
         yield from _windows([match.span() for match in _KANA.finditer(text)], text=text, words=words)
     elif language == "zh":
