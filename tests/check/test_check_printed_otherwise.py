@@ -74,3 +74,22 @@ def test_a_figure_that_others_leave_unsaid_is_not_refused(draft: str, language: 
 
     assert findings
     assert REFUSED.isdisjoint(findings)
+
+
+@pytest.mark.parametrize("span", ["32 years", "35 years"])
+def test_a_time_counted_back_from_an_unknown_day_is_stated(span: str) -> None:
+    """An undated text says 32년 전, which is no date that anybody can tell, but 32 years all the same."""
+    draft = f"The trial came {span} after the storm."
+
+    (finding,) = _findings(draft, "en", source="폭풍은 재판 32년 전 일이다.", printed="ko", kind=ClaimKind.NUMBER)
+
+    assert (finding is Finding.SUPPORTED) is (span == "32 years")
+
+
+def test_two_denials_of_the_evidence_may_be_one_of_the_draft() -> None:
+    """What is "not … without" in one language is "only … if" in the other, so that rules cannot tell."""
+    source = "居民不会不等船就离开。"
+
+    findings = _findings("The residents will not leave early.", "en", source=source, printed="zh", kind=ClaimKind.POLARITY)
+
+    assert findings == [Finding.UNDECIDED]

@@ -63,9 +63,11 @@ def _outside(form: str, stances: list[Stance], *, text: str, base: int) -> list[
 
 
 def has_denying(text: str, *, language: str) -> bool:
-    """Whether a text has a word that is no plain denial and may say what others deny."""
+    """Whether a text has a word, or two denials that make none, by which it may say what others deny."""
     rules = check_rules(language)
-    return bool(holds_any(text, rules.denying, language=language)) or _has_form(text, rules.denying_form)
+    if holds_any(text, rules.denying, language=language):
+        return True
+    return _has_form(text, rules.denying_form) or _has_form(text, rules.empty_denials_form)
 
 
 def _has_form(text: str, form: str) -> bool:

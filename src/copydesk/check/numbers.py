@@ -15,7 +15,7 @@ from copydesk.model.facts import Number, NumberKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.comparison import Statement, may_go_unsaid, numbers_unstated
 from copydesk.text.durationagreement import durations_agree
-from copydesk.text.numbers import numbers_agree
+from copydesk.text.numbers import find_figures, numbers_agree
 
 _SPELLED = 3
 """Up to here other languages often leave a spelled number out: "the two", "one of", "three men" (ntrex, 2026-11)."""
@@ -26,6 +26,7 @@ _ROUNDED: Final = 3
 _BESIDE: Final = 16
 """Characters between a measure and the same in another unit: "10,000 meters (32,800 feet)"."""
 _UNROUNDED: Final = frozenset({NumberKind.ORDINAL, NumberKind.CODE, NumberKind.CLOCK, NumberKind.SCORE})
+_SPANS: Final = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -139,7 +140,11 @@ def _same_thing(number: Number, theirs: Number) -> bool:
 
 
 def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequence[Number]) -> Verdict:
-    told = _told_otherwise(number, claim=claim, grounds=grounds.best) or _told_as_length(number, claim=claim, grounds=grounds)
+    told = (
+        _told_otherwise(number, claim=claim, grounds=grounds.best)
+        or _told_as_length(number, claim=claim, grounds=grounds)
+        or _told_as_ago(number, grounds.best)
+    )
     if told is not None:
         return _stated(number, told, told.sentence)
     rival = _rival(number, grounds.best, taken=taken) or _left_over(number, claim=claim, grounds=grounds, taken=taken)
@@ -180,6 +185,20 @@ def _told_as_length(number: Number, *, claim: Claim, grounds: Grounds) -> Ground
         for theirs in ground.sentence.facts.durations:
             is_bare = not any(theirs.start <= each.start < theirs.end for each in figures)
             if is_bare and durations_agree(mine, theirs):
+                return ground
+    return None
+
+
+def _told_as_ago(number: Number, grounds: Sequence[Ground]) -> Ground | None:
+    """The evidence sentence that counts a length of time back from a day that nobody knows: 32년 전 of an undated text."""
+    if number.unit not in _SPANS:
+        return None
+    for ground in grounds:
+        text, base, facts = ground.sentence.text, ground.sentence.start, ground.sentence.facts
+        read = [(each.start - base, each.end - base) for each in (*facts.moments, *facts.numbers)]
+        for theirs in find_figures(text, language=ground.language):
+            is_free = not any(start < theirs.end and theirs.start < end for start, end in read)
+            if is_free and theirs.unit == number.unit and numbers_agree(number, theirs):
                 return ground
     return None
 

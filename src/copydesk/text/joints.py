@@ -223,8 +223,10 @@ def _fraction(denominator: Figure, numerator: Figure) -> Figure | None:
 
 
 def _range(left: Figure, right: Figure) -> Figure | None:
-    """A range has the right figure's unit; the left one borrows its scale: 2-3 million."""
+    """A range has the right figure's unit; the left one borrows its scale: 2-3 million. "Fell 5 percent to 10" is none."""
     if left.unit and right.unit and left.unit != right.unit:
+        return None
+    if left.kind is NumberKind.PERCENT and not right.unit:
         return None
     if NumberKind.ORDINAL in (left.kind, right.kind) or left.low != left.high:
         return None

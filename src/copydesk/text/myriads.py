@@ -84,7 +84,8 @@ class MyriadFinder:
         self._not_native = data.not_numbers if self._is_korean else ()
         self._dot = _decimal_dot(data) if data.decimal_dots else None
         masked = data.not_numbers and not self._is_korean
-        self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+") if masked else None
+        but = f"(?!{form_pattern(data.numbers_before)})" if data.numbers_before else ""
+        self._no_numbers = re.compile(rf"(?<![{signs}\d])(?:{form_pattern(data.not_numbers)})+{but}") if masked else None
 
     def find(self, rest: str, *, lower: str, digits: list[tuple[int, int]]) -> Iterator[Numeral]:
         """The numerals of a text as `lexemes.lowered` gives it, dates filled out."""

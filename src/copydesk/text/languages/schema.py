@@ -58,7 +58,8 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `ordinal_endings` and `fraction_endings` close joined number words (zwanzigste, zwanzigstel). `decimal_words` are the decimal
     sign as a word, `added` adds a part of one ("and a half"), `multiples` multiply a figure (ダース).
     `vague` maps the least order of magnitude ("100") to words such as "hundreds", "~20" to those
-    for some twenty. `not_numbers` look like numerals.
+    for some twenty. `not_numbers` look like numerals, but before one of
+    `numbers_before` (十分钟) they are some.
 
     `symbols` are currency signs and codes, `money` currency words, `units` measures, `counters` what is counted: canonical
     name to forms; of these `things` need no other word (두 나라), and a word with one of `verb_ends` is none that is counted.
@@ -179,6 +180,7 @@ class NumberData(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     am: Forms = ()
     pm: Forms = ()
     not_numbers: Forms = ()
+    numbers_before: Forms = ()
     particles: Forms = ()
 
 
