@@ -29,7 +29,10 @@ def test_a_percentage_and_the_level_that_it_led_to_are_no_range() -> None:
     """An index fell by the one, to the other."""
     numbers = find_numbers("The index fell 5 percent to 1,182.", language="en")
 
-    assert [(each.low, each.high, each.unit) for each in numbers] == [(5, 5, "percent"), (1182, 1182, "")]
+    assert [(each.low, each.high, each.unit) for each in numbers] == [
+        (Decimal(5), Decimal(5), "percent"),
+        (Decimal(1182), Decimal(1182), ""),
+    ]
 
 
 @pytest.mark.parametrize(

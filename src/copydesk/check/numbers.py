@@ -195,7 +195,8 @@ def _told_as_ago(number: Number, grounds: Sequence[Ground]) -> Ground | None:
         return None
     for ground in grounds:
         text, base, facts = ground.sentence.text, ground.sentence.start, ground.sentence.facts
-        read = [(each.start - base, each.end - base) for each in (*facts.moments, *facts.numbers)]
+        known: tuple[Mention, ...] = (*facts.moments, *facts.numbers)
+        read = [(each.start - base, each.end - base) for each in known]
         for theirs in find_figures(text, language=ground.language):
             is_free = not any(start < theirs.end and theirs.start < end for start, end in read)
             if is_free and theirs.unit == number.unit and numbers_agree(number, theirs):
