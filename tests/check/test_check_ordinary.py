@@ -7,8 +7,8 @@ import pytest
 from tests.check.building import Teller, claim, ground, told
 
 from copydesk.check.alignment import bearing_of, bearing_of_claim, picked
-from copydesk.check.ordinary import ordinary_words
 from copydesk.model.language import TIER_ONE
+from copydesk.text.ordinary import ordinary_words
 
 _FISHERMEN = {
     "en": "The fishermen did not find any water in the village.",
@@ -58,7 +58,7 @@ def test_a_language_without_a_column_has_no_everyday_words() -> None:
 
 def test_every_row_of_everyday_words_has_every_language() -> None:
     """A gap would leave sentences of one language unfound."""
-    text = files("copydesk.check").joinpath("languages", "translated", "ordinary.tsv").read_text(encoding="utf-8")
+    text = files("copydesk.text").joinpath("languages", "ordinary.tsv").read_text(encoding="utf-8")
     head, *rows = (line.split("\t") for line in text.splitlines())
 
     assert set(head) == set(TIER_ONE)

@@ -13,10 +13,10 @@ from typing import Final
 
 from copydesk.check.claim import Claim, Ground
 from copydesk.check.languages import check_rules
-from copydesk.check.ordinary import ordinary_words
 from copydesk.model.facts import Facts
 from copydesk.model.language import base_language
 from copydesk.text.heard import entities_by_demonym
+from copydesk.text.ordinary import ordinary_words
 from copydesk.text.sound import sound_key
 from copydesk.text.tokens import stop_terms, terms
 

@@ -1,7 +1,7 @@
 """The open stories, and those of them that a report could belong to."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,14 +13,16 @@ from copydesk.group.cluster import Cluster
 from copydesk.group.parts import add_to_part, join_parts
 from copydesk.group.postings import Postings, closest
 from copydesk.group.scorer import Scorer, measure
-from copydesk.group.signature import Signature
+from copydesk.group.signature import MEANINGS, Signature
 from copydesk.group.vectors import Centroid, Rarity, Vector
 
-CROSS_JOIN_FACTOR: Final = 1.5
+CROSS_JOIN_FACTOR: Final = 1.4
 """Across languages the cosine of marks must be this much above the threshold for words: marks are fewer and louder."""
 
 CROSS_SHARED_MARKS: Final = 3
-"""Marks that reports in different languages must share before they can tell one event."""
+CROSS_SHARED_WITH_MEANINGS: Final = 5
+"""Marks that reports in two languages must share before they can tell one event: so many names, figures and days, or one less and
+so many with everyday words. Source: pairs of reports in two languages of the development sets."""
 
 CROSS_STEEPNESS: Final = 20.0
 """Log odds that the cosine of marks gains for each 1.0, as for words."""
@@ -225,7 +227,7 @@ class LiveStories:
         if opened_by is not None:
             near = [each for each in near if each.opened_at <= opened_by]
         return [
-            Candidate(each, self._odds_across(each.marks.cosine(marks), shared=_shared(each, marks), scorer=self.join))
+            Candidate(each, self._odds_across(each.marks.cosine(marks), is_enough=_is_enough(each, marks), scorer=self.join))
             for each in near
         ]
 
@@ -252,11 +254,11 @@ class LiveStories:
         return [Candidate(each, self._odds_of_marks(cluster, each)) for each in others]
 
     def _odds_of_marks(self, one: Cluster, other: Cluster) -> float:
-        shared = len(one.marks.total.keys() & other.marks.total.keys())
-        return self._odds_across(one.marks.cosine_with(other.marks), shared=shared, scorer=self.merging)
+        is_enough = _are_enough(one.marks.total.keys() & other.marks.total.keys())
+        return self._odds_across(one.marks.cosine_with(other.marks), is_enough=is_enough, scorer=self.merging)
 
-    def _odds_across(self, cosine: float, *, shared: int, scorer: Scorer) -> float:
-        enough = cosine / CROSS_JOIN_FACTOR if shared >= CROSS_SHARED_MARKS else 0.0
+    def _odds_across(self, cosine: float, *, is_enough: bool, scorer: Scorer) -> float:
+        enough = cosine / CROSS_JOIN_FACTOR if is_enough else 0.0
         return CROSS_STEEPNESS * (enough - scorer.plain)
 
 
@@ -281,5 +283,12 @@ def _keep_surer(found: dict[str, Candidate], candidate: Candidate) -> None:
         found[candidate.cluster.story_id] = candidate
 
 
-def _shared(cluster: Cluster, marks: Vector[str]) -> int:
-    return sum(mark in cluster.marks.total for mark in marks.features)
+def _is_enough(cluster: Cluster, marks: Vector[str]) -> bool:
+    return _are_enough([mark for mark in marks.features if mark in cluster.marks.total])
+
+
+def _are_enough(shared: Collection[str]) -> bool:
+    """Whether marks that two share are enough for one event in two languages."""
+    meanings = sum(mark.startswith(MEANINGS) for mark in shared)
+    others = len(shared) - meanings
+    return others >= CROSS_SHARED_MARKS or (others == CROSS_SHARED_MARKS - 1 and len(shared) >= CROSS_SHARED_WITH_MEANINGS)

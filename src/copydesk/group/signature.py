@@ -1,7 +1,7 @@
 """A report in the compact form that grouping works on: what its words, names, figures and days are, as hashes and weights.
 
 Two kinds of features: terms compare reports of one language; marks (entities, sounds of names, figures, days, Latin tokens)
-compare reports across languages, since they need no translation.
+compare reports across languages, since they need no translation; everyday words are marks by what they mean in any.
 """
 
 import math
@@ -19,9 +19,11 @@ from copydesk.group.copies import sample
 from copydesk.group.dates import Named, named_moments
 from copydesk.group.heard import SHORTEST_KEY, heard_marks
 from copydesk.model.facts import EntityKind, Facts, Granularity, NumberKind, Reading
+from copydesk.model.language import base_language
 from copydesk.model.report import Report
 from copydesk.model.source import Source
 from copydesk.text.fingerprints import sorted_shingles
+from copydesk.text.ordinary import ordinary_words
 from copydesk.text.tokens import stems, terms
 
 FIRST_TERMS: Final = 250
@@ -33,6 +35,16 @@ LEAD_SENTENCES: Final = 4
 
 LEADS: Final = 2
 
+MEANING_CHARACTERS: Final = 600
+"""The beginning of a text whose everyday words are marks by what they mean."""
+
+MEANING_WEIGHT: Final = 0.5
+"""Below 1, what a name weighs. Source: translated documents, first three lines: right first English document 91 -> 98 % (Korean),
+86 -> 95 (Japanese), 88 -> 93 (Chinese), 95 -> 100 (Russian); at .2 only Korean gains."""
+
+MEANINGS: Final = "o:"
+"""How the mark of an everyday word begins."""
+
 LATIN_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30}")
 LATIN_LANGUAGES: Final = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "und"})
 
@@ -42,9 +54,10 @@ class Signature:
     """A report as the grouper sees it.
 
     `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
-    `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token. `people` and `places` are entity ids by falling
-    count. `leads` are the first two people that the lexicon knows, in the order of mention, or nothing. `shingles` are sampled
-    64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the agencies it may go back to.
+    `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token, `o:` + row of everyday words.
+    `people` and `places` are entity ids by falling count. `leads` are the first two known people, in the order of mention, or
+    nothing. `shingles` are sampled 64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the
+    agencies it may go back to.
     `named` are the days, weeks and months that it names, up to its own day.
     """
 
@@ -118,7 +131,9 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
     if report.language not in LATIN_LANGUAGES:
         counts.update({f"w:{token.lower()}" for token in LATIN_TOKEN.findall(report.text[:4000])})
     weights = {mark: 1 + math.log(count) for mark, count in counts.items()}
-    return tuple(sorted({**heard_marks(report.text, reading), **weights}.items()))
+    meant = ordinary_words(report.text[:MEANING_CHARACTERS], language=base_language(report.language))
+    meanings = {f"{MEANINGS}{row}": MEANING_WEIGHT for row in meant}
+    return tuple(sorted({**meanings, **heard_marks(report.text, reading), **weights}.items()))
 
 
 def _stated(facts: Facts) -> set[str]:

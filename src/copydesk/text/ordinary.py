@@ -1,4 +1,4 @@
-"""Everyday words of the news that one language says for another's: by them a sentence is found that shares no name or figure.
+"""Everyday words of the news that one language says for another's: what shares no name or figure in two languages meets by them.
 
 "Electricity and telephones are down" has nothing to compare with its Korean sentence but what its plain words mean.
 """
@@ -30,7 +30,7 @@ class _Spelling:
 
 
 _Index = Mapping[str, tuple[_Spelling, ...]]
-"""The words of one language by how they begin: two letters, or one where words are looked for anywhere."""
+"""The words of one language by their first two letters; those of one letter by that."""
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +47,8 @@ def ordinary_words(text: str, *, language: str) -> frozenset[int]:
 
 def _inside(text: str, index: _Index) -> Iterator[int]:
     for place, char in enumerate(text):
-        for spelling in index.get(char, ()):
+        yield from [spelling.row for spelling in index.get(char, ())]
+        for spelling in index.get(text[place : place + 2], ()):
             if text.startswith(spelling.text, place):
                 yield spelling.row
 
@@ -62,15 +63,15 @@ def _rows_of(word: str, language: str) -> frozenset[int]:
 
 @cache
 def _table() -> Mapping[str, _Index]:
-    path = files(__package__).joinpath("languages", "translated", "ordinary.tsv")
+    path = files(__package__).joinpath("languages", "ordinary.tsv")
     head, *rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {tag: _indexed([row[place] for row in rows], key=1 if tag in _INSIDE else 2) for place, tag in enumerate(head)}
+    return {tag: _indexed([row[place] for row in rows]) for place, tag in enumerate(head)}
 
 
-def _indexed(cells: list[str], *, key: int) -> _Index:
+def _indexed(cells: list[str]) -> _Index:
     index: defaultdict[str, list[_Spelling]] = defaultdict(list)
     for row, cell in enumerate(cells):
         for word in filter(None, cell.split("|")):
             text = word.removesuffix(_WHOLE)
-            index[text[:key]].append(_Spelling(text=text, is_whole=text != word, row=row))
+            index[text[:2]].append(_Spelling(text=text, is_whole=text != word, row=row))
     return {start: tuple(words) for start, words in index.items()}
