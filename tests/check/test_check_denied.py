@@ -100,3 +100,29 @@ def test_a_denied_word_of_blame_may_be_praise_abroad(language: str, draft: str) 
     (verdict,) = copydesk.check(draft, [source], language=language)
 
     assert [each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY] == [Finding.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("de", "Wir dulden keine Gewalt im Hafen."),
+        ("fr", "Nous ne tolérons pas la violence au port."),
+        ("ko", "우리는 항구에서 폭력을 용납하지 않는다."),
+    ],
+)
+def test_a_denial_left_out_abroad_is_pointed_out(language: str, source: str) -> None:
+    """German denies with "kein" as often as with "nicht"."""
+    (verdict,) = copydesk.check("We tolerate violence in the port.", [SourceText(text=source, language=language)], language="en")
+
+    assert [each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY] == [Finding.UNDECIDED]
+
+
+def test_a_second_denial_left_out_is_pointed_out_beside_one_that_is_told() -> None:
+    """What the source says with one word is told as "unavoidable"; that it is not claimed is another denial."""
+    source = "Die Reederei behauptet nicht, dass die Verspätung kaum vermeidbar sei."
+
+    (verdict,) = copydesk.check(
+        "The ferry company claims that the delay is unavoidable.", [SourceText(text=source, language="de")], language="en"
+    )
+
+    assert [each.finding for each in verdict.verdicts if each.kind is ClaimKind.POLARITY] == [Finding.UNDECIDED]

@@ -12,18 +12,24 @@ _SHORT: Final = 0.75
 """Share of a claim's length below which a sentence in another language may tell only a part of it."""
 _NEARER: Final = 0.15
 """By how much of the claim's length two sentences together must come nearer to it than the first alone."""
+_WORDS: Final = 2
+"""Everyday words of the claim that a sentence must have, beyond the best one's, to tell a part of it without a name or figure."""
 
 
 def told_whole(claim: Bearing, first: Ground, *, beside: Iterable[Ground]) -> Ground:
     """The best sentence in another language, with the one beside it in its paragraph where only both are as long as the claim.
 
-    Only where it shares a name, figure or date with the claim: length alone shows nothing of what is told.
+    Only where it shares a name, figure or date with the claim, or the one beside it has more of its everyday words: length
+    alone shows nothing of what is told.
     """
     length = length_of(first.sentence.text, language=first.language)
-    if first.language == claim.language or length >= _SHORT * claim.length or is_loose(claim, bearing_of(first)):
+    if first.language == claim.language or length >= _SHORT * claim.length:
         return first
-    off = claim.length - length
+    mine = bearing_of(first)
+    off, is_told = claim.length - length, not is_loose(claim, mine)
     for other in beside:
+        if not is_told and len((claim.ordinary & bearing_of(other).ordinary) - mine.ordinary) < _WORDS:
+            continue
         if other.sentence.paragraph != first.sentence.paragraph or other.sentence.paragraph < 0:
             continue
         both_off = abs(off - length_of(other.sentence.text, language=other.language))

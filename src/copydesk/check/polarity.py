@@ -55,7 +55,7 @@ def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
     """The denials of the best sentence, where the claim has fewer.
 
     Across languages only words of plain denial are missed, and only where the claim has no word that may say the same
-    ("unbeaten", "without").
+    ("unbeaten", "without"), or the sentence has one of those as well.
     """
     best = grounds.best[0]
     first = denials_of(best)
@@ -64,7 +64,10 @@ def _left(claim: Claim, grounds: Grounds) -> list[Stance]:
     rules = check_rules(best.language)
     plain = [each for each in _paired(first, best.language) if not rules.denials or each.text.casefold().endswith(rules.denials)]
     mine = of_kinds(claim.facts.stances, NEGATIVE)
-    return plain if len(mine) < len(plain) and not has_denying(claim.sentence.text, language=claim.language) else []
+    if len(mine) >= len(plain):
+        return []
+    is_said = has_denying(claim.sentence.text, language=claim.language)
+    return [] if is_said and not has_denying(best.sentence.text, language=best.language) else plain
 
 
 def _may_tell(claim: Bearing, beside: Bearing) -> bool:
