@@ -124,3 +124,19 @@ def test_names_as_the_language_prints_them_are_found(language: str, source: str,
     found = _findings(f"On Monday the side of {name} told of 12 points.", source, language=language, name=name)
 
     assert found == {Finding.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name"),
+    [
+        ("ja", "月曜日、合衆国は12件の要望を退けた。", "US"),
+        ("zh", "星期一，中方提出了12项要求。", "China"),
+        ("ko", "월요일 아체 지방에서 12명이 다쳤다.", "Aceh"),
+        ("ru", "В понедельник парижские пожарные спасли 12 человек.", "Paris"),
+    ],
+)
+def test_a_place_is_found_by_a_shorter_name_or_what_is_made_of_it(language: str, source: str, name: str) -> None:
+    """Rank and country go, and adjectives stand for towns as for states."""
+    found = _findings(f"On Monday people of {name} told of 12 things.", source, language=language, name=name)
+
+    assert found == {Finding.SUPPORTED}

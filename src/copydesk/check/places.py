@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"\w+")
 _LONG_WORD: Final = 5
 """Letters of a word by which a name of several may be known: "Dumfries" and Galloway."""
 _ALMOST: Final = 0.8
+_SHORTEST_BARE: Final = 2
 _BODIES: Final = frozenset({"UN", "EU", "EZ"})
 """Territory codes of what acts like an organisation: others write them out, abbreviate or describe them."""
 
@@ -39,9 +40,17 @@ def is_printed_in(name: Name, *, text: str, language: str) -> bool:
     if known is None:
         return False
     spellings = [form for tag, form in (*known.forms, *known.aliases) if tag in {language, "und"}]
+    spellings += [bare for form in spellings if (bare := _without_rank(form, language=language))]
     if language in UNSPACED:
         return any(form in text for form in spellings)
     return any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in spellings)
+
+
+def _without_rank(form: str, *, language: str) -> str:
+    """A name without what says that it is a province or a town (アチェ of アチェ州); empty where too little of it is left."""
+    rank = next((each for each in check_rules(language).place_ranks if form.endswith(each)), "")
+    bare = form.removesuffix(rank).rstrip() if rank else ""
+    return bare if len(bare) >= _SHORTEST_BARE else ""
 
 
 def is_inside(name: Name, theirs: Name) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from copydesk.check.alignment import bearing_of, bearing_of_claim, length_of, likeness_of_shape
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.foreign import missing_latin, missing_sound
 from copydesk.check.languages import check_rules, translated_words
 from copydesk.check.meanings import is_untold
 from copydesk.check.places import are_one_place, is_inside, is_state, must_be_printed
@@ -52,7 +53,7 @@ def supplanted(name: Name, *, claim: Claim, grounds: Grounds, where: Ground | No
         same = _of_same_kind(name, claim=claim, grounds=grounds)
         if same is not None:
             return same
-    return _missed(name, claim=claim, grounds=grounds)
+    return _missed(name, claim=claim, grounds=grounds) or _foreign(name, claim=claim, grounds=grounds)
 
 
 def _may_tell_instead(where: Ground, name: Name, *, claim: Claim, grounds: Grounds) -> bool:
@@ -99,13 +100,31 @@ def _missed(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name
         return None
     if _may_be_translated(name, claim=claim) and not is_untold(name, grounds.all, language=claim.language):
         return None
-    telling = _telling(claim, grounds)
-    heard = (likeness_in(name.text, text=each.sentence.text, language=each.language) for each in telling)
-    if any(likeness >= _UNLIKE for likeness in heard):
+    if _is_told(name, claim=claim, grounds=grounds):
         return None
     best = grounds.best[0]
     rivals = (each for each in best.sentence.facts.names if _is_missed(each, best, name=name, claim=claim))
     return next(((best, theirs) for theirs in rivals), None)
+
+
+def _foreign(name: Name, *, claim: Claim, grounds: Grounds) -> tuple[Ground, Name] | None:
+    """A name in Latin letters, or of foreign characters, that the claim must have, where the best sentences have not its own.
+
+    In the place of foreign characters only what would sound like them: a name of no ordinary words.
+    """
+    if not grounds.is_sure or grounds.is_guess or grounds.is_loose or _is_told(name, claim=claim, grounds=grounds):
+        return None
+    best = grounds.best[0]
+    theirs = missing_latin(best, claim=claim)
+    if theirs is None and not is_state(name.entity_id) and is_of_no_words(name, claim=claim):
+        theirs = missing_sound(best, claim=claim)
+    return None if theirs is None else (best, theirs)
+
+
+def _is_told(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether what tells the claim may have its name: something sounds a little like it."""
+    telling = _telling(claim, grounds)
+    return any(likeness_in(name.text, text=each.sentence.text, language=each.language) >= _UNLIKE for each in telling)
 
 
 def _may_be_translated(name: Name, *, claim: Claim) -> bool:

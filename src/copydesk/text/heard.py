@@ -92,7 +92,8 @@ def _stems(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _demonym(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({alternation(_stems(language))})")
+    start = "" if language in _HAN_NAMED else r"(?<!\w)"
+    return re.compile(rf"{start}({alternation(_stems(language))})")
 
 
 def _syllables(name: str) -> tuple[int, int]:

@@ -45,12 +45,13 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `short_states`: those of territories are not (中国).
 
     `unheard`: likeness by sound below which a text of the language surely has not a name of two words or more, and
-    `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `agents`: endings of ordinary words that are
-    listed without them ("Remainers"); `derived`: endings by which the language makes words from words; a name that has one by
-    chance is left open. `nearly_heard`: likeness from which the one word of the best sentence that sounds like a name, and
-    like nothing else of the claim, is taken for it; 0 between languages of one script (development half of `ntrex`, 2026-11:
-    2 to 4 of 100 names that a sentence lacks reach it). `winner_first`: a score is told with the winner's figure first, also
-    of a defeat. `capitals_name`: two words with capitals, side by side, are a name.
+    `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `agents`: endings of ordinary words that
+    are listed without them ("Remainers"); `derived`: endings by which the language makes words from words; a name that has
+    one by chance is left open. `nearly_heard`: likeness from which the one word of the best sentence that sounds like a name,
+    and like nothing else of the claim, is taken for it; 0 between languages of one script (development half of `ntrex`,
+    2026-11: 2 to 4 of 100 names that a sentence lacks reach it). `loans`: pieces of borrowed words in the characters of
+    foreign names, which are none. `winner_first`: a score is told with the winner's figure first, also of a defeat.
+    `capitals_name`: two words with capitals, side by side, are a name.
 
     `other_order`: the order of words differs so much from other languages' that the order of figures proves nothing, but in a
     list. Among the others figures of one kind changed their order in 1 of 788 translated sentences; of figures in digits with
@@ -69,7 +70,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     directly before the word of saying, the longest first. `complementizers`: words between the word of saying and what is said.
     `contrasts`: words beside `coordinators` that join two statements. `auxiliaries`: verbs by which a second thing is told of
     the same subject. `frames`: words that open a phrase of place, time or manner. `place_joints`: words before a name that make
-    it a place.
+    it a place. `place_ranks`: endings of a place's name that say it is a province or town, and may go.
     """
 
     certainty: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     unheard: float = 0.0
     unheard_alone: float = 0.0
     nearly_heard: float = 0.0
+    loans: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
@@ -134,6 +136,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     auxiliaries: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     place_joints: tuple[str, ...] = ()
+    place_ranks: tuple[str, ...] = ()
 
 
 @cache
