@@ -63,8 +63,9 @@ class Likeness:
 
 def _shared(ours: Vector[Feature], theirs: Vector[Feature]) -> Shared:
     common = set(ours.features) & set(theirs.features)
-    rarities = sorted((each for term, each in zip(ours.features, ours.rarities, strict=True) if term in common), reverse=True)
-    total = sum(rarities)
+    pairs = zip(ours.features, ours.rarities, strict=True)
+    rarities = sorted((each / ours.once for term, each in pairs if term in common), reverse=True)
+    total = sum(rarities) * ours.once
     return Shared(
         cosine=_cosine(ours, theirs),
         rarities=tuple(rarities),

@@ -36,5 +36,7 @@ def is_answer(leads: Mapping[Leads, int], *, told_at: datetime, to: Cluster) -> 
 
 def answer_one_another(one: Cluster, other: Cluster) -> bool:
     """Whether the later of two stories is an answer to the earlier."""
+    if not (one.leads and other.leads):
+        return False
     earlier, later = sorted((one, other), key=lambda cluster: (cluster.opened_at, cluster.story_id))
     return is_answer(later.leads, told_at=later.opened_at, to=earlier)

@@ -19,7 +19,7 @@ MOST_STORIES_A_TRAIT: Final = 64
 TRAITS_A_STORY: Final = 24
 """The words and names by which a story is looked up, its weightiest."""
 
-_ROWS: Final = np.dtype(list(PACKED))
+_ROWS: Final = PACKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

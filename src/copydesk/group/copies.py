@@ -60,32 +60,46 @@ class Copy:
 
 @dataclass(slots=True)
 class CopyIndex:
-    """Texts by their runs. Cost of a text: linear in its runs, however many texts there are."""
+    """Texts by their runs. Cost of a text: linear in its runs, however many texts there are.
+
+    A run of one text alone leads to a bare number.
+    """
 
     texts: list[Runs] = field(default_factory=list)
-    _by_run: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_run: dict[int, int | list[int]] = field(default_factory=dict)
 
     def add(self, runs: Runs) -> Sequence[Copy]:
         """Number the next text and give those before it that it shares enough with, the closest first."""
-        found = sorted(self._like(runs), key=lambda copy: (-copy.containment, copy.index))
+        met = self._by_run.keys() & runs.values
+        found = self._like(runs, met=met)
+        if len(found) > 1:
+            found.sort(key=lambda copy: (-copy.containment, copy.index))
         own = len(self.texts)
         self.texts.append(runs)
         is_known = bool(found) and found[0].containment >= SAME_CONTAINMENT and self._is_no_longer(runs, found[0].index)
         if not is_known:
-            for value in runs.values:
-                posting = self._by_run[value]
-                if len(posting) < MOST_PER_RUN:
+            by_run, values = self._by_run, runs.values
+            for value in met:
+                posting = by_run[value]
+                if isinstance(posting, int):
+                    by_run[value] = [posting, own]
+                elif len(posting) < MOST_PER_RUN:
                     posting.append(own)
+            by_run.update(dict.fromkeys([value for value in values if value not in met] if met else values, own))
         return found
 
     def _is_no_longer(self, runs: Runs, other: int) -> bool:
         theirs = self.texts[other]
         return len(runs.values) * runs.step <= 1.1 * len(theirs.values) * theirs.step
 
-    def _like(self, runs: Runs) -> list[Copy]:
+    def _like(self, runs: Runs, *, met: set[int]) -> list[Copy]:
+        """The texts that are enough like one, of whose runs `met` stand in the index."""
+        if len(met) < LEAST_RUNS:
+            return []
         hits: dict[int, list[int]] = defaultdict(list)
-        for value in runs.values:
-            for index in self._by_run.get(value, ()):
+        for value in sorted(met):
+            posting = self._by_run[value]
+            for index in (posting,) if isinstance(posting, int) else posting:
                 hits[index].append(value)
         found = []
         for index, values in hits.items():
@@ -101,5 +115,5 @@ class CopyIndex:
 
     def _weight(self, values: Sequence[int], *, step: int) -> float:
         """How much runs weigh: one that many different texts have is a set phrase or furniture of a page and weighs little."""
-        of = self._by_run.get
-        return sum([1 / (1 + len(of(value, ()))) for value in values if value % step == 0])
+        postings = [self._by_run.get(value, ()) for value in values if value % step == 0]
+        return sum([0.5 if isinstance(each, int) else 1 / (1 + len(each)) for each in postings])

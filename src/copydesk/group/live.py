@@ -151,20 +151,13 @@ class LiveStories:
         found: dict[str, Candidate] = {}
         for language, centroid in cluster.terms.items():
             own = self.rarity[language].vector_of(centroid)
-            there = [each for each in self.words_of(language).most_hit(own, besides=cluster) if language in each.terms]
-            near = closest(own, there, language=language)
+            near = closest(own, self.words_of(language).most_hit(own, besides=cluster), language=language)
             for each in self._measured_pairs(centroid, near, vector=own, language=language):
                 _keep_surer(found, each)
         if len(self.rarity) > 1:
             for each in self._across(cluster):
                 _keep_surer(found, each)
-        one_event = [
-            each
-            for each in found.values()
-            if _pause(cluster, each.cluster) <= self.window
-            and not answer_one_another(cluster, each.cluster)
-            and frozenset((cluster.story_id, each.cluster.story_id)) not in self.apart
-        ]
+        one_event = [each for each in found.values() if self._may_be_one(cluster, each.cluster)]
         return sorted(one_event, key=_sureness, reverse=True)
 
     def merge(self, cluster: Cluster, *, into: Cluster) -> None:
@@ -192,17 +185,28 @@ class LiveStories:
         self.marks.discount(cluster.marks.total)
         self._remove(cluster)
 
-    def odds_of(self, one: Cluster, other: Cluster) -> float:
-        """The log odds that two stories or parts tell one event: by their words where they share a language, else by marks."""
+    def odds_of(self, one: Cluster, other: Cluster, *, vectors: "dict[int, Vector[int]]") -> float:
+        """The log odds that two stories or parts tell one event: by their words where they share a language, else by marks.
+
+        `vectors` are those made so far, by the identity of their centroids: none has to be made twice for several pairs.
+        """
         found = []
         for language in one.terms:
             if language in other.terms:
                 # Of two the smaller is measured: asked in this order, its vector alone has to be made.
                 small, large = sorted((one, other), key=lambda each: each.terms[language].reports)
                 own = small.terms[language]
-                vector = self.rarity[language].vector_of(own)
+                vector = vectors.get(id(own))
+                if vector is None:
+                    vector = vectors[id(own)] = self.rarity[language].vector_of(own)
                 found.append(self._measured_pairs(own, [large], vector=vector, language=language)[0].odds)
         return max(found) if found else self._odds_of_marks(one, other)
+
+    def _may_be_one(self, one: Cluster, other: Cluster) -> bool:
+        """Whether nothing but their words stands against merging two stories."""
+        if self.apart and frozenset((one.story_id, other.story_id)) in self.apart:
+            return False
+        return _pause(one, other) <= self.window and not answer_one_another(one, other)
 
     def _remove(self, cluster: Cluster) -> Cluster:
         del self.clusters[cluster.story_id]
@@ -212,7 +216,7 @@ class LiveStories:
         return cluster
 
     def _by_words(self, language: str, terms: Vector[int], *, opened_by: datetime | None) -> list[Candidate]:
-        there = [each for each in self.words_of(language).most_hit(terms) if language in each.terms]
+        there = self.words_of(language).most_hit(terms)
         if opened_by is not None:
             there = [each for each in there if each.opened_at <= opened_by]
         near = closest(terms, there, language=language)

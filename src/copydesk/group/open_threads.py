@@ -72,7 +72,7 @@ class OpenThreads:
     """
 
     days: float
-    _rarity: Rarity[int] = field(default_factory=lambda: Rarity(prior=PRIOR_STORIES, seen_in=Counter()))
+    _rarity: Rarity[int] = field(default_factory=lambda: Rarity(prior=PRIOR_STORIES))
     _by_trait: dict[int, list[OpenThread]] = field(default_factory=lambda: defaultdict(list))
     _by_actor: dict[str, list[OpenThread]] = field(default_factory=lambda: defaultdict(list))
     _opened: int = 0
@@ -90,7 +90,7 @@ class OpenThreads:
         """A story's traits as a unit vector, the weightiest first, by how rare they are up to now."""
         pairs, rarity = read_traits(story.traits), self._rarity
         most = max(NOT_YET_GENERAL, MOST_GENERAL * rarity.reports)
-        return rarity.vector([pair for pair in pairs if rarity.seen_in[pair[0]] <= most])
+        return rarity.vector([pair for pair in pairs if rarity.seen_in.get(pair[0], 0) <= most])
 
     def add(self, story: Story, *, actors: Sequence[str], to: OpenThread) -> None:
         """Put a story into a thread."""

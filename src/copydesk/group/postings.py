@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import nlargest
-from operator import mul
 from typing import Final, Generic, TypeVar
 
 from copydesk.group.cluster import Cluster
@@ -56,10 +55,12 @@ class Postings(Generic[Feature]):
     def add(self, features: Sequence[Feature], cluster: Cluster) -> None:
         """Enter a story under features that it did not have, or that it had and forgot."""
         of, number, is_new = self.of, cluster.number, cluster.size == 1
-        for feature, posting in zip(features, list(map(of.get, features)), strict=True):
-            if posting is None:
+        for feature in features:
+            if feature not in of:
                 of[feature] = number
-            elif isinstance(posting, int):
+                continue
+            posting = of[feature]
+            if isinstance(posting, int):
                 if posting != number:
                     of[feature] = array(_NUMBERS, (posting, number))
             elif is_new or number not in posting:
@@ -80,25 +81,20 @@ class Postings(Generic[Feature]):
 
     def most_hit(self, vector: Vector[Feature], *, besides: Cluster | None = None) -> list[Cluster]:
         """The open stories that share most of a vector, the first by what they share."""
-        of = self.of.get
+        of = self.of
         hits: dict[int, float] = {}
-        held = hits.get
         budget = MOST_HITS
         for feature, value, rarity in zip(vector.features[:PROBES], vector.values, vector.rarities, strict=False):
-            posting = of(feature)
-            if posting is None:
+            if feature not in of:
                 continue
-            weight = value * rarity
-            if isinstance(posting, int):
-                hits[posting] = held(posting, 0.0) + weight
-                budget -= 1
-            else:
-                if hits:
-                    for number in posting:
-                        hits[number] = held(number, 0.0) + weight
+            posting, weight = of[feature], value * rarity
+            numbers = (posting,) if isinstance(posting, int) else posting
+            for number in numbers:  # `in` before a look-up: a third less than `get`
+                if number in hits:
+                    hits[number] += weight
                 else:
-                    hits.update(dict.fromkeys(posting, weight))
-                budget -= len(posting)
+                    hits[number] = weight
+            budget -= len(numbers)
             if budget < 0:
                 break
         if besides is not None:
@@ -152,20 +148,22 @@ def _numbers(posting: "int | array[int]") -> Iterable[int]:
 
 
 def closest(vector: Vector[int], near: Sequence[Cluster], *, language: str) -> list[Cluster]:
-    """The stories closest to a vector at a glance; of two as close the larger id."""
+    """The stories with reports in a language that are closest to a vector at a glance; of two as close the larger id."""
     if len(near) <= CANDIDATES:
-        return list(near)
+        return [cluster for cluster in near if language in cluster.terms]
     features, values = vector.features[:GLANCE], vector.values[:GLANCE]
     rows: list[tuple[float, str, Cluster]] = []
     for cluster in near:
-        centroid = cluster.terms[language]
-        dot = sum(map(mul, values, map(centroid.total.get, features, _NOUGHTS)))
+        centroid = cluster.terms.get(language)
+        if centroid is None:
+            continue
+        total, dot = centroid.total, 0.0
+        for feature, value in zip(features, values, strict=True):
+            if feature in total:
+                dot += value * total[feature]
         rows.append((dot / math.sqrt(centroid.squared or 1.0), cluster.story_id, cluster))
     rows.sort(reverse=True)
     return [cluster for _, _, cluster in rows[:CANDIDATES]]
-
-
-_NOUGHTS: Final = (0.0,) * GLANCE
 
 
 def _prominence(cluster: Cluster) -> tuple[int, datetime, str]:

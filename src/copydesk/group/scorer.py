@@ -11,8 +11,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import compress, repeat
-from operator import getitem, mul
+from operator import getitem
 from typing import Final, TypeVar
 
 import msgspec
@@ -110,13 +109,17 @@ def shipped_numbers() -> Numbers:
 
 def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, size: int = 1) -> list[list[float]]:
     """The measures of a report (or of a smaller story of `size` reports) against each of some stories."""
-    features, values, rarities, mass = vector
+    features, values, rarities, mass, once = vector
     length, own_size = math.log(1 + len(features)), math.log(size)
     found: list[list[float]] = []
     for centroid in centroids:
-        held = list(map(centroid.total.get, features, repeat(0.0)))
-        dot = sum(map(mul, values, held))
-        shared = sorted(compress(rarities, held), reverse=True)
+        total, dot = centroid.total, 0.0
+        shared: list[float] = []
+        for feature, value, rarity in zip(features, values, rarities, strict=True):
+            if feature in total:
+                dot += value * total[feature]
+                shared.append(rarity)
+        shared.sort(reverse=True)
         squared, reports = centroid.squared or 1.0, centroid.reports or 1
         found.append(
             [
@@ -126,8 +129,8 @@ def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, 
                 math.log(1 + centroid.features / reports),
                 math.log(reports),
                 sum(shared) / mass if mass else 0.0,
-                shared[0] if shared else 0.0,
-                sum(shared[:3]) / 3,
+                shared[0] / once if shared else 0.0,
+                sum(shared[:3]) / (3 * once),
                 0.0,
                 0.0,
                 own_size,

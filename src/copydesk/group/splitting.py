@@ -12,6 +12,7 @@ from typing import Final
 
 from copydesk.group.cluster import TELLERS, Cluster
 from copydesk.group.live import LiveStories
+from copydesk.group.vectors import Vector
 
 SPLIT_MARGIN: Final = 0.5
 """How far the log odds of two parts must fall below those from which stories are merged. Chosen on the development sets: mean
@@ -35,7 +36,9 @@ def drift(live: LiveStories, cluster: Cluster, *, below: float) -> Drift | None:
     parts = cluster.parts
     if not _may_part(parts):
         return None
-    odds = {frozenset((at, to)): live.odds_of(parts[at], parts[to]) for at in range(len(parts)) for to in range(at)}
+    pairs = ((at, to) for at in range(len(parts)) for to in range(at))
+    vectors: dict[int, Vector[int]] = {}
+    odds = {frozenset(pair): live.odds_of(parts[pair[0]], parts[pair[1]], vectors=vectors) for pair in pairs}
     groups = _groups(len(parts), odds=odds, below=below)
     main = min(groups, key=lambda group: (-sum(parts[at].size for at in group), min(parts[at].opened_at for at in group)))
     found = []

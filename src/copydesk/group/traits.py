@@ -3,8 +3,11 @@
 import math
 import struct
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
+
+import numpy as np
 
 from copydesk.group.vectors import Centroid
 
@@ -20,7 +23,7 @@ NAMED_MARKS: Final = ("e:", "s:")
 STEPS: Final = 255
 """The weight of a story's weightiest trait as it is packed."""
 
-PACKED: Final = (("feature", "<u4"), ("weight", "u1"))
+PACKED: Final = np.dtype([("feature", "<u4"), ("weight", "u1")])
 """How one trait is packed, in numpy's words."""
 
 _TRAIT: Final = struct.Struct("<IB")
@@ -36,15 +39,26 @@ def make_traits(words: Iterable[Centroid[int]], *, marks: Centroid[str]) -> byte
         length = math.sqrt(centroid.squared) or 1.0
         for term, value in centroid.total.items():
             weighed[term] = weighed.get(term, 0.0) + value / length
-    names = {crc32(mark.encode()): value for mark, value in marks.total.items() if mark.startswith(NAMED_MARKS)}
-    length = math.sqrt(sum(value * value for value in names.values())) or 1.0
+    hashed = ((_name_hash(mark), value) for mark, value in marks.total.items())
+    names = {name: value for name, value in hashed if name is not None}
+    length = math.sqrt(sum([value * value for value in names.values()])) or 1.0
     for name, value in names.items():
         weighed[name] = weighed.get(name, 0.0) + NAMES_WEIGH * value / length
-    best = sorted(weighed.items(), key=_by_weight)[:MOST_TRAITS]
-    if not best:
+    if not weighed:
         return b""
-    most = best[0][1]
-    return b"".join(_TRAIT.pack(feature, max(1, round(STEPS * value / most))) for feature, value in best)
+    features = np.fromiter(weighed, dtype=np.uint32, count=len(weighed))
+    weights = np.fromiter(weighed.values(), dtype=np.float64, count=len(weighed))
+    best = np.lexsort((features, -weights))[:MOST_TRAITS]
+    packed = np.empty(len(best), dtype=PACKED)
+    packed["feature"] = features[best]
+    packed["weight"] = np.maximum(1, np.rint(STEPS * weights[best] / weights[best[0]]))
+    return packed.tobytes()
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_hash(mark: str) -> int | None:
+    """The hash of a mark; None for one that is no name."""
+    return crc32(mark.encode()) if mark.startswith(NAMED_MARKS) else None
 
 
 def read_traits(packed: bytes) -> list[tuple[int, float]]:
@@ -55,7 +69,3 @@ def read_traits(packed: bytes) -> list[tuple[int, float]]:
 def trait_hashes(packed: bytes) -> list[int]:
     """The hashes of a story alone, the weightiest first."""
     return [feature for feature, _ in _TRAIT.iter_unpack(packed)]
-
-
-def _by_weight(pair: tuple[int, float]) -> tuple[float, int]:
-    return -pair[1], pair[0]
