@@ -4,7 +4,7 @@ Every symbol of the claim stands in the evidence, in the same order, and whateve
 `docs/explanation/verification.md` tells it with a drawing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import Final
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.droppable import Piece, droppable
 from copydesk.check.languages import check_rules
+from copydesk.check.pronouns import person_meant
 from copydesk.check.symbols import Symbol, Worded, symbols
 from copydesk.check.tellers import aliases_of, teller_of, without
 from copydesk.model.facts import Facts
@@ -58,6 +59,8 @@ def _stands_on(shorter: _Side, ground: Ground, *, claim: Claim, grounds: Grounds
     whole = _Side(_of_ground(ground, grounds))
     if _is_compression(shorter, whole, ground=ground):
         return True
+    if _is_named(shorter, whole, ground=ground):
+        return True
     aliases = aliases_of(claim, ground)
     if not aliases:
         return False
@@ -89,6 +92,34 @@ def _is_moved(shorter: _Side, whole: _Side, *, ground: Ground) -> bool:
         return False
     told = without(whole.row, theirs), without(shorter.row, mine)
     return mine.is_in_front is not theirs.is_in_front and _reaches(*told, pieces=droppable(ground))
+
+
+def _is_named(shorter: _Side, whole: _Side, *, ground: Ground) -> bool:
+    """Whether the claim is the evidence with the name of whom it means in the place of the pronoun that it opens with."""
+    meant = person_meant(ground)
+    if meant is None:
+        return False
+    pronoun, name = meant
+    facts = Facts(names=(replace(name, start=0, end=len(name.text)),))
+    for particle, other in _particles(ground.sentence.text[pronoun:], check_rules(ground.language).particles):
+        named = _Side(replace(whole.sentence, text=name.text + other, facts=facts, base=0))
+        end = pronoun + len(particle)
+        if _is_plain(shorter.row, _opened(whole.row, named.row, end=end), ground=ground):
+            return True
+        if _is_plain(shorter.printed, _opened(whole.printed, named.printed, end=end), ground=ground):
+            return True
+    return False
+
+
+def _particles(rest: str, groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """(particle behind the pronoun, one that says the same behind a name): 는 and 은. Of nothing where none hangs on it."""
+    pairs = [(each, other) for group in groups for each in group for other in group if rest.startswith(f"{each} ")]
+    yield from pairs or [("", "")]
+
+
+def _opened(row: Sequence[Symbol], opening: Sequence[Symbol], *, end: int) -> list[Symbol]:
+    """A sentence's symbols with others for those before a place."""
+    return [*(replace(each, start=0, end=end) for each in opening), *(each for each in row if each.start >= end)]
 
 
 def _may_hold(whole: Sequence[Symbol], wanted: Sequence[Symbol]) -> bool:

@@ -37,10 +37,10 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     clause rightly has a bare future. `possibility`: in a language without a future, the words that say "may" and nothing else.
     `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
     `saying`: words that tell that somebody says something, with or without a teller that can be read.
-    `pronouns`: words by which a sentence means somebody or something named before it. `first_person`: words by which whoever
-    speaks means himself, alone or with others. `topic_particles`: particles behind what a sentence is about, who says all of it
-    where the sentence ends with a word of saying. `length`: characters of a translation
-    for one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
+    `pronouns`: words by which a sentence means somebody or something named before it. `one_person`: those of one person.
+    `first_person`: words by which whoever speaks means himself, alone or with others. `topic_particles`: particles behind what a
+    sentence is about, who says all of it where the sentence ends with a word of saying. `length`: characters of a translation for
+    one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
     `short_states`: those of territories are not (中国).
 
@@ -99,6 +99,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     hedging: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    one_person: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     topic_particles: tuple[str, ...] = ()
     length: float = 1.0
