@@ -63,9 +63,10 @@ def watch(stream: Stream, *, numbers: Numbers | None, options: GroupOptions) -> 
 
 
 def _merge(live: LiveStories, around: Sequence[Candidate], *, story_id: str, golds: dict[str, Counter[str]]) -> None:
-    if around and around[0].odds >= MERGED_FROM:
-        pair = (live.clusters[story_id], around[0].cluster)
-        older, younger = sorted(pair, key=lambda each: (each.opened_at, each.story_id))
+    cluster = live.clusters[story_id]
+    near = grouper.one_with(cluster, near=around, merge_from=MERGED_FROM)
+    if near is not None:
+        older, younger = sorted((cluster, near.cluster), key=lambda each: (each.opened_at, each.story_id))
         live.merge(younger, into=older)
         golds[older.story_id] += golds.pop(younger.story_id)
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from copydesk.group.cluster import Cluster
-from copydesk.group.live import LiveStories
+from copydesk.group.live import Candidate, LiveStories
 from copydesk.group.origins import Told
 from copydesk.group.related import find_related
 from copydesk.group.scorer import Numbers, scorer_of
@@ -20,6 +20,7 @@ from copydesk.group.signature import Signature
 from copydesk.group.splitting import SPLIT_MARGIN, drift, take_apart
 from copydesk.group.telling import Moves, Outline, final_story, outline, tell_stories
 from copydesk.group.threads import find_threads
+from copydesk.group.unity import are_two
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.story import Grouping, StoryChange, StoryChangeKind
 
@@ -42,6 +43,12 @@ BREADTH_STEP: Final = 4.0
 SURE_ABOVE: Final = 0.7
 """How far above the log odds from which it joins a report has to be for the story to stay of one piece. Source: the development
 sets: a split is right as often with it as from merged stories alone, and there are twice as many."""
+
+SURE_ABOVE_AT_LENGTH: Final = 2.5
+"""The same for a report of `LONG` terms or more: whether parts of such reports are of one piece can be told well (`unity`), so
+that more of them are parts of their own. Source: the development sets; as good as where every one is, and costs less."""
+
+LONG: Final = 28
 
 LOOKED_AT_SIZES: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96})
 """Sizes at which a story that grew is compared with its neighbours, and then every 32 reports: it changes ever less."""
@@ -182,7 +189,8 @@ def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, mo
         reason = f"closest {near[0].odds:.2f}" if near else "nothing like it"
         return [StoryChange(story_id=own_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=reason)]
     best = near[0]
-    is_sure = best.odds >= options.join_from + SURE_ABOVE
+    sure_above = SURE_ABOVE if len(terms.features) < LONG else SURE_ABOVE_AT_LENGTH
+    is_sure = best.odds >= options.join_from + sure_above
     cluster = live.put(
         signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else first_story_id(signature.report_id)
     )
@@ -210,10 +218,10 @@ def _merge_touched(
     """
     changes: list[StoryChange] = []
     while len(changes) < MOST_MERGED:
-        near = live.near_story(touched)
-        if not near or near[0].odds < options.merge_from:
+        near = one_with(touched, near=live.near_story(touched), merge_from=options.merge_from)
+        if near is None:
             break
-        older, younger = sorted((touched, near[0].cluster), key=lambda cluster: (cluster.opened_at, cluster.story_id))
+        older, younger = sorted((touched, near.cluster), key=lambda cluster: (cluster.opened_at, cluster.story_id))
         live.merge(younger, into=older)
         moves.merged_away[younger.story_id] = older.story_id
         changes.append(
@@ -221,12 +229,18 @@ def _merge_touched(
                 story_id=younger.story_id,
                 kind=StoryChangeKind.MERGED,
                 at=signature.told_at,
-                reason=f"closeness {near[0].odds:.2f}",
+                reason=f"closeness {near.odds:.2f}",
                 other_id=older.story_id,
             )
         )
         touched = older
     return changes
+
+
+def one_with(cluster: Cluster, *, near: Iterable[Candidate], merge_from: float) -> Candidate | None:
+    """The first of the stories near one, surest first, that tells its event, if any."""
+    sure = (each for each in near if each.odds >= merge_from)
+    return next((each for each in sure if not are_two(cluster.terms, each.cluster.terms)), None)
 
 
 def _split_touched(
@@ -245,7 +259,7 @@ def _split_touched(
             story_id=story_id,
             kind=StoryChangeKind.SPLIT,
             at=signature.told_at,
-            reason=f"closeness {parting.odds:.2f}",
+            reason=parting.reason,
             other_id=touched.story_id,
         )
     ]

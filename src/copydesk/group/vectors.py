@@ -196,9 +196,13 @@ class Centroid(Generic[Feature]):
         """Cosine with another centroid."""
         if self.squared <= 0 or other.squared <= 0:
             return 0.0
+        return self.dot(other) / math.sqrt(self.squared * other.squared)
+
+    def dot(self, other: "Centroid[Feature]") -> float:
+        """The product with another centroid: the sum of the cosines of every pair of their reports."""
         small, large = sorted((self.total, other.total), key=len)
-        dot = sum([value * large.get(feature, 0.0) for feature, value in small.items()])
-        return dot / math.sqrt(self.squared * other.squared)
+        product: float = sum(map(mul, small.values(), map(large.get, small, repeat(0.0))))
+        return product
 
     def _prune(self) -> None:
         kept = nlargest(LONGEST_CENTROID, self.total.items(), key=_SECOND)
