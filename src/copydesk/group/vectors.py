@@ -201,8 +201,7 @@ class Centroid(Generic[Feature]):
     def dot(self, other: "Centroid[Feature]") -> float:
         """The product with another centroid: the sum of the cosines of every pair of their reports."""
         small, large = sorted((self.total, other.total), key=len)
-        product: float = sum(map(mul, small.values(), map(large.get, small, repeat(0.0))))
-        return product
+        return sum([value * large[feature] for feature, value in small.items() if feature in large])
 
     def _prune(self) -> None:
         kept = nlargest(LONGEST_CENTROID, self.total.items(), key=_SECOND)
