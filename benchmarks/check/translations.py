@@ -21,7 +21,7 @@ _QUICK_STEP: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Articles:
+class Articles:
     """Articles as lists of rows, and edits by the id of the sentence that they change."""
 
     articles: tuple[tuple[dict[str, Any], ...], ...]
@@ -34,7 +34,7 @@ class _Articles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
+class Pair:
     """The languages of source and draft, and whether the source is the whole article or the sentence and its neighbours."""
 
     source: str
@@ -44,28 +44,30 @@ class _Pair:
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     """Accept, catch and undecided with the aligned sentence and its neighbours as source, then with the whole article."""
-    found = _read(data / "ntrex", step=_QUICK_STEP if quick else 1)
+    found = read(data / "ntrex", step=_QUICK_STEP if quick else 1)
     for name, is_whole in (("ntrex", False), ("ntrex:article", True)):
         for config, checks in configurations().items():
             for language in _EDITIONS:
                 tally = Tally(name, config=config)
                 for source, draft in ((language, "en"), ("en", language)):
-                    pair = _Pair(source=source, draft=draft, is_whole=is_whole)
-                    _rule(found, tally, checks=checks, pair=pair)
+                    pair = Pair(source=source, draft=draft, is_whole=is_whole)
+                    rule(found, tally, checks=checks, pair=pair)
                     yield from tally.accepted(f"_{source}_{draft}")
                     yield from tally.caught(found.kinds, f"_{source}_{draft}")
 
 
-def _read(folder: Path, *, step: int) -> _Articles:
+def read(folder: Path, *, step: int) -> Articles:
+    """One article in so many, with the edits of their sentences."""
     rows = list(read_rows(folder / "ntrex.jsonl.zst"))
     articles = tuple(tuple(article) for _, article in groupby(rows, key=lambda row: row["doc"]))
     edits: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for edit in read_rows(folder / "perturbed-en.jsonl.zst"):
         edits[edit["base"]].append(edit)
-    return _Articles(articles=articles[::step], edits=edits)
+    return Articles(articles=articles[::step], edits=edits)
 
 
-def _rule(found: _Articles, tally: Tally, *, checks: Checks, pair: _Pair) -> None:
+def rule(found: Articles, tally: Tally, *, checks: Checks, pair: Pair, kinds: frozenset[str] = frozenset()) -> None:
+    """Counts what the checks say of every faithful draft, and of those with edits of some kinds, or of all."""
     source, draft = pair.source, pair.draft
     part = f"_{source}_{draft}"
     for article in found.articles:
@@ -75,6 +77,8 @@ def _rule(found: _Articles, tally: Tally, *, checks: Checks, pair: _Pair) -> Non
             sources = (SourceText(text="\n".join(near), language=source, published_at=_WRITTEN),)
             tally.add(f"faithful{part}", checks.ruling(Case(draft=_text(row, draft), language=draft, sources=sources)))
             for edit in found.edits.get(row["id"], ()) if draft == "en" else ():
+                if kinds and edit["type"] not in kinds:
+                    continue
                 tally.add(f"{edit['type']}{part}", checks.ruling(Case(draft=edit["text"], language="en", sources=sources)))
 
 
