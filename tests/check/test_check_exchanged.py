@@ -60,3 +60,34 @@ def test_years_that_changed_places_are_found() -> None:
 def test_a_score_is_not_turned_round(draft: str, source: str, is_refused: bool) -> None:  # noqa: FBT001 - a table of cases
     """English tells the winner's figure first, of victories and defeats; between two names each goes with the name beside it."""
     assert (_finding(draft, source, "de") in REFUSED) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ko", "재단은 270여 채의 역사적 건물과 38개의 정원을 관리한다."),
+        ("ja", "財団は歴史的建物270件、庭園38件を管理している。"),
+        ("zh", "基金会管理270座历史建筑、38个园林。"),
+    ],
+)
+@pytest.mark.parametrize(("buildings", "gardens"), [("270", "38"), ("38", "270")])
+def test_figures_of_each_others_things_are_told_by_everyday_words(
+    language: str, source: str, buildings: str, gardens: str
+) -> None:
+    """Word order says nothing between these languages; what stands beside a figure does."""
+    draft = f"The trust looks after {buildings} historic buildings, {gardens} gardens and the money of its foundation."
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+
+    assert (verdict.finding in REFUSED) is (buildings == "38")
+
+
+@pytest.mark.parametrize(("language", "source"), [("ko", "선수는 18승 20패를 기록했다."), ("zh", "选手18胜20负。")])
+@pytest.mark.parametrize("wins", ["18", "20"])
+def test_figures_in_a_row_keep_their_order(language: str, source: str, wins: str) -> None:
+    """Nothing but what each counts stands between them."""
+    draft = f"The player has {wins} wins, {38 - int(wins)} losses."
+
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+
+    assert (verdict.finding in REFUSED) is (wins == "20")

@@ -9,11 +9,20 @@ from typing import Final
 from copydesk.check.claim import Claim, Ground
 from copydesk.check.languages import check_rules
 from copydesk.model.facts import Moment, Number, NumberKind
+from copydesk.text.ordinary import ordinary_words
 from copydesk.text.sound import sounds_alike
 from copydesk.text.tokens import stop_terms, terms
 
 _REACH: Final = 18
 """Characters on each side of a figure that are taken for what it is about."""
+_CLOSE_THERE: Final = 1
+_CLOSE_HERE: Final = 3
+"""Characters of the evidence and words of the claim between two figures of one row: 18승 20패, not 220경기에서 300개."""
+_PIECE: Final = 40
+_PARTED: Final = re.compile(
+    r"\d|[,;:.、，；。()（）]| (?:and|or|und|oder|et|ou|y|o|и|или) |(?<=[가-힣])[와과] |및|和|与|與|及|と"
+)
+_ENDED: Final = re.compile(r"[.;。；]")
 _SAME_SOUND: Final = 0.7
 _WORD: Final = re.compile(r"\w+")
 
@@ -108,7 +117,9 @@ def _is_exchange(claim: Claim, one: NumberMatch, other: NumberMatch, *, are_adja
         return False
     if not _is_other_order(claim, one.ground):
         return True
-    return are_adjacent and _are_listed(claim, one, other)
+    return (are_adjacent and (_are_listed(claim, one, other) or _are_in_row(claim, one, other))) or _mean_each_other(
+        claim, one, other
+    )
 
 
 def _is_other_order(claim: Claim, ground: Ground) -> bool:
@@ -131,6 +142,30 @@ def _are_listed(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
         has_digits = all(any(char.isdecimal() for char in each.text) for each in (first, second))
         return has_digits and bool({*rules.coordinators, *rules.contrasts} & set(between))
     return False
+
+
+def _are_in_row(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
+    """Whether figures follow each other so closely in both sentences that no clause is between: 18승 20패."""
+    sentence, base = one.ground.sentence, one.ground.sentence.start
+    theirs = sentence.text[other.theirs.end - base : one.theirs.start - base]
+    mine = claim.sentence.text[one.number.end - claim.base : other.number.start - claim.base]
+    return len(theirs.strip()) <= _CLOSE_THERE and len(_WORD.findall(mine)) <= _CLOSE_HERE and not _ENDED.search(mine + theirs)
+
+
+def _mean_each_other(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
+    """Whether the everyday words beside each figure stand beside the other one in the evidence, and not beside its own."""
+    here = [_meant(claim.sentence.text, each.number, base=claim.base, language=claim.language) for each in (one, other)]
+    sentence, language = one.ground.sentence, one.ground.language
+    there = [_meant(sentence.text, each.theirs, base=sentence.start, language=language) for each in (one, other)]
+    straight = len(here[0] & there[0]) + len(here[1] & there[1])
+    return straight == 0 and bool(here[0] & there[1] or here[1] & there[0])
+
+
+def _meant(text: str, number: Number, *, base: int, language: str) -> frozenset[int]:
+    """The everyday words of the piece that a figure stands in: up to the next figure, mark or "and"."""
+    before = _PARTED.split(text[max(0, number.start - base - _PIECE) : number.start - base])[-1]
+    behind = _PARTED.split(text[number.end - base : number.end - base + _PIECE])[0]
+    return ordinary_words(f"{number.text} {before} {behind}", language=language)
 
 
 def _alike(claim: Claim, mine: NumberMatch, theirs: NumberMatch) -> int:
