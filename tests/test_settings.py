@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from copydesk.desks import bundled_lexicons, desk_text
 from copydesk.desks.schema import (
     DeskTable,
+    EmbedderTable,
     EntityTable,
     FrontTable,
     GatherTable,
@@ -257,6 +258,7 @@ def test_the_built_in_settings_know_every_bundled_name() -> None:
         (GatherTable, ""),
         (PolicyTable, ""),
         (JudgeTable, ""),
+        (EmbedderTable, ""),
         (GroupTable, ""),
         (FrontTable, ""),
         (SiteTable, "site."),
@@ -352,4 +354,34 @@ def test_a_judge_that_cannot_be_is_refused(line: str, key: str, words: str) -> N
 
     assert f"judge.{key}" in error.subject
     assert words in str(error)
+    assert "secret" not in str(error)
+
+
+EMBEDDER = '[embedder]\nurl = "http://127.0.0.1:8080/v1"\nmodel = "a-model"\nsame_from = 0.8\n'
+
+
+def test_a_desk_names_its_embedding_model() -> None:
+    """The endpoint's own path is put behind the server's address; without the table no model is asked."""
+    found = settings(DESK + EMBEDDER).embedder
+
+    assert found is not None
+    assert (found.url, found.model, found.same_from) == ("http://127.0.0.1:8080/v1/embeddings", "a-model", 0.8)
+    assert settings(DESK).embedder is None
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "words"),
+    [
+        (EMBEDDER.replace("http://", "http://user:secret@"), "url", "not a plain web address"),
+        (EMBEDDER.replace("a-model", " "), "model", "is empty"),
+        (EMBEDDER.replace("0.8", "1.5"), "same_from", "1"),
+        (EMBEDDER.replace("same_from = 0.8\n", ""), "same_from", "is missing"),
+    ],
+)
+def test_an_embedding_model_that_cannot_be_is_refused(table: str, key: str, words: str) -> None:
+    """Each model has cosines of its own, so that the one that counts must be stated."""
+    error = refused(DESK + table)
+
+    assert f"embedder.{key}" in error.subject
+    assert words in f"{error.problem} {error.remedy}"
     assert "secret" not in str(error)

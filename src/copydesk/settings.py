@@ -8,10 +8,10 @@ from typing import Final
 from copydesk.desks import bundled_lexicons, lexicon_text
 from copydesk.desks.approvals import approvals_in
 from copydesk.desks.decoding import decode_toml, suggestion
-from copydesk.desks.mapping import desk_identity, judge_of, lexicon_of, notices_of, source_book, weights_of
+from copydesk.desks.mapping import desk_identity, embedder_of, judge_of, lexicon_of, notices_of, source_book, weights_of
 from copydesk.desks.schema import DeskFile, EntityTable, GatherTable, LexiconFile
 from copydesk.desks.story_decisions import story_decisions_in
-from copydesk.desks.values import DeskIdentity, GatherSettings, JudgeSettings
+from copydesk.desks.values import DeskIdentity, EmbedderSettings, GatherSettings, JudgeSettings
 from copydesk.errors import SettingsError
 from copydesk.model.approval import Approvals
 from copydesk.model.cleared import Policy
@@ -35,7 +35,7 @@ class Settings:
     `state_dir`. `notices` are (language, sentence) that stand on every page. `disclosures` come from no desk file: only a
     program that brings its own reports, as the demonstration does, states them. `approvals` stand in a file beside the desk file,
     and so do an editor's `decisions` about stories.
-    `judge` is None where the desk names none.
+    `judge` and `embedder` are None where the desk names none.
     """
 
     desk: DeskIdentity
@@ -53,6 +53,7 @@ class Settings:
     weights: Weights = field(default_factory=Weights)
     approvals: Approvals = field(default_factory=Approvals)
     judge: JudgeSettings | None = None
+    embedder: EmbedderSettings | None = None
     decisions: tuple[StoryDecision, ...] = ()
 
 
@@ -91,6 +92,7 @@ def settings_from(text: str, *, folder: Path, file: str, environment: Mapping[st
         approvals=approvals_in(folder),
         decisions=story_decisions_in(folder),
         judge=judge_of(raw.judge, file=file),
+        embedder=embedder_of(raw.embedder, file=file),
     )
 
 

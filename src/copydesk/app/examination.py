@@ -9,6 +9,7 @@ from copydesk.adapters.clock import SystemClock
 from copydesk.adapters.fonts import find_fonts
 from copydesk.adapters.http import HttpFetcher
 from copydesk.adapters.judging import JudgeLimits
+from copydesk.app.embedding import embedder_of
 from copydesk.app.fetching import http_options
 from copydesk.app.folders import DESK_FILE, settings_of
 from copydesk.app.judging import service_of
@@ -17,7 +18,7 @@ from copydesk.desks.values import JudgeSettings
 from copydesk.errors import SettingsError, StoreError
 from copydesk.model.cleared import Policy
 from copydesk.model.outcome import Examined
-from copydesk.pipeline.examination import examine_feed, examine_folder, examine_fonts, examine_judge
+from copydesk.pipeline.examination import examine_embedder, examine_feed, examine_folder, examine_fonts, examine_judge
 from copydesk.settings import Settings
 
 EXAMINED_WITHIN_S: Final = 5.0
@@ -35,6 +36,8 @@ def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
     found += examine_fonts(find_fonts(), languages=settings.desk.languages)
     if settings.judge is not None:
         found.append(_examine_judge(settings, settings.judge, offline=offline))
+    if settings.embedder is not None and not offline:
+        found.append(_examine_embedder(settings))
     if not offline:
         found += asyncio.run(_examinefeeds_of(settings))
     return tuple(found)
@@ -51,6 +54,16 @@ def _examine_judge(settings: Settings, judge: JudgeSettings, *, offline: bool) -
     except SettingsError as trouble:
         return Examined(part=f"judge {judge.model}", is_well=False, message=trouble.problem, remedy=trouble.remedy)
     return examine_judge(service, at=SystemClock().now())
+
+
+def _examine_embedder(settings: Settings) -> Examined:
+    """How the embedding model answers. One request, or as many as a server that is busy takes."""
+    try:
+        embedder = embedder_of(settings)
+    except SettingsError as trouble:
+        return Examined(part="embedder", is_well=False, message=trouble.problem, remedy=trouble.remedy)
+    assert embedder is not None  # noqa: S101 - asked only where the desk names one
+    return examine_embedder(embedder)
 
 
 def _examine_store(settings: Settings) -> Examined:

@@ -24,7 +24,9 @@ def service_of(settings: Settings, judge: JudgeSettings, *, limits: JudgeLimits 
     own = JudgeLimits(
         timeout_s=judge.timeout_s, concurrency=judge.concurrency, max_calls=judge.max_calls, max_time_s=judge.max_time_s
     )
-    return HttpJudge(_wire(judge), user_agent=settings.gather.user_agent, key=_key(environ), limits=limits or own)
+    return HttpJudge(
+        _wire(judge), user_agent=settings.gather.user_agent, key=key_in(environ, variable=KEY_VARIABLE), limits=limits or own
+    )
 
 
 def _wire(judge: JudgeSettings) -> ChatWire | NliWire:
@@ -33,12 +35,12 @@ def _wire(judge: JudgeSettings) -> ChatWire | NliWire:
     return ChatWire(url=judge.url, model=judge.model)
 
 
-def _key(environment: Mapping[str, str]) -> str:
-    """The key, which no message shows."""
-    key = environment.get(KEY_VARIABLE, "").strip()
+def key_in(environment: Mapping[str, str], *, variable: str) -> str:
+    """The key of an endpoint, which no message shows. Raises `SettingsError` for one that cannot be sent."""
+    key = environment.get(variable, "").strip()
     if key and not (key.isascii() and key.isprintable() and " " not in key):
         remedy = "Set it to the key alone, as your provider gives it."
-        raise SettingsError("holds characters that no key has", subject=KEY_VARIABLE, remedy=remedy)
+        raise SettingsError("holds characters that no key has", subject=variable, remedy=remedy)
     return key
 
 

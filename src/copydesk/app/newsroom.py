@@ -16,6 +16,7 @@ from copydesk.adapters.fonts import find_fonts
 from copydesk.adapters.http import HttpFetcher
 from copydesk.adapters.progress import QuietProgress
 from copydesk.adapters.site_tree import FolderSiteTree
+from copydesk.app.embedding import embedder_of
 from copydesk.app.fetching import http_options
 from copydesk.app.judging import service_for_runs
 from copydesk.errors import InputError, SettingsError, StoreError, StoreFull
@@ -60,6 +61,7 @@ def open_newsroom(
                 clock=clock or SystemClock(),
                 progress=progress or QuietProgress(),
                 judge=judge,
+                embedder=embedder_of(settings),
             )
     finally:
         store.close()
@@ -84,7 +86,11 @@ def _run_options(settings: Settings) -> RunOptions:
         languages=settings.desk.languages,
         policy=settings.policy,
         workers=min(cpu_count() or 1, MOST_WORKERS),
-        group=GroupOptions(breadth=settings.breadth, window_hours=settings.window_hours),
+        group=GroupOptions(
+            breadth=settings.breadth,
+            window_hours=settings.window_hours,
+            same_meaning=settings.embedder.same_from if settings.embedder is not None else 0.0,
+        ),
     )
 
 

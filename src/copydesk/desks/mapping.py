@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import localedata
 
-from copydesk.desks.schema import THRESHOLD, DeskTable, EntityTable, FrontTable, JudgeTable, SourceTable
-from copydesk.desks.values import DeskIdentity, JudgeSettings
+from copydesk.desks.schema import THRESHOLD, DeskTable, EmbedderTable, EntityTable, FrontTable, JudgeTable, SourceTable
+from copydesk.desks.values import DeskIdentity, EmbedderSettings, JudgeSettings
 from copydesk.errors import SettingsError
 from copydesk.model.importance import Weights
 from copydesk.model.judgement import JudgeKind
@@ -88,15 +88,15 @@ def judge_of(table: JudgeTable | None, *, file: str) -> JudgeSettings | None:
     """`[judge]` as a value. Raises `SettingsError` for an address with a secret in it, and for what contradicts its kind."""
     if table is None:
         return None
-    if not table.model.strip() or not table.model.isprintable():
-        remedy = "Name the model as its server does: the name stands in every open report."
-        raise SettingsError("is empty or holds control characters", subject=f"{file}: judge.model", remedy=remedy)
+    _require_model(
+        table.model, where=f"{file}: judge.model", remedy="Name it as its server does: it stands in every open report."
+    )
     if table.kind is not JudgeKind.NLI and table.threshold != THRESHOLD:
         problem = f"contradicts judge.kind {table.kind.value!r}, which gives no probabilities"
         raise SettingsError(problem, subject=f"{file}: judge.threshold", remedy="Remove it.")
     return JudgeSettings(
         kind=table.kind,
-        url=_judge_url(table, file=file),
+        url=_endpoint(table.url, ending=_ENDPOINTS[table.kind], where=f"{file}: judge.url", key="COPYDESK_JUDGE_KEY"),
         model=table.model.strip(),
         threshold=table.threshold,
         timeout_s=table.timeout_s,
@@ -106,13 +106,31 @@ def judge_of(table: JudgeTable | None, *, file: str) -> JudgeSettings | None:
     )
 
 
-def _judge_url(table: JudgeTable, *, file: str) -> str:
+def embedder_of(table: EmbedderTable | None, *, file: str) -> EmbedderSettings | None:
+    """`[embedder]` as a value. Raises `SettingsError` for an address with a secret in it, and for a model without a name."""
+    if table is None:
+        return None
+    _require_model(table.model, where=f"{file}: embedder.model", remedy="Name it as its server does.")
+    return EmbedderSettings(
+        url=_endpoint(table.url, ending="/embeddings", where=f"{file}: embedder.url", key="COPYDESK_EMBEDDER_KEY"),
+        model=table.model.strip(),
+        same_from=table.same_from,
+        timeout_s=table.timeout_s,
+        max_calls=table.max_calls,
+    )
+
+
+def _require_model(model: str, *, where: str, remedy: str) -> None:
+    if not model.strip() or not model.isprintable():
+        raise SettingsError("is empty or holds control characters", subject=where, remedy=remedy)
+
+
+def _endpoint(url: str, *, ending: str, where: str, key: str) -> str:
     """The address that is asked: what the kind of endpoint is called is put behind the server's own where it is missing."""
-    if not _is_web_address(table.url) or any(mark in table.url for mark in "?#@"):
-        remedy = "Write it as https://models.example.org/v1, and a key into the environment variable COPYDESK_JUDGE_KEY."
-        raise SettingsError("is not a plain web address", subject=f"{file}: judge.url", remedy=remedy)
-    ending = _ENDPOINTS[table.kind]
-    server = table.url.rstrip("/")
+    if not _is_web_address(url) or any(mark in url for mark in "?#@"):
+        remedy = f"Write it as https://models.example.org/v1, and a key into the environment variable {key}."
+        raise SettingsError("is not a plain web address", subject=where, remedy=remedy)
+    server = url.rstrip("/")
     return server if server.endswith(ending) else server + ending
 
 

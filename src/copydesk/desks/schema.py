@@ -73,6 +73,16 @@ class JudgeTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     max_time_s: Annotated[float, Meta(gt=0, le=86_400)] = 600.0
 
 
+class EmbedderTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
+    """`[embedder]`: the model by whose vectors reports in different languages are compared."""
+
+    url: str
+    model: str
+    same_from: Annotated[float, Meta(gt=0, lt=1)]
+    timeout_s: Seconds = 30.0
+    max_calls: Annotated[int, Meta(ge=1, le=1_000_000)] = 1_000
+
+
 class GroupTable(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     """`[group]`: which reports count as one story."""
 
@@ -148,6 +158,7 @@ class DeskFile(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     gather: GatherTable = GatherTable()
     policy: PolicyTable = PolicyTable()
     judge: JudgeTable | None = None
+    embedder: EmbedderTable | None = None
     group: GroupTable = GroupTable()
     front: FrontTable = FrontTable()
     site: SiteTable = SiteTable()

@@ -38,6 +38,21 @@ class GatherSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedderSettings:
+    """The embedding model of a desk. `url` is the whole address that texts go to; its key is no setting, but in the environment.
+
+    `same_from` is the cosine (0..1) from which two reports in different languages tell one event. `max_calls` counts requests of
+    one run.
+    """
+
+    url: str
+    model: str
+    same_from: float
+    timeout_s: float
+    max_calls: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeSettings:
     """The judge of a desk. `url` is the whole address that questions go to; its key is no setting, but in the environment.
 

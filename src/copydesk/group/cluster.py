@@ -6,6 +6,7 @@ from datetime import datetime
 from sys import intern
 from typing import Final
 
+from copydesk.group.meaning import summed
 from copydesk.group.signature import Signature
 from copydesk.group.traits import make_traits
 from copydesk.group.vectors import Centroid, Vector
@@ -29,7 +30,8 @@ class Cluster:
     `MOST_LEAVING`, in order of joining, and `tellers` the first two agencies or owners behind them. `parts` are clusters
     themselves: what went into the story, and reports that joined it without being sure; empty while it is of one piece.
     `former_ids` are stories that went into it, or into this part. `is_settled` says that it will not be taken apart again.
-    `split_from` names the story that it was part of, `split_off` those that were part of it.
+    `split_from` names the story that it was part of, `split_off` those that were part of it. `meaning` is the sum of what its
+    reports mean by the desk's embedding model, empty without one.
     """
 
     story_id: str
@@ -48,6 +50,7 @@ class Cluster:
     split_from: str = ""
     split_off: tuple[str, ...] = ()
     is_settled: bool = False
+    meaning: bytes = b""
 
     def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
         """Take a report in; the terms and the marks that the story did not have. Vectors are unit vectors of the report."""
@@ -61,6 +64,8 @@ class Cluster:
             self.entities.update((*signature.people, *signature.places))
         if signature.leads:
             self.leads[signature.leads] += 1
+        if signature.meaning:
+            self.meaning = summed(self.meaning, signature.meaning)
         if self.size <= MOST_LEAVING and len(self.tellers) == TELLERS:
             self.report_ids.append(signature.report_id)
         else:
@@ -75,6 +80,7 @@ class Cluster:
         self.entities.update(other.entities)
         self.leads.update(other.leads)
         self.former_ids += other.former_ids
+        self.meaning = summed(self.meaning, other.meaning)
         self._list(other.report_ids, tellers=other.tellers)
         new = {
             language: self.terms.setdefault(language, Centroid()).take_over(centroid)

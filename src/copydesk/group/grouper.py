@@ -61,12 +61,17 @@ MOST_MERGED: Final = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupOptions:
-    """The desk's one knob, `breadth` (0 narrow stories, 1 broad), and how long a story stays open for new reports."""
+    """The desk's one knob, `breadth` (0 narrow stories, 1 broad), and how long a story stays open for new reports.
+
+    `same_meaning` is the cosine of an embedding model's vectors from which two reports in different languages tell one event; 0
+    without a model.
+    """
 
     breadth: float = 0.5
     window_hours: float = 72.0
     thread_days: float = 60.0
     related: int = 7
+    same_meaning: float = 0.0
 
     @property
     def join_from(self) -> float:
@@ -90,6 +95,7 @@ def live_stories(options: GroupOptions, *, numbers: Numbers | None) -> LiveStori
         window=options.window,
         join=scorer_of(numbers.join if numbers else None, plain=JOIN_PLAIN),
         merging=scorer_of(numbers.merge if numbers else None, plain=MERGE_PLAIN),
+        same_meaning=options.same_meaning,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from copydesk.group.answers import answer_one_another, is_answer
 from copydesk.group.cluster import Cluster
+from copydesk.group.meaning import likeness
 from copydesk.group.parts import add_to_part, join_parts
 from copydesk.group.postings import Postings, closest
 from copydesk.group.scorer import Scorer, measure
@@ -43,6 +44,7 @@ class LiveStories:
     `clusters` are the stories by id, `numbered` by number; `numbers` counts those that were ever opened. `latest` is when the
     latest report so far was told. `touched` are the stories that changed since the state was last kept, `gone` those that closed
     or went into another since. `apart` are pairs of stories that an editor split: they are not merged again.
+    `same_meaning` is as in `GroupOptions`.
     """
 
     window: timedelta
@@ -61,6 +63,7 @@ class LiveStories:
     touched: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     apart: set[frozenset[str]] = field(default_factory=set)
+    same_meaning: float = 0.0
 
     def __post_init__(self) -> None:
         """The index of marks leads to the same stories."""
@@ -134,7 +137,7 @@ class LiveStories:
         opened_by = signature.told_at + self.window if is_late else None
         found = self._by_words(language, terms, opened_by=opened_by)
         if len(self.rarity) > 1 and signature.marks:
-            found += self._by_marks(language, self.marks.vector(signature.marks), opened_by=opened_by)
+            found += self._by_marks(signature, opened_by=opened_by)
         if not signature.leads:
             if len(found) > 1:
                 found.sort(key=_sureness, reverse=True)
@@ -226,14 +229,16 @@ class LiveStories:
         odds = self.join.log_odds(measures)
         return [Candidate(each, sure, seen) for each, sure, seen in zip(near, odds, measures, strict=True)]
 
-    def _by_marks(self, language: str, marks: Vector[str], *, opened_by: datetime | None) -> list[Candidate]:
-        near = [each for each in self.by_mark.most_hit(marks) if language not in each.terms]
+    def _by_marks(self, signature: Signature, *, opened_by: datetime | None) -> list[Candidate]:
+        marks, meaning = self.marks.vector(signature.marks), signature.meaning
+        near = [each for each in self.by_mark.most_hit(marks) if signature.language not in each.terms]
         if opened_by is not None:
             near = [each for each in near if each.opened_at <= opened_by]
-        return [
-            Candidate(each, self._odds_across(each.marks.cosine(marks), is_enough=_is_enough(each, marks), scorer=self.join))
-            for each in near
-        ]
+        found = []
+        for each in near:
+            odds = self._odds_across(each.marks.cosine(marks), is_enough=_is_enough(each, marks), scorer=self.join)
+            found.append(Candidate(each, self._surer(odds, meaning, each.meaning)))
+        return found
 
     def _measured_pairs(
         self, own: Centroid[int], near: Sequence[Cluster], *, vector: Vector[int], language: str
@@ -259,7 +264,14 @@ class LiveStories:
 
     def _odds_of_marks(self, one: Cluster, other: Cluster) -> float:
         is_enough = _are_enough(one.marks.total.keys() & other.marks.total.keys())
-        return self._odds_across(one.marks.cosine_with(other.marks), is_enough=is_enough, scorer=self.merging)
+        odds = self._odds_across(one.marks.cosine_with(other.marks), is_enough=is_enough, scorer=self.merging)
+        return self._surer(odds, one.meaning, other.meaning)
+
+    def _surer(self, odds: float, one: bytes, other: bytes) -> float:
+        """The odds, or those by what both mean where these are higher: a model adds to what is shared and takes nothing away."""
+        if not self.same_meaning or not one or not other:
+            return odds
+        return max(odds, CROSS_STEEPNESS * (likeness(one, other) - self.same_meaning))
 
     def _odds_across(self, cosine: float, *, is_enough: bool, scorer: Scorer) -> float:
         enough = cosine / CROSS_JOIN_FACTOR if is_enough else 0.0

@@ -21,7 +21,7 @@ from copydesk.ports import GroupState
 
 Feature = TypeVar("Feature")
 
-FORM: Final = 4
+FORM: Final = 5
 """Raised whenever a kept state would mean something else: other weights, features or bounds."""
 
 ABOUT: Final = "about"
@@ -66,6 +66,7 @@ class _Story(msgspec.Struct, frozen=True, array_like=True):
     split_from: str
     split_off: tuple[str, ...]
     is_settled: bool
+    meaning: bytes
 
 
 _about: Final = msgspec.msgpack.Decoder(_About)
@@ -113,6 +114,7 @@ def _story_of(cluster: Cluster) -> _Story:
         cluster.split_from,
         cluster.split_off,
         cluster.is_settled,
+        cluster.meaning,
     )
 
 
@@ -170,4 +172,5 @@ def _cluster_of(story_id: str, story: _Story) -> Cluster:
         split_from=story.split_from,
         split_off=story.split_off,
         is_settled=story.is_settled,
+        meaning=story.meaning,
     )

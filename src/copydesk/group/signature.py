@@ -58,7 +58,7 @@ class Signature:
     `people` and `places` are entity ids by falling count. `leads` are the first two known people, in the order of mention, or
     nothing. `shingles` are sampled 64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the
     agencies it may go back to.
-    `named` are the days, weeks and months that it names, up to its own day.
+    `named` are the days, weeks and months that it names, up to its own day. `meaning` is an embedding (`group.meaning`).
     """
 
     report_id: str
@@ -76,6 +76,7 @@ class Signature:
     wires: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     named: Named = ()
+    meaning: bytes = b""
 
 
 _encoder = msgspec.msgpack.Encoder()

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from copydesk.gather.feeds import parse_feed
+from copydesk.group.meaning import likeness, packed
 from copydesk.illustrate.fonts import FontCoverage
 from copydesk.model.edition import SiteFacts
 from copydesk.model.judgement import Opinion, Question
 from copydesk.model.outcome import Examined, Rejected
 from copydesk.model.source import Feed, FeedKind, Source
 from copydesk.ports import Fetched, Fetcher, FetchFailed
+from copydesk.ports.embedding import Embedder, EmbeddingFailed
 from copydesk.ports.second_readers import JudgeService
 
 PLACEHOLDERS: Final = ("example.com", "example.org", "localhost", "CHANGE")
@@ -25,6 +27,13 @@ PLAIN_QUESTION: Final = Question(
     text="The ferry left the harbour at noon on Monday.", evidence=("The ferry left the harbour at noon on Monday.",)
 )
 """What any judge passes."""
+
+PLAIN_TEXTS: Final = (
+    "The ferry left the harbour at noon on Monday.",
+    "여객선은 월요일 정오에 항구를 떠났다.",
+    "The library bought four hundred new books.",
+)
+"""A sentence, the same in another language, and another; an embedding model tells the two kinds of pairs apart."""
 
 LEAST_FREE_BYTES: Final = 500_000_000
 
@@ -81,6 +90,22 @@ def examine_judge(service: JudgeService, *, at: datetime) -> Examined:
         return Examined(part=part, is_well=False, message=f"gave no answer: {judgement.reason}", remedy=remedy)
     message = f"does not judge a plain sentence as it should ({judgement.opinion.value}: {judgement.reason})"
     return Examined(part=part, is_well=False, message=message, remedy="Name another model as judge.model in desk.toml.")
+
+
+def examine_embedder(embedder: Embedder) -> Examined:
+    """Whether an embedding model gives a vector for each text."""
+    part = f"embedder {embedder.model}"
+    try:
+        vectors = embedder.vectors(PLAIN_TEXTS)
+    except EmbeddingFailed as failure:
+        remedy = "Check embedder.url and embedder.model in desk.toml, and the key in COPYDESK_EMBEDDER_KEY."
+        return Examined(part=part, is_well=False, message=f"gave no vectors: {failure}", remedy=remedy)
+    alike, apart = (likeness(packed(vectors[0], model=""), packed(each, model="")) for each in vectors[1:])
+    return Examined(
+        part=part,
+        is_well=True,
+        message=f"answers; a sentence and its translation lie at a cosine of {alike:.2f}, and it and another at {apart:.2f}",
+    )
 
 
 async def examine_feed(feed: Feed, *, source: Source, fetcher: Fetcher, max_bytes: int, now: datetime) -> Examined:

@@ -16,6 +16,7 @@ from copydesk.group.scorer import shipped_numbers
 from copydesk.group.signature import Signature, decode_signature
 from copydesk.model.outcome import Stage
 from copydesk.model.story import Disagreement, Grouping
+from copydesk.pipeline.meaning import add_meanings
 from copydesk.pipeline.newsroom import Newsroom
 from copydesk.ports import Run
 
@@ -31,6 +32,7 @@ def group_step(newsroom: Newsroom, *, run: Run) -> Grouping:
         first_new = store.first_ungrouped() or _undecided_since(newsroom, known=known)
         if first_new is None:
             return known
+        add_meanings(newsroom)
         recalled = _recalled(newsroom)
         live = recalled or _rebuilt(newsroom, since=first_new - options.window)
         new = (decode_signature(record.signature) for record in store.ungrouped())

@@ -18,6 +18,7 @@ from copydesk.model.story_decision import StoryDecision
 from copydesk.pipeline.judging import AnsweredJudge
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress, SiteTree, Store
+from copydesk.ports.embedding import Embedder
 from copydesk.ports.second_readers import JudgeService
 from copydesk.publish.renderer import Renderer
 from copydesk.text.facts import FactReader
@@ -110,7 +111,7 @@ class Workbench:
 class Newsroom:
     """Everything a run needs, built once in `app`. Only this process writes to store and site; `workers` compute.
 
-    `judge` is asked by this process alone; it is there where `knowledge.judge` is.
+    `judge` is asked by this process alone; it is there where `knowledge.judge` is. `embedder` is asked before grouping.
     """
 
     bench: Workbench
@@ -119,6 +120,7 @@ class Newsroom:
     clock: Clock
     progress: Progress
     judge: JudgeService | None = None
+    embedder: Embedder | None = None
 
     @property
     def knowledge(self) -> Knowledge:

@@ -239,6 +239,10 @@ class Store(Protocol):
         """Signatures by report id; unknown ids are left out."""
         ...
 
+    def renew_signatures(self, signatures: Sequence[tuple[str, bytes]]) -> None:
+        """Put other signatures, by report id, in the places of those kept, in one transaction; unknown ids are left out."""
+        ...
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told; None when every report has one."""
         ...

@@ -138,6 +138,11 @@ class SqlStore:
         with self._reading() as connection:
             return report_rows.signatures_of(connection, report_ids=report_ids)
 
+    def renew_signatures(self, signatures: Sequence[tuple[str, bytes]]) -> None:
+        """Put other signatures in the places of those that are kept."""
+        with self._writing() as connection:
+            report_rows.renew_signatures(connection, signatures=signatures)
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told."""
         with self._reading() as connection:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Column, Connection, delete, func, select
+from sqlalchemy import Column, Connection, bindparam, delete, func, select, update
 
 from copydesk.model.facts import PrintedSentence, Reading
 from copydesk.model.outcome import Rejected
@@ -102,6 +102,13 @@ def signatures_of(connection: Connection, *, report_ids: Iterable[str]) -> dict[
         query = select(SIGNATURE.c.report_id, SIGNATURE.c.signature).where(SIGNATURE.c.report_id.in_(ids))
         found.update({row.report_id: row.signature for row in connection.execute(query)})
     return found
+
+
+def renew_signatures(connection: Connection, *, signatures: Sequence[tuple[str, bytes]]) -> None:
+    """Put other signatures in the places of those that are kept; unknown reports are left out."""
+    if signatures:
+        renewed = update(SIGNATURE).where(SIGNATURE.c.report_id == bindparam("report")).values(signature=bindparam("renewed"))
+        connection.execute(renewed, [{"report": report_id, "renewed": signature} for report_id, signature in signatures])
 
 
 def first_ungrouped(connection: Connection) -> datetime | None:

@@ -133,6 +133,13 @@ class MemoryStore:
         """Signatures by report id."""
         return {report_id: self._records[report_id].signature for report_id in report_ids if report_id in self._records}
 
+    def renew_signatures(self, signatures: Sequence[tuple[str, bytes]]) -> None:
+        """Put other signatures in the places of those that are kept."""
+        known = [(report_id, signature) for report_id, signature in signatures if report_id in self._records]
+        self._records.update(
+            {report_id: replace(self._records[report_id], signature=signature) for report_id, signature in known}
+        )
+
     def first_ungrouped(self) -> datetime | None:
         """When the earliest report without a story was told."""
         told = [record.report.told_at for report_id, record in self._records.items() if report_id not in self._members]

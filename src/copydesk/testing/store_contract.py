@@ -135,7 +135,7 @@ def orders_signatures_by_time_of_telling(store: Store) -> None:
 
 
 def gives_signatures_of_reports_without_a_story(store: Store) -> None:
-    """Those come in order of telling; the signatures of any report are found by its id."""
+    """Those come in order of telling; the signatures of any report are found by its id, and renewed."""
     ids = _read(store, 5, 3, 4)
     store.save_grouping(_run_id(store), Grouping(stories=(sample.story("s1", ids[2]),)))
 
@@ -143,6 +143,8 @@ def gives_signatures_of_reports_without_a_story(store: Store) -> None:
     _expect([(each.report_id, each.story_id) for each in store.ungrouped()], [(ids[1], ""), (ids[0], "")])
     _expect({each.report_id: each.signature for each in store.ungrouped()}, {each: every[each] for each in ids[:2]})
     _expect(store.signatures_of([ids[2], "unknown"]), {ids[2]: every[ids[2]]})
+    store.renew_signatures([(ids[2], b"more"), ("unknown", b"lost")])
+    _expect(store.signatures_of([ids[1], ids[2], "unknown"]), {ids[1]: every[ids[1]], ids[2]: b"more"})
 
 
 def keeps_what_the_group_stage_goes_on_from(store: Store) -> None:
