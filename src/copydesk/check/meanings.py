@@ -46,6 +46,11 @@ def is_untold(name: Name, grounds: tuple[Ground, ...], *, language: str) -> bool
     )
 
 
+def has_meaning(word: str, *, language: str) -> bool:
+    """Whether the table has a word of a language, which others say in their own."""
+    return bool(_meanings(word, language))
+
+
 def _words(text: str, language: str) -> tuple[str, ...]:
     joiners = name_data(language).joiners
     return tuple(word for word in _WORD.findall(text) if word not in joiners and len(word) > 1)

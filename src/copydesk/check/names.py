@@ -9,6 +9,7 @@ from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.meanings import is_translated
 from copydesk.check.nearly import named_otherwise
 from copydesk.check.passages import passage_of
+from copydesk.check.peoples import check_peoples
 from copydesk.check.places import (
     are_one_place,
     is_inside,
@@ -40,10 +41,14 @@ _LANGUAGES: Final = ("語", "语", "어")
 
 
 def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
-    """One verdict for each name: by lexicon entry, by the very form, else by sound against one word or run of the evidence."""
+    """One verdict for each name: by lexicon entry, by the very form, else by sound against one word or run of the evidence.
+
+    And one for each adjective of a state that stands in another's place.
+    """
     if claim.twin is not None:
         return tuple(_named(name, claim.twin, name) for name in claim.facts.names)
-    return tuple(_verdict(name, claim=claim, grounds=grounds) for name in claim.facts.names)
+    stated = tuple(_verdict(name, claim=claim, grounds=grounds) for name in claim.facts.names)
+    return (*stated, *check_peoples(claim, grounds))
 
 
 def _verdict(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:

@@ -149,6 +149,11 @@ def is_state(place_id: str) -> bool:
     return len(place_id) == _CODE and place_id.isupper()
 
 
+def is_single_state(place_id: str) -> bool:
+    """Whether a place is a territory, and no body of many."""
+    return is_state(place_id) and place_id not in _BODIES
+
+
 @cache
 def _said_for() -> Mapping[str, list[str]]:
     parts: dict[str, list[str]] = _table()["said_for"]

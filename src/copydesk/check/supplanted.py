@@ -12,7 +12,7 @@ from copydesk.check.alignment import bearing_of, bearing_of_claim, length_of, li
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.foreign import missing_latin, missing_sound
 from copydesk.check.languages import check_rules, translated_words
-from copydesk.check.meanings import is_untold
+from copydesk.check.meanings import has_meaning, is_untold
 from copydesk.check.places import are_one_place, is_inside, is_state, must_be_printed
 from copydesk.check.unheard import is_headlined, is_of_no_words
 from copydesk.model.facts import EntityKind, Name
@@ -29,6 +29,9 @@ Chosen on the development half of `ntrex` (2026-11): under 1 in 200 faithful Eng
 _NEVER_TRANSLATED: Final = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 """Kinds whose names sound alike in every language or stand in the gazetteer; an institution's may be any words."""
 _LATIN: Final = re.compile(r"[A-Za-zÀ-ɏ]")
+_OPENED: Final = ".!?:“\"'‘«„("
+"""Signs behind which any word has a capital."""
+_SHORTEST_SINGLE: Final = 4
 _ACRONYM: Final = 5
 _AS_SHAPED: Final = 0.9
 """Likeness of shape, as a share of the best sentence's, from which one beside it may be told as well."""
@@ -141,6 +144,7 @@ def _may_be_translated(name: Name, *, claim: Claim) -> bool:
 def _is_missed(theirs: Name, best: Ground, *, name: Name, claim: Claim) -> bool:
     """Whether a name of the best sentence, in whose place the claim's may stand, must be in the claim, and is not."""
     is_rival = _is_place(theirs, best, name=name, claim=claim) or _is_person(theirs, best, claim=claim)
+    is_rival = is_rival or _is_single(theirs, best, claim=claim)
     if not is_rival or is_used(theirs, claim=claim):
         return False
     pieces = (theirs.text, *theirs.text.split())
@@ -172,6 +176,18 @@ def _is_person(theirs: Name, best: Ground, *, claim: Claim) -> bool:
     if not check_rules(best.language).capitals_name or len(words) == 1 or not all(word[0].isupper() for word in words):
         return False
     return translated_words(claim.language).isdisjoint(word.lower() for word in words) and not theirs.text.isupper()
+
+
+def _is_single(theirs: Name, best: Ground, *, claim: Claim) -> bool:
+    """One word with a capital inside a sentence of a language in which that makes a name, and no word that others translate."""
+    before = best.sentence.text[: theirs.start - best.sentence.start].rstrip()
+    if not check_rules(best.language).capital_names or not before or before[-1] in _OPENED or theirs.entity_id:
+        return False
+    word = theirs.text
+    if " " in word or len(word) < _SHORTEST_SINGLE or not word[1:].islower() or theirs.kind not in {EntityKind.PERSON, None}:
+        return False
+    is_word = has_meaning(word, language=best.language) or word.lower() in translated_words(claim.language)
+    return not is_word and not entities_by_demonym(word, best.language)
 
 
 def is_taken(theirs: Name, *, by_other_than: Name, claim: Claim) -> bool:

@@ -76,11 +76,20 @@ def entities_by_demonym(text: str, language: str) -> frozenset[str]:
 
     `language` is the base language. Cost: one pass over the text.
     """
+    return frozenset(place_id for _, ids in demonyms_in(text, language) for place_id in ids)
+
+
+@lru_cache(maxsize=4096)
+def demonyms_in(text: str, language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """(where it begins, ids of what it stands for) of each such word of a text, in order."""
     stems = _stems(language)
     if not stems:
-        return frozenset()
-    matches = _demonym(language).finditer(text.lower().replace("’", "'"))
-    return frozenset(place_id for each in matches for place_id in stems.get(each.group(1).replace("\u00a0", " "), ()))
+        return ()
+    folded = text.lower().replace("’", "'")
+    found = (
+        (match.start(1), stems.get(match.group(1).replace("\u00a0", " "), ())) for match in _demonym(language).finditer(folded)
+    )
+    return tuple(each for each in found if each[1])
 
 
 @cache

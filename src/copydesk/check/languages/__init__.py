@@ -51,7 +51,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     and like nothing else of the claim, is taken for it; 0 between languages of one script (development half of `ntrex`,
     2026-11: 2 to 4 of 100 names that a sentence lacks reach it). `loans`: pieces of borrowed words in the characters of
     foreign names, which are none. `winner_first`: a score is told with the winner's figure first, also of a defeat.
-    `capitals_name`: two words with capitals, side by side, are a name.
+    `capitals_name`: two words with capitals, side by side, are a name; `capital_names`: so is one inside a sentence.
 
     `other_order`: the order of words differs so much from other languages' that the order of figures proves nothing, but in a
     list. Among the others figures of one kind changed their order in 1 of 788 translated sentences; of figures in digits with
@@ -115,6 +115,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     agents: tuple[str, ...] = ()
     winner_first: bool = False
     capitals_name: bool = False
+    capital_names: bool = False
     other_order: bool = False
     verb_last: bool = False
     terms_are_pairs: bool = False
