@@ -18,6 +18,7 @@ import msgspec
 from copydesk.group.copies import sample
 from copydesk.group.dates import Named, named_moments
 from copydesk.group.heard import SHORTEST_KEY, heard_marks
+from copydesk.group.references import reference_marks
 from copydesk.model.facts import EntityKind, Facts, Granularity, NumberKind, Reading
 from copydesk.model.language import base_language
 from copydesk.model.report import Report
@@ -54,7 +55,8 @@ class Signature:
     """A report as the grouper sees it.
 
     `terms` are (crc32 of a term, dampened count) pairs; `marks` are (mark, weight) pairs such as `e:kim-jong-un`,
-    `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token, `o:` + row of everyday words.
+    `n:1500:person`, `d:2026-01-08`, `s:` + sound key, `w:` + Latin token, `o:` + row of everyday words,
+    `l:` + page linked to, `q:` + quotation.
     `people` and `places` are entity ids by falling count. `leads` are the first two known people, in the order of mention, or
     nothing. `shingles` are sampled 64-bit hashes, sorted, those that `shingle_step` divides. `wires` are normalised names of the
     agencies it may go back to.
@@ -134,7 +136,8 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
     weights = {mark: 1 + math.log(count) for mark, count in counts.items()}
     meant = ordinary_words(report.text[:MEANING_CHARACTERS], language=base_language(report.language))
     meanings = {f"{MEANINGS}{row}": MEANING_WEIGHT for row in meant}
-    return tuple(sorted({**meanings, **heard_marks(report.text, reading), **weights}.items()))
+    heard = heard_marks(report.text, reading)
+    return tuple(sorted({**meanings, **heard, **reference_marks(report, reading), **weights}.items()))
 
 
 def _stated(facts: Facts) -> set[str]:
