@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,7 @@ MOST_KEPT: Final = 192
 SAMPLE_STEP: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(NamedTuple):
     """The runs that were kept of one text: those whose hash `step` divides. Two texts are compared at the coarser step."""
 
     values: tuple[int, ...]
