@@ -25,6 +25,13 @@ def test_hundreds_of_billions_are_one_figure(language: str, text: str) -> None:
     assert (number.low, number.unit, number.approximate) == (Decimal(100_000_000_000), "USD", True)
 
 
+def test_a_scale_multiplies_a_figure_of_four_digits() -> None:
+    """Figures in thousands are common in tables and in English from Asia."""
+    numbers = find_numbers("11,300 thousand people, 55 thousand and 7,231 thousand yen", language="en")
+
+    assert [int(each.low) for each in numbers] == [11_300_000, 55_000, 7_231_000]
+
+
 def test_a_percentage_and_the_level_that_it_led_to_are_no_range() -> None:
     """An index fell by the one, to the other."""
     numbers = find_numbers("The index fell 5 percent to 1,182.", language="en")

@@ -220,6 +220,8 @@ def _with_decimals(pieces: Sequence[Piece], place: int, *, whole: Decimal) -> tu
 
 
 def _multiplies(piece: Piece) -> bool:
+    if piece.role is Role.NUMBER and piece.text[:1].isdigit():
+        return False  # 5,500 thousand
     return piece.role is Role.SCALE or piece.value >= (_HUNDRED_VALUE if piece.role is Role.ORDINAL else _THOUSAND_VALUE)
 
 
