@@ -27,7 +27,7 @@ def test_hundreds_of_billions_are_one_figure(language: str, text: str) -> None:
 
 def test_a_scale_multiplies_a_figure_of_four_digits() -> None:
     """Figures in thousands are common in tables and in English from Asia."""
-    numbers = find_numbers("11,300 thousand people, 55 thousand and 7,231 thousand yen", language="en")
+    numbers = find_numbers("11,300 thousand people, 55 thousand boats, 7,231 thousand yen", language="en")
 
     assert [int(each.low) for each in numbers] == [11_300_000, 55_000, 7_231_000]
 
