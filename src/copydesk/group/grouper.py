@@ -36,8 +36,8 @@ and parts of them as small as a new desk's stream. From -.5 mean BCubed F1 is .3
 stay alone; what joins wrongly can go its own way."""
 
 MERGE_FROM: Final = -0.8
-"""Log odds from which two stories are one, at breadth 0.5. Source: as above; from -1 mean F1 is .1 higher, but broad subjects told
-in short texts run together."""
+"""Log odds from which two stories are one, at breadth 0.5. Source: as above; from -1 mean F1 is .1 higher, but broad subjects
+told in short texts run together."""
 
 BREADTH_STEP: Final = 4.0
 """How much breadth 0 raises, or breadth 1 lowers, both log odds in all: a tenth of a cosine either way."""
