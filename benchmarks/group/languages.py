@@ -15,7 +15,8 @@ from benchmarks.figure import Figure
 from benchmarks.group.likeness import Likeness
 from benchmarks.group.metrics import area_under_curve, pearson
 from benchmarks.group.pair_model import Judged, PairMeasures, Side, cross_judged, side_of
-from benchmarks.group.sets import Item, signature_of
+from benchmarks.group.sets import Item, in_turn, signature_of
+from benchmarks.group.streams import measured
 from copydesk.group.signature import Signature
 from copydesk.model.lexicon import Lexicon
 from copydesk.text.facts import FactReader
@@ -37,6 +38,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     for lines, name in ((FIRST_LINES, "ntrex_docs"), (None, "ntrex_docs:all_lines")):
         if not (quick and lines is None):
             yield from _nearest(data, name=name, lines=lines, reader=reader)
+    yield from _told_abroad(data, reader=reader)
     yield from _graded(data, quick=quick, reader=reader)
 
 
@@ -49,6 +51,19 @@ def _nearest(data: Path, *, name: str, lines: int | None, reader: FactReader) ->
     english = by_language.pop("en")
     for language, documents in by_language.items():
         yield _figure(name, f"acc1_{language}", _accuracy(documents, english=english), n=len(documents))
+
+
+def _told_abroad(data: Path, *, reader: FactReader) -> Iterator[Figure]:
+    """The openings as one stream, a document in nine languages one event: what the grouper itself makes of them."""
+    rows = [row for row in read_rows(data / "ntrex_docs" / "data.jsonl.gz") if row["lang"] in {"eng", *LANGUAGES}]
+    told = [
+        _signature(row["doc"], row["lines"][:FIRST_LINES], language={"eng": "en", **LANGUAGES}[row["lang"]], reader=reader)
+        for row in rows
+    ]
+    gold = tuple(row["doc"] for row in rows)
+    agrees = measured(in_turn(told, gold=gold, seed=0))
+    for metric, value in (("bcubed_f1", agrees.bcubed_f1), ("ceaf_e", agrees.ceaf_e), ("cluster_ratio", agrees.cluster_ratio)):
+        yield _figure("ntrex_docs:stream", metric, value, n=len(rows))
 
 
 def _accuracy(documents: Mapping[str, Signature], *, english: Mapping[str, Signature]) -> float:

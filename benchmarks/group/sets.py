@@ -83,11 +83,16 @@ def streams(part: StreamSet, *, with_facts: bool = False) -> Iterator[Stream]:
         order = sorted(range(len(signatures)), key=lambda at: (signatures[at].told_at, at))
         yield _stream(part, signatures=signatures, order=order)
         return
-    for seed in range(ORDERS):
-        order = list(range(len(signatures)))
-        random.Random(seed).shuffle(order)  # noqa: S311 - an order that can be had again
-        in_time = [replace(signatures[at], told_at=START + STEP * place) for place, at in enumerate(order)]
-        yield Stream(signatures=tuple(in_time), gold=tuple(part.items[at].gold for at in order))
+    gold = [item.gold for item in part.items]
+    yield from (in_turn(signatures, gold=gold, seed=seed) for seed in range(ORDERS))
+
+
+def in_turn(signatures: Sequence[Signature], *, gold: Sequence[str], seed: int) -> Stream:
+    """A stream of signatures without times, in an order that can be had again."""
+    order = list(range(len(signatures)))
+    random.Random(seed).shuffle(order)  # noqa: S311 - no secret
+    in_time = [replace(signatures[at], told_at=START + STEP * place) for place, at in enumerate(order)]
+    return Stream(signatures=tuple(in_time), gold=tuple(gold[at] for at in order))
 
 
 def _stream(part: StreamSet, *, signatures: Sequence[Signature], order: Sequence[int]) -> Stream:

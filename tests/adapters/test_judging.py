@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.adapters.endpoints import retry_after_s
 from copydesk.adapters.judge_wires import ChatWire, NliWire, Unreadable, Wire, prompt
-from copydesk.adapters.judging import HttpJudge, JudgeLimits, retry_after_s
+from copydesk.adapters.judging import HttpJudge, JudgeLimits
 from copydesk.model.judgement import Judgement, Opinion, Question
 from copydesk.testing.judge import (
     Answer,

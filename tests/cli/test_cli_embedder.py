@@ -63,7 +63,7 @@ def test_a_server_that_is_away_stops_no_run(
     result = ran("run", "--once", "--newsroom", newsroom, "--from", page)
 
     assert result.status == 0, result.err
-    assert caplog.messages == ["reports are grouped without what they mean: it answered with status 403"]
+    assert caplog.messages == ["reports are grouped without what they mean: it refuses the key (403)"]
 
 
 @pytest.mark.usefixtures("server")
@@ -82,5 +82,23 @@ def test_doctor_says_what_a_silent_model_lacks(newsroom: Path, server: JudgeServ
 
     out = " ".join(ran("doctor", "--newsroom", newsroom).out.split())
 
-    assert "embedder test-vectors: gave no vectors: it answered with status 404" in out
+    assert "embedder test-vectors: gave no vectors: there is nothing at its address, or it has no such model (404)" in out
     assert "COPYDESK_EMBEDDER_KEY" in out
+
+
+def test_a_key_that_cannot_be_sent_stops_nothing_that_asks_no_model(
+    newsroom: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run says what is wrong with it, the doctor lists it among the rest, and the ledger is read as ever."""
+    assert ran("run", "--once", "--newsroom", newsroom, "--from", page).status == 0
+    monkeypatch.setenv("COPYDESK_EMBEDDER_KEY", "two words")
+
+    run = ran("run", "--once", "--newsroom", newsroom, "--from", page)
+    doctor = ran("doctor", "--newsroom", newsroom)
+    ledger = ran("quotes", "--newsroom", newsroom)
+
+    assert (run.status, "COPYDESK_EMBEDDER_KEY: holds characters that no key has" in run.err) == (3, True)
+    assert "mend COPYDESK_EMBEDDER_KEY: holds characters" in " ".join(doctor.out.split())
+    assert "ok store" in " ".join(doctor.out.split())
+    assert ledger.status == 0
+    assert "two words" not in run.err + doctor.out

@@ -1,7 +1,8 @@
 """Reports and desks for the tests of grouping."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from copydesk.group.grouper import GroupOptions, group_reports, link_stories, live_stories
 from copydesk.group.memory import keep, recall
@@ -12,7 +13,9 @@ from copydesk.model.facts import EntityKind, Reading
 from copydesk.model.lexicon import Entity, Lexicon
 from copydesk.model.report import Report, compose_text, report_id_of
 from copydesk.model.source import Source
-from copydesk.model.story import Grouping
+from copydesk.model.story import Grouping, StoryChange
+
+Changes = tuple[StoryChange, ...]
 
 MORNING = datetime(2026, 1, 9, 6, tzinfo=UTC)
 LEXICON = Lexicon(
@@ -62,9 +65,9 @@ def signature(number: int, text: tuple[str, str], *, hours: float = 0, language:
 class Desk:
     """What a desk knows between two batches, and what a store keeps of it."""
 
-    def __init__(self, *, breadth: float = 0.5, lexicon: Lexicon = LEXICON) -> None:
+    def __init__(self, *, breadth: float = 0.5, same_meaning: float = 0.0, lexicon: Lexicon = LEXICON) -> None:
         self.lexicon = lexicon
-        self.options = GroupOptions(breadth=breadth)
+        self.options = GroupOptions(breadth=breadth, same_meaning=same_meaning)
         self.live = live_stories(self.options, numbers=shipped_numbers())
         self.known = Grouping(stories=())
         self.signatures: dict[str, Signature] = {}
@@ -92,9 +95,19 @@ class Desk:
         return [told(self.signatures[report_id]) for report_id in report_ids]
 
 
-def group(*signatures: Signature, breadth: float = 0.5) -> Grouping:
+def cut_and_restarted(stream: Sequence[Signature], *, cuts: Iterable[int], stops: Collection[int]) -> tuple[Grouping, Changes]:
+    """What a desk knows, and all its changes, after a stream in batches cut at some places and a restart behind some batches."""
+    desk, changes = Desk(), list[StoryChange]()
+    for number, (begin, end) in enumerate(pairwise([0, *sorted(cuts), len(stream)])):
+        changes += desk.take(stream[begin:end]).changes
+        if number in stops:
+            desk.restart()
+    return desk.known, tuple(changes)
+
+
+def group(*signatures: Signature, breadth: float = 0.5, same_meaning: float = 0.0) -> Grouping:
     """The grouping of reports in one batch."""
-    return Desk(breadth=breadth).take(signatures)
+    return Desk(breadth=breadth, same_meaning=same_meaning).take(signatures)
 
 
 def members(grouping: Grouping) -> set[frozenset[str]]:

@@ -3,7 +3,7 @@
 import pytest
 from tests.group.building import group, signature
 
-from copydesk.group.signature import MEANINGS
+from copydesk.group.signature import EVERYDAY
 from copydesk.model.language import TIER_ONE
 
 TEACHERS = {
@@ -49,8 +49,8 @@ def test_everyday_words_alone_do_not() -> None:
 @pytest.mark.parametrize("tag", TEACHERS)
 def test_everyday_words_are_the_same_marks_in_every_language(tag: str) -> None:
     """What is said in one language is found in another without translating it."""
-    own = {mark for mark, _ in signature(1, TEACHERS[tag], language=tag).marks if mark.startswith(MEANINGS)}
-    english = {mark for mark, _ in signature(2, TEACHERS["en"], language="en").marks if mark.startswith(MEANINGS)}
+    own = {mark for mark, _ in signature(1, TEACHERS[tag], language=tag).marks if mark.startswith(EVERYDAY)}
+    english = {mark for mark, _ in signature(2, TEACHERS["en"], language="en").marks if mark.startswith(EVERYDAY)}
 
     assert tag in TIER_ONE
     assert len(own & english) >= 3

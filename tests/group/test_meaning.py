@@ -6,15 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.group.building import signature
+from tests.group.building import Desk, group, signature
 
-from copydesk.group.grouper import GroupOptions, group_reports, live_stories
 from copydesk.group.meaning import likeness, packed, summed
-from copydesk.group.memory import keep, recall
-from copydesk.group.origins import decode_told
-from copydesk.group.scorer import shipped_numbers
 from copydesk.group.signature import Signature, decode_signature, encode_signature
-from copydesk.model.story import Grouping
 
 FERRY = ("Teachers in Mirgorod tell of the ferry", "It sails again.")
 FAHRE = ("Lehrer in Mirgorod über das Schiff", "Es fährt wieder.")
@@ -29,17 +24,7 @@ def meant(number: int, text: tuple[str, str], *, language: str, angle: float, mo
 
 def stories(*signatures: Signature, same_meaning: float) -> int:
     """How many stories they make."""
-    options = GroupOptions(same_meaning=same_meaning)
-    live = live_stories(options, numbers=shipped_numbers())
-    known = {each.report_id: encode_signature(each) for each in signatures}
-    found = group_reports(
-        signatures,
-        live=live,
-        known=Grouping(stories=()),
-        told_of=lambda report_ids: (decode_told(known[each]) for each in report_ids),
-        options=options,
-    )
-    return len(found.stories)
+    return len(group(*signatures, same_meaning=same_meaning).stories)
 
 
 def test_reports_that_mean_the_same_are_one_story() -> None:
@@ -62,15 +47,14 @@ def test_vectors_of_two_models_are_never_compared() -> None:
 def test_meanings_survive_a_restart() -> None:
     """Signature and open story hold them bit for bit."""
     told = meant(1, FERRY, language="en", angle=0.7)
-    options = GroupOptions(same_meaning=0.8)
-    live = live_stories(options, numbers=shipped_numbers())
-    live.put(told, story_id="s")
-    state = keep(live, is_whole=True)
+    desk = Desk(same_meaning=0.8)
+    desk.take([told])
 
-    again = recall(live_stories(options, numbers=shipped_numbers()), parts=dict(state.parts), stories=state.stories)
+    desk.restart()
 
+    (cluster,) = desk.live.clusters.values()
     assert decode_signature(encode_signature(told)).meaning == told.meaning
-    assert again.clusters["s"].meaning == live.clusters["s"].meaning == told.meaning
+    assert cluster.meaning == told.meaning
 
 
 @given(st.lists(st.floats(-1e6, 1e6, width=32), min_size=1, max_size=8))

@@ -35,11 +35,20 @@ def marks(found: Report) -> set[str]:
 
 
 def test_two_reports_that_link_to_one_page_share_a_mark() -> None:
-    """However its address is printed: with www, a slash, a query or a place in the page."""
+    """However its address is printed: with www, a slash or a place in the page."""
     one = report("It opens.", links=("https://www.c.example/letter/",))
-    other = report("열린다.", language="ko", url="https://b.example/2", links=("https://c.example/letter?from=b#top",))
+    other = report("열린다.", language="ko", url="https://b.example/2", links=("https://c.example/letter#top",))
 
     assert len(marks(one) & marks(other)) == 1
+
+
+def test_reports_that_differ_by_their_query_alone_are_two_pages() -> None:
+    """Half of the Korean press has one path for all its reports."""
+    one, other = ("https://c.example/news/view.html?id=1",), ("https://c.example/news/view.html?id=2",)
+    first = report("It opens.", links=one)
+    second = report("열린다.", language="ko", url="https://b.example/2", links=other)
+
+    assert not marks(first) & marks(second)
 
 
 def test_a_report_shares_a_mark_with_the_one_that_it_links_to() -> None:

@@ -1,11 +1,10 @@
 """A story that turns out to tell two events is taken apart, and every address leads to where its reports are."""
 
 import random
-from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.group.building import FERRY, MORNING, Desk, group, members, signature
+from tests.group.building import FERRY, MORNING, Desk, cut_and_restarted, group, members, signature
 
 from copydesk.group.cluster import MOST_LEAVING, Cluster
 from copydesk.group.parts import MOST_PARTS, join_parts
@@ -108,14 +107,10 @@ def test_any_cut_and_any_restart_split_the_same_stories(seed: int, cuts: set[int
     stream = night_of(seed)
     whole = group(*stream)
 
-    desk, changes = Desk(), list[StoryChange]()
-    for number, (begin, end) in enumerate(pairwise([0, *sorted(cuts), len(stream)])):
-        changes += desk.take(stream[begin:end]).changes
-        if number in stops:
-            desk.restart()
+    known, changes = cut_and_restarted(stream, cuts=cuts, stops=stops)
 
-    assert (desk.known.stories, desk.known.redirects) == (whole.stories, whole.redirects)
-    assert tuple(changes) == whole.changes
+    assert (known.stories, known.redirects) == (whole.stories, whole.redirects)
+    assert changes == whole.changes
 
 
 @settings(max_examples=80, deadline=None)

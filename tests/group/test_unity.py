@@ -1,12 +1,11 @@
 """Look-alike events are told apart by how much their reports are of one piece."""
 
 import random
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.group.building import Desk, group, members, signature
+from tests.group.building import cut_and_restarted, group, members, signature
 
 from copydesk.group.signature import Signature
 from copydesk.group.unity import LEAST_UNITY, Sums, are_two, needed_unity, sums, unity
@@ -70,14 +69,10 @@ def test_any_cut_and_any_restart_tell_the_same_events_apart(seed: int, cuts: set
     stream = [report for _, report in robberies(seed, shared=18)]
     whole = group(*stream)
 
-    desk, changes = Desk(), list[StoryChange]()
-    for number, (begin, end) in enumerate(pairwise([0, *sorted(cuts), len(stream)])):
-        changes += desk.take(stream[begin:end]).changes
-        if number in stops:
-            desk.restart()
+    known, changes = cut_and_restarted(stream, cuts=cuts, stops=stops)
 
-    assert desk.known.stories == whole.stories
-    assert tuple(changes) == whole.changes
+    assert known.stories == whole.stories
+    assert changes == whole.changes
 
 
 def story_of(reports: list[Signature]) -> dict[str, Centroid[int]]:

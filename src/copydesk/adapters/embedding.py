@@ -11,8 +11,8 @@ from typing import Final
 import msgspec
 
 from copydesk.adapters.clock import SystemClock
+from copydesk.adapters.endpoints import AGAIN, ASKED_AGAIN, FIRST_WAIT_S, LONGEST_WAIT_S, bearer, refusal, retry_after_s
 from copydesk.adapters.http import HttpFetcher, HttpOptions
-from copydesk.adapters.judging import AGAIN, FIRST_WAIT_S, LONGEST_WAIT_S, retry_after_s
 from copydesk.ports import Fetched, FetchFailed
 from copydesk.ports.embedding import EmbeddingFailed
 
@@ -50,7 +50,7 @@ class HttpEmbedder:
 
     def __init__(self, endpoint: Endpoint, *, user_agent: str, key: str = "") -> None:
         self._endpoint = endpoint
-        self._headers = (("Authorization", f"Bearer {key}"),) if key else ()
+        self._headers = bearer(key)
         self._options = HttpOptions(user_agent=user_agent, timeout_s=endpoint.timeout_s, allow_private=True)
         self._calls = 0
 
@@ -87,11 +87,10 @@ class HttpEmbedder:
 def _trouble(answer: Fetched | FetchFailed) -> tuple[str, float]:
     """Why nothing came, and how long to wait before asking again; below 0 where asking again helps nothing."""
     if isinstance(answer, FetchFailed):
-        return answer.message, 0.0 if answer.code in {"refused", "protocol", "dns"} else -1.0
-    reason = f"it answered with status {answer.status}"
+        return answer.message, 0.0 if answer.code in ASKED_AGAIN else -1.0
     if answer.status not in AGAIN:
-        return reason, -1.0
-    return reason, retry_after_s(answer.header("retry-after"), now=SystemClock().now())
+        return refusal(answer), -1.0
+    return refusal(answer), retry_after_s(answer.header("retry-after"), now=SystemClock().now())
 
 
 def _read(body: bytes, *, count: int) -> list[tuple[float, ...]]:

@@ -6,11 +6,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from queue import SimpleQueue
 from typing import Final, TypeAlias
 
+from copydesk.adapters.endpoints import AGAIN, ASKED_AGAIN, FIRST_WAIT_S, LONGEST_WAIT_S, bearer, refusal, retry_after_s
 from copydesk.adapters.http import HttpFetcher, HttpOptions
 from copydesk.adapters.judge_wires import Said, Unreadable, Wire, prompt
 from copydesk.model.judgement import JudgeIdentity, Judgement, Opinion, Question
@@ -20,29 +20,8 @@ MAX_ANSWER_BYTES: Final = 200_000
 """A verdict takes a few hundred bytes; reasoning that some models send beside it, a few thousand."""
 LONGEST_QUESTION_CHARACTERS: Final = 40_000
 """Sentence and evidence together; a longer question is not asked, for a cut one would be another question."""
-LONGEST_WAIT_S: Final = 60.0
-"""A server that wants to be left alone for longer is not waited for."""
-FIRST_WAIT_S: Final = 0.5
-"""Before the second attempt where the server names no time; doubled before each further one."""
 AWAY_AFTER: Final = 5
 """Questions in a row without an answer after which a judge is taken to be away: the rest of a run does not wait for it."""
-AGAIN: Final[frozenset[int]] = frozenset(
-    {
-        HTTPStatus.TOO_MANY_REQUESTS,
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        HTTPStatus.BAD_GATEWAY,
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        HTTPStatus.GATEWAY_TIMEOUT,
-    }
-)
-"""Statuses after which the same question may be answered a little later."""
-_ASKED_AGAIN: Final = frozenset({"refused", "protocol", "dns"})
-"""Failures of a connection after which it is tried again. A time-out is not: it has taken the whole time already."""
-_STATED: Final[dict[int, str]] = {
-    401: "it refuses the key (401)",
-    403: "it refuses the key (403)",
-    404: "there is nothing at its address, or it has no such model (404)",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +60,7 @@ class HttpJudge:
     def __init__(self, wire: Wire, *, user_agent: str, key: str = "", limits: JudgeLimits | None = None) -> None:
         self._wire = wire
         self._limits = limits or JudgeLimits()
-        self._headers = (("Authorization", f"Bearer {key}"),) if key else ()
+        self._headers = bearer(key)
         self._options = HttpOptions(
             user_agent=user_agent,
             timeout_s=self._limits.timeout_s,
@@ -218,12 +197,12 @@ class HttpJudge:
 
     def _outcome(self, answer: Fetched | FetchFailed, *, question: Question) -> Said | _Later:
         if isinstance(answer, FetchFailed):
-            return _Later(reason=answer.message) if answer.code in _ASKED_AGAIN else _nothing(answer.message)
+            return _Later(reason=answer.message) if answer.code in ASKED_AGAIN else _nothing(answer.message)
         if answer.status in AGAIN:
             wait_s = retry_after_s(answer.header("retry-after"), now=datetime.now(UTC))
             return _Later(reason=f"it answered with status {answer.status}", wait_s=wait_s)
         if answer.status != HTTPStatus.OK:
-            return _nothing(_stated(answer))
+            return _nothing(refusal(answer))
         try:
             return self._wire.read(answer.body, question=question)
         except Unreadable as unreadable:
@@ -255,28 +234,9 @@ class _Asking:
                     self._loop.call_soon_threadsafe(self._task.cancel)
 
 
-def retry_after_s(header: str, *, now: datetime) -> float:
-    """How many seconds a `Retry-After` header asks for; 0 where it says nothing that can be read. Source: RFC 9110, 10.2.3."""
-    value = header.strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        until = parsedate_to_datetime(value)
-    except ValueError:
-        return 0.0
-    aware = until if until.tzinfo is not None else until.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
-
-
 def _is_ok(answer: Fetched | FetchFailed) -> bool:
     return isinstance(answer, Fetched) and answer.status == HTTPStatus.OK
 
 
 def _nothing(reason: str) -> Said:
     return Said(opinion=Opinion.NONE, reason=reason)
-
-
-def _stated(answer: Fetched) -> str:
-    if 300 <= answer.status < 400:
-        return f"it redirects (status {answer.status}), which is not followed: name the address itself"
-    return _STATED.get(answer.status, f"it answered with status {answer.status}")

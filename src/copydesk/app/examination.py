@@ -36,9 +36,8 @@ def examine(folder: Path, *, offline: bool) -> tuple[Examined, ...]:
     found += examine_fonts(find_fonts(), languages=settings.desk.languages)
     if settings.judge is not None:
         found.append(_examine_judge(settings, settings.judge, offline=offline))
-    if settings.embedder is not None and not offline:
-        found.append(_examine_embedder(settings))
     if not offline:
+        found += _examine_embedder(settings)
         found += asyncio.run(_examinefeeds_of(settings))
     return tuple(found)
 
@@ -56,14 +55,13 @@ def _examine_judge(settings: Settings, judge: JudgeSettings, *, offline: bool) -
     return examine_judge(service, at=SystemClock().now())
 
 
-def _examine_embedder(settings: Settings) -> Examined:
-    """How the embedding model answers. One request, or as many as a server that is busy takes."""
+def _examine_embedder(settings: Settings) -> list[Examined]:
+    """How the embedding model answers, where the desk names one. One request, or as many as a server that is busy takes."""
     try:
         embedder = embedder_of(settings)
     except SettingsError as trouble:
-        return Examined(part="embedder", is_well=False, message=trouble.problem, remedy=trouble.remedy)
-    assert embedder is not None  # noqa: S101 - asked only where the desk names one
-    return examine_embedder(embedder)
+        return [Examined(part=trouble.subject, is_well=False, message=trouble.problem, remedy=trouble.remedy)]
+    return [] if embedder is None else [examine_embedder(embedder)]
 
 
 def _examine_store(settings: Settings) -> Examined:

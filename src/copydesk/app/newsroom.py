@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from os import cpu_count
@@ -29,6 +29,7 @@ from copydesk.pipeline.newsroom import Knowledge, Newsroom, RunOptions, Workbenc
 from copydesk.pipeline.run import run_on_paths, run_on_sources
 from copydesk.pipeline.workers import Workers
 from copydesk.ports import Clock, Progress
+from copydesk.ports.embedding import Embedder
 from copydesk.ports.second_readers import JudgeService
 from copydesk.settings import Settings
 from copydesk.store.database import open_store
@@ -40,15 +41,31 @@ EVERY_STAGE: Final = "copydesk.pipeline.run"
 """The module that imports all that a worker ever needs."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The models that a run asks; nothing else does."""
+
+    judge: JudgeService | None = None
+    embedder: Embedder | None = None
+
+
+NO_MODELS: Final = Models()
+
+
+def _models_of(settings: Settings) -> Models:
+    """Those that the desk names. Raises `SettingsError` for a key that cannot be sent."""
+    return Models(judge=service_for_runs(settings), embedder=embedder_of(settings))
+
+
 @contextmanager
 def open_newsroom(
-    settings: Settings, *, progress: Progress | None = None, clock: Clock | None = None, judge: JudgeService | None = None
+    settings: Settings, *, progress: Progress | None = None, clock: Clock | None = None, models: Models = NO_MODELS
 ) -> Iterator[Newsroom]:
     """A newsroom with its store open; leaving the context closes it. Raises `StoreError` where the store cannot be used.
 
-    Nobody watches where `progress` is None; the machine's clock rules where `clock` is; no model is asked where `judge` is.
+    Nobody watches where `progress` is None; the machine's clock rules where `clock` is; `models` are those that a run asks.
     """
-    knowledge = _knowledge(settings, judge=judge)
+    knowledge = _knowledge(settings, judge=models.judge)
     store = knowledge.open_store()
     bench = Workbench(knowledge, store=store)
     workers = Workers(here=bench, make_bench=partial(Workbench, knowledge), count=knowledge.options.workers, preload=EVERY_STAGE)
@@ -60,8 +77,8 @@ def open_newsroom(
                 tree=FolderSiteTree(settings.site_dir),
                 clock=clock or SystemClock(),
                 progress=progress or QuietProgress(),
-                judge=judge,
-                embedder=embedder_of(settings),
+                judge=models.judge,
+                embedder=models.embedder,
             )
     finally:
         store.close()
@@ -132,8 +149,8 @@ def run_files(settings: Settings, *, paths: Sequence[Path], progress: Progress |
     for path in paths:
         if not path.exists():
             raise InputError("there is no such file or folder", subject=str(path), remedy="Name one that exists.")
-    judge = service_for_runs(settings)
-    with alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
+    models = _models_of(settings)
+    with alone(settings), open_newsroom(settings, progress=progress, models=models) as newsroom:
         return run_on_paths(newsroom, paths=paths)
 
 
@@ -142,8 +159,8 @@ def run_desk(settings: Settings, *, progress: Progress | None = None) -> Receipt
     if not any(source.feeds for source in settings.sources.sources):
         remedy = "Add a [[source]] with feeds to its desk.toml, or read files with `copydesk run --once --from PATH`."
         raise SettingsError("lists no feed", subject=f"desk {settings.desk.name!r}", remedy=remedy)
-    judge = service_for_runs(settings)
-    with alone(settings), open_newsroom(settings, progress=progress, judge=judge) as newsroom:
+    models = _models_of(settings)
+    with alone(settings), open_newsroom(settings, progress=progress, models=models) as newsroom:
         receipt = asyncio.run(_poll(newsroom, settings=settings))
         feeds = tuple(_standing(feed, source=source, newsroom=newsroom, since=receipt) for source, feed in feeds_of(settings))
         return replace(receipt, feeds=feeds)

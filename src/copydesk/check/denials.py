@@ -1,12 +1,11 @@
 """Denials of the evidence: which words deny, and what it denies that a claim tells as true."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground
-from copydesk.check.languages import check_rules, holds_any
+from copydesk.check.languages import check_rules, compiled, holds_any
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.text.patterns import alternation
 from copydesk.text.tokens import stop_terms, terms
@@ -58,7 +57,7 @@ def _form(phrases: tuple[str, ...]) -> str:
 def _outside(form: str, stances: list[Stance], *, text: str, base: int) -> list[Stance]:
     if not stances or not form:
         return stances
-    places = [match.span() for match in _compiled(form).finditer(text.lower().replace("’", "'"))]
+    places = [match.span() for match in compiled(form).finditer(text.lower().replace("’", "'"))]
     return [each for each in stances if not any(start < each.end - base and each.start - base < end for start, end in places)]
 
 
@@ -71,12 +70,7 @@ def has_denying(text: str, *, language: str) -> bool:
 
 
 def _has_form(text: str, form: str) -> bool:
-    return bool(form) and _compiled(form).search(text.lower()) is not None
-
-
-@cache
-def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
+    return bool(form) and compiled(form).search(text.lower()) is not None
 
 
 def told_as_true(claim: Claim, ground: Ground) -> Stance | None:

@@ -14,6 +14,7 @@ from copydesk.check.languages import check_rules
 from copydesk.model.facts import Name
 from copydesk.text.heard import entities_by_demonym, likeness_in
 from copydesk.text.languages.schema_speech import name_data
+from copydesk.text.languages.writing import scripts_read
 
 _LATIN: Final = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Z][a-zà-ɏ'’]{3,}(?:[ -][A-Z][A-Za-zÀ-ɏ'’]+)*")
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]{4,}")
@@ -50,7 +51,7 @@ def missing_sound(ground: Ground, *, claim: Claim) -> Name | None:
 
 
 def _is_latin(language: str) -> bool:
-    return not check_rules(language).nearly_heard
+    return scripts_read(language)[0] == "l"
 
 
 def _as_name(match: re.Match[str], ground: Ground) -> Name:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.exchanged import MomentMatch, exchanged_moments
-from copydesk.check.languages import check_rules
+from copydesk.check.languages import check_rules, compiled
 from copydesk.check.statements import claimed, told_together
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Granularity, Moment
@@ -164,7 +163,7 @@ def _in_short(moment: Moment, grounds: Grounds) -> Ground | None:
         return None
     for ground in grounds.all:
         form = check_rules(ground.language).short_year
-        for each in _compiled(form).finditer(ground.sentence.text) if form else ():
+        for each in compiled(form).finditer(ground.sentence.text) if form else ():
             if _value(each.group(1)) == int(moment.value) % 100:
                 return ground
     return None
@@ -172,11 +171,6 @@ def _in_short(moment: Moment, grounds: Grounds) -> Ground | None:
 
 def _value(figures: str) -> int:
     return int("".join(str(_HAN.index(char)) if char in _HAN else char for char in figures))
-
-
-@cache
-def _compiled(form: str) -> re.Pattern[str]:
-    return re.compile(form)
 
 
 def _in_other_place(match: MomentMatch, other: MomentMatch) -> Verdict:

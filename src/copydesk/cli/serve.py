@@ -1,7 +1,9 @@
 """`copydesk serve`: the site on one port, with the headers that it needs."""
 
+import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -23,5 +25,15 @@ def serve(
     def ready() -> None:
         messages().print(f"Serving {shown(str(site))} on {address} (stop with Ctrl+C)")
 
-    with stoppable(said="Stopped."):
-        serve_site(site, host=host, port=port, ready=ready)
+    try:
+        with stoppable(said="Stopped."):
+            serve_site(site, host=host, port=port, ready=ready)
+    except typer.Exit as stop:
+        _leave(stop.exit_code)
+
+
+def _leave(status: int) -> NoReturn:
+    """End the program at once: a thread of the server that still works would abort an interpreter that winds itself up."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

@@ -14,14 +14,14 @@ from copydesk.group.meaning import likeness
 from copydesk.group.parts import add_to_part, join_parts
 from copydesk.group.postings import Postings, closest
 from copydesk.group.scorer import Scorer, measure
-from copydesk.group.signature import MEANINGS, Signature
+from copydesk.group.signature import EVERYDAY, Signature
 from copydesk.group.vectors import Centroid, Rarity, Vector
 
 CROSS_JOIN_FACTOR: Final = 1.4
 """Across languages the cosine of marks must be this much above the threshold for words: marks are fewer and louder."""
 
 CROSS_SHARED_MARKS: Final = 3
-CROSS_SHARED_WITH_MEANINGS: Final = 5
+CROSS_SHARED_WITH_EVERYDAY: Final = 5
 """Marks that reports in two languages must share before they can tell one event: so many names, figures and days, or one less and
 so many with everyday words. Source: pairs of reports in two languages of the development sets."""
 
@@ -305,6 +305,5 @@ def _is_enough(cluster: Cluster, marks: Vector[str]) -> bool:
 
 def _are_enough(shared: Collection[str]) -> bool:
     """Whether marks that two share are enough for one event in two languages."""
-    meanings = sum(mark.startswith(MEANINGS) for mark in shared)
-    others = len(shared) - meanings
-    return others >= CROSS_SHARED_MARKS or (others == CROSS_SHARED_MARKS - 1 and len(shared) >= CROSS_SHARED_WITH_MEANINGS)
+    others = sum(not mark.startswith(EVERYDAY) for mark in shared)
+    return others >= CROSS_SHARED_MARKS or (others == CROSS_SHARED_MARKS - 1 and len(shared) >= CROSS_SHARED_WITH_EVERYDAY)

@@ -33,13 +33,17 @@ def _pages(report: Report) -> Iterator[str]:
 
 
 def _address(url: str) -> tuple[str, str]:
-    """Host and path of an address; an empty path for the front page of a site, which all link to, and for what is no address."""
+    """Host, and path with its query, of an address as it was read: many sites tell their reports apart by the query alone.
+
+    An empty path for the front page of a site, which all link to, and for what is no address.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
         return "", ""
-    host = parts.netloc.lower().removeprefix("www.")
-    return host, parts.path.rstrip("/") if host else ""
+    host = parts.netloc.removeprefix("www.")
+    query = f"?{parts.query}" if parts.query else ""
+    return host, (parts.path.rstrip("/") + query if host else "")
 
 
 def _quoted(reading: Reading) -> Iterator[str]:

@@ -36,14 +36,14 @@ LEAD_SENTENCES: Final = 4
 
 LEADS: Final = 2
 
-MEANING_CHARACTERS: Final = 600
+EVERYDAY_CHARACTERS: Final = 600
 """The beginning of a text whose everyday words are marks by what they mean."""
 
-MEANING_WEIGHT: Final = 0.5
+EVERYDAY_WEIGHT: Final = 0.5
 """Below 1, what a name weighs. Source: translated documents, first three lines: right first English document 91 -> 98 % (Korean),
 86 -> 95 (Japanese), 88 -> 93 (Chinese), 95 -> 100 (Russian); at .2 only Korean gains."""
 
-MEANINGS: Final = "o:"
+EVERYDAY: Final = "o:"
 """How the mark of an everyday word begins."""
 
 LATIN_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,30}")
@@ -134,10 +134,10 @@ def _marks(report: Report, reading: Reading) -> tuple[tuple[str, float], ...]:
     if report.language not in LATIN_LANGUAGES:
         counts.update({f"w:{token.lower()}" for token in LATIN_TOKEN.findall(report.text[:4000])})
     weights = {mark: 1 + math.log(count) for mark, count in counts.items()}
-    meant = ordinary_words(report.text[:MEANING_CHARACTERS], language=base_language(report.language))
-    meanings = {f"{MEANINGS}{row}": MEANING_WEIGHT for row in meant}
+    rows = ordinary_words(report.text[:EVERYDAY_CHARACTERS], language=base_language(report.language))
+    everyday = {f"{EVERYDAY}{row}": EVERYDAY_WEIGHT for row in rows}
     heard = heard_marks(report.text, reading)
-    return tuple(sorted({**meanings, **heard, **reference_marks(report, reading), **weights}.items()))
+    return tuple(sorted({**everyday, **heard, **reference_marks(report, reading), **weights}.items()))
 
 
 def _stated(facts: Facts) -> set[str]:

@@ -3,19 +3,18 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Final
 
 from copydesk.group.meaning import mark_of, packed
 from copydesk.group.signature import Signature, decode_signature, encode_signature
-from copydesk.model.report import Report
+from copydesk.pipeline.batches import batches_of
 from copydesk.pipeline.newsroom import Newsroom
-from copydesk.ports.embedding import Embedder, EmbeddingFailed
+from copydesk.ports.embedding import EmbeddingFailed
 
 BATCH: Final = 32
 """Texts of one request."""
 OPENING_CHARACTERS: Final = 1_000
-"""The beginning of a report that is asked about: news tells the event first."""
+"""Headline and beginning of a report, which are asked about: news tells the event first."""
 
 
 def add_meanings(newsroom: Newsroom) -> None:
@@ -26,29 +25,17 @@ def add_meanings(newsroom: Newsroom) -> None:
     embedder, store = newsroom.embedder, newsroom.store
     if embedder is None:
         return
-    waiting = [each for each in map(_decoded, (record.signature for record in store.ungrouped())) if _lacks(each, embedder)]
-    batches = iter(waiting)
-    while batch := list(islice(batches, BATCH)):
+    mark = mark_of(embedder.model)
+    signatures = (decode_signature(record.signature) for record in store.ungrouped())
+    waiting = [each for each in signatures if not each.meaning.startswith(mark)]
+    for batch in batches_of(waiting, size=BATCH):
         reports = store.reports([each.report_id for each in batch])
         try:
-            vectors = embedder.vectors([opening_of(reports[each.report_id]) for each in batch])
+            vectors = embedder.vectors([reports[each.report_id].text[:OPENING_CHARACTERS] for each in batch])
         except EmbeddingFailed as failure:
             logging.getLogger(__name__).warning("reports are grouped without what they mean: %s", failure)
             return
         store.renew_signatures(list(_renewed(batch, vectors, model=embedder.model)))
-
-
-def _decoded(signature: bytes) -> Signature:
-    return decode_signature(signature)
-
-
-def _lacks(signature: Signature, embedder: Embedder) -> bool:
-    return not signature.meaning.startswith(mark_of(embedder.model))
-
-
-def opening_of(report: Report) -> str:
-    """What is asked about: headline and beginning."""
-    return report.text[:OPENING_CHARACTERS]
 
 
 def _renewed(batch: Sequence[Signature], vectors: Sequence[Sequence[float]], *, model: str) -> Iterator[tuple[str, bytes]]:

@@ -159,6 +159,12 @@ def translated_words(tag: str) -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split()) if path.is_file() else frozenset()
 
 
+@cache
+def compiled(form: str) -> re.Pattern[str]:
+    """A regular expression of the data, compiled once."""
+    return re.compile(form)
+
+
 def holds_any(text: str, words: tuple[str, ...], *, language: str) -> str:
     """The first of the words that stands in a text, or an empty string.
 
