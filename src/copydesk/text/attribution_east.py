@@ -151,6 +151,7 @@ def japanese_attributions(named: NamedText) -> Iterator[Sourced]:
 def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
     """据X报道; X表示."""
     done = 0
+    before: Sourced | None = None
     for around in _around_zh().finditer(named.text):
         name = named.next_name(around.start("source"))
         cue = around.span("opening")
@@ -166,8 +167,19 @@ def chinese_attributions(named: NamedText) -> Iterator[Sourced]:
         if named.text[verb.start() - 1 : verb.start()] == _OWNING_ZH or _verbs_zh().match(named.text, verb.end()):
             continue  # 纽约时报的报道 is a thing, and 补充说 says once
         around_end = around_spans[done - 1][1] if done else 0
-        if subject := _chinese_subject(named, cue=verb.span(), around_end=around_end):
+        subject = _said_as_well(named, before, cue=verb.span()) or _chinese_subject(named, cue=verb.span(), around_end=around_end)
+        if subject:
+            before = subject
             yield _chinese_told(named, subject, verb_end=verb.end())
+
+
+def _said_as_well(named: NamedText, before: Sourced | None, *, cue: tuple[int, int]) -> Sourced | None:
+    """Whoever spoke before in the sentence, where a verb only goes on: 他提到…，并称…. A name between is what he speaks of."""
+    start = cue[0] - (named.text[cue[0] - 1 : cue[0]] in _AS_WELL_ZH)
+    goes_on = named.text[start : start + 1] in _AS_WELL_ZH and named.text[start - 1 : start] in _CLAUSE_MARKS_ZH
+    if before is None or not goes_on or before.cue[0] < named.statement(cue[0])[0]:
+        return None
+    return replace(before, cue=cue, contents=())
 
 
 def _chinese_subject(named: NamedText, *, cue: tuple[int, int], around_end: int) -> Sourced | None:
@@ -210,6 +222,7 @@ def _chinese_told(named: NamedText, sourced: Sourced, *, verb_end: int) -> Sourc
 
 
 _OWNING_ZH = "的"
+_AS_WELL_ZH = frozenset("并並")
 _CLAUSE_MARKS_ZH = "，, \u00a0"
 _GAP_ZH = re.compile(r"[^，。；：:！？“”「」\n]{0,10}\Z")
 
