@@ -12,7 +12,6 @@ import json
 import re
 import tomllib
 import unicodedata
-import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from babel import Locale
 from copydesk.text.gazetteer import BODY, COLUMNS, COMMON, SEA, WORK
 from copydesk.text.gazetteer.index import beginnings, places_in_row
 from copydesk.text.languages.schema_speech import name_data
+from tables.cldr import Cldr
 
 LANGUAGES: Final = COLUMNS[:-1]
 FEWEST_PEOPLE: Final = 200_000
@@ -47,8 +47,6 @@ _MOST_SPELLINGS: Final = 4
 _REGION: Final = re.compile("[a-z]{2}-")
 _COUNTRY: Final = len("us-")
 _WRITES_HAN: Final = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP"})
-_SCRIPT_PAIR: Final = re.compile(r"(?m)^([㐀-鿿])([↔←])([㐀-鿿]);")
-"""A line of CLDR's transform between simplified and traditional characters; its rules for longer words are left out."""
 
 
 @dataclass(kw_only=True)
@@ -154,7 +152,7 @@ def _drop_small(places: Iterable[Place]) -> None:
 
 def _places(cldr_folder: Path, geonames: Path, *, by_hand: Mapping[str, Any]) -> list[Place]:
     """Territories, subdivisions and cities, from CLDR and GeoNames."""
-    cldr = _Cldr(cldr_folder)
+    cldr = Cldr(cldr_folder)
     places = [*_territories(cldr), *_subdivisions(cldr, by_hand=by_hand)]
     for place in places:
         for language, spellings in by_hand["aliases"].get(place.id, {}).items():
@@ -166,36 +164,6 @@ def _places(cldr_folder: Path, geonames: Path, *, by_hand: Mapping[str, Any]) ->
             place.add(cldr.simplified(spelling), language="zh")
             place.add(cldr.traditional(spelling), language="zh")
     return places
-
-
-class _Cldr:
-    """Names of a CLDR release, by element and language; Chinese in both scripts."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        rules = (folder / "transforms" / "Simplified-Traditional.xml").read_text(encoding="utf-8")
-        pairs = _SCRIPT_PAIR.findall(rules)
-        self._to_simplified = str.maketrans({right: left for left, _, right in pairs})
-        self._to_traditional = str.maketrans({left: right for left, way, right in reversed(pairs) if way == "↔"})
-
-    def simplified(self, spelling: str) -> str:
-        """A Chinese spelling in simplified characters."""
-        return spelling.translate(self._to_simplified)
-
-    def traditional(self, spelling: str) -> str:
-        """A Chinese spelling in traditional characters."""
-        return spelling.translate(self._to_traditional)
-
-    def names(self, part: str, *, tag: str, element: str) -> dict[str, list[str]]:
-        """(code, spellings) of a language's file, the plain one before its short and other forms."""
-        found: dict[str, list[str]] = defaultdict(list)
-        if not (self.folder / part / f"{tag}.xml").is_file():
-            return found  # the release names no subdivisions in traditional Chinese
-        for node in ET.parse(self.folder / part / f"{tag}.xml").iter(element):  # noqa: S314 - files that the caller brought
-            text = node.text if element != "zone" else node.findtext("exemplarCity")
-            if text and node.get("alt") not in {"menu", "short-menu"}:
-                found[str(node.get("type"))].append(text.strip())
-        return found
 
 
 def index_lines(lines: Iterable[str]) -> list[str]:
@@ -212,7 +180,7 @@ def _tags(language: str) -> tuple[str, ...]:
     return ("zh", "zh_Hant") if language == "zh" else (language,)
 
 
-def _territories(cldr: _Cldr) -> Iterator[Place]:
+def _territories(cldr: Cldr) -> Iterator[Place]:
     places: dict[str, Place] = {}
     for language in LANGUAGES:
         for tag in _tags(language):
@@ -255,7 +223,7 @@ def _plain(spelling: str) -> Iterator[str]:
         yield bare
 
 
-def _subdivisions(cldr: _Cldr, *, by_hand: Mapping[str, Any]) -> Iterator[Place]:
+def _subdivisions(cldr: Cldr, *, by_hand: Mapping[str, Any]) -> Iterator[Place]:
     places: dict[str, Place] = {}
     for language in LANGUAGES:
         for tag in _tags(language):
@@ -289,7 +257,7 @@ def _with_bare(spelling: str, *, language: str, generic: Mapping[str, Any], coun
     yield bare
 
 
-def _cities(folder: Path, *, cldr: _Cldr, by_hand: Mapping[str, Any]) -> Iterator[Place]:
+def _cities(folder: Path, *, cldr: Cldr, by_hand: Mapping[str, Any]) -> Iterator[Place]:
     zones = {language: cldr.names("main", tag=language, element="zone") for language in LANGUAGES}
     hant = cldr.names("main", tag="zh_Hant", element="zone")
     exemplars = {_english_zone(zone, zones["en"]): zone for zone in zones["de"] | zones["ko"]}

@@ -2,17 +2,15 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.publish.sample import Sample, sample_newsroom, site_facts
+from tests.publish.story_page import bridge, html_of, one, page_of, text, weather
 from tests.publish.town import EXTRACTIVE, cleared
 
 from copydesk.errors import GateError, SettingsError
 from copydesk.model.draft import DraftSentence, Paragraph, Treatment
-from copydesk.model.edition import Edition, ReviewState
-from copydesk.model.verdict import Approved, Finding, Wording
+from copydesk.model.edition import Edition
 from copydesk.publish.renderer import Renderer
 from copydesk.publish.story import story_files
 
@@ -20,57 +18,6 @@ HOSTILE = (
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}{% raw %}${7*7}", "a\x00b\x07c", "\u202egnp.exe\u2066",
     "</script><svg onload=x>", "' autofocus onfocus=x", "&#106;avascript:x"
 )  # fmt: skip
-
-
-def page_of(edition: Edition, sample: Sample, renderer: Renderer) -> LexborHTMLParser:
-    """The parsed page of an edition."""
-    return LexborHTMLParser(html_of(edition, sample, renderer))
-
-
-def html_of(edition: Edition, sample: Sample, renderer: Renderer) -> str:
-    """The page of an edition."""
-    files = story_files(edition, site=sample.site, cards=sample.cards, renderer=renderer)
-    return next(file.body.decode() for file in files if file.path.endswith("index.html"))
-
-
-def one(page: LexborHTMLParser, selector: str) -> LexborNode:
-    """The only element of a selector."""
-    found = page.css(selector)
-    assert len(found) == 1, selector
-    return found[0]
-
-
-def text(node: LexborNode | None) -> str:
-    """An element's text on one line."""
-    assert node is not None
-    return " ".join(node.text(deep=True).split())
-
-
-def bridge(sample: Sample, language: str = "en") -> Edition:
-    """The story with most of everything."""
-    return next(each for each in sample.editions if each.language == language and len(each.tellers) == 5)
-
-
-def weather(sample: Sample) -> Edition:
-    """The story that only reports in other languages tell."""
-    return next(each for each in sample.editions if each.story.id.startswith("0c0ffee") and each.language == "ko")
-
-
-def library(sample: Sample) -> Edition:
-    """The story that a model wrote."""
-    return next(each for each in sample.editions if each.disclosure.uses_model)
-
-
-def test_the_label_stands_between_the_headline_and_everything_else(sample: Sample, renderer: Renderer) -> None:
-    """It is the first thing after the headline, as text."""
-    html = html_of(bridge(sample), sample, renderer)
-
-    places = [
-        html.index(mark)
-        for mark in ("<h1>", 'class="label"', 'class="standfirst"', "<figure", 'class="paragraph"', 'id="sources"')
-    ]
-
-    assert places == sorted(places)
 
 
 def test_every_sentence_opens_its_sources(sample: Sample, renderer: Renderer) -> None:
@@ -233,60 +180,6 @@ def test_a_corrected_story_says_so_at_its_head_and_shows_what_changed(sample: Sa
     assert len(page.css(".story-facts time")) == 2
 
 
-def test_unchecked_wording_is_said_at_the_head_and_at_the_sentence(sample: Sample, renderer: Renderer) -> None:
-    """A page never claims more checking than was done."""
-    page = page_of(library(sample), sample, renderer)
-
-    assert "reworded, not checked" in text(one(page, ".label-unchecked"))
-    assert [node.attributes["data-wording"] for node in page.css("details.src")] == ["judged", "judged", "unchecked"]
-    assert text(page.css(".wording-unchecked")[0]) == "Wording: reworded, not checked"
-    assert text(one(page, ".label-text")) == "Written by AI, not reviewed by a person; translated by machine"
-
-
-def test_every_story_says_at_its_head_what_was_checked_and_what_was_not(sample: Sample, renderer: Renderer) -> None:
-    """Checked against the sources, which may themselves be wrong; what the check left open is counted."""
-    for edition in sample.editions:
-        note = text(one(page_of(edition, sample, renderer), ".label-checked"))
-        strings = renderer.strings(edition.language)
-        verdicts = [verdict for sentence in edition.cleared.verdicts for verdict in sentence.verdicts]
-        undecided = sum(verdict.finding is Finding.UNDECIDED for verdict in verdicts)
-
-        assert note.startswith(strings("story.checked"))
-        assert (strings("story.undecided_count", n=undecided) in note) == bool(undecided)
-
-
-def test_whoever_approved_a_wording_is_named_at_the_sentence(sample: Sample, renderer: Renderer) -> None:
-    """On the page with the time, and in the story's data; nothing where a model judged it."""
-    edition = library(sample)
-    verdicts = edition.cleared.verdicts
-    approved = replace(verdicts[0], approved=Approved(by="Kim <Mina>", at=datetime(2026, 1, 9, 3, tzinfo=UTC)))
-    own = replace(edition, cleared=replace(edition.cleared, verdicts=(approved, *verdicts[1:])))
-
-    files = list(story_files(own, site=sample.site, cards=sample.cards, renderer=renderer))
-    page = page_of(own, sample, renderer)
-    record = json.loads(next(file.body for file in files if file.path.endswith("story.json")))
-
-    assert "Approved by Kim <Mina>, " in text(page.css("details.src")[0])
-    assert "Approved" not in text(page.css("details.src")[1])
-    assert record["sentences"][0]["approved"] == {"by": "Kim <Mina>", "at": "2026-01-09T03:00:00Z"}
-
-
-def test_a_strict_story_says_nothing_of_unchecked_wording(sample: Sample, renderer: Renderer) -> None:
-    """The warning means something because it is rare."""
-    page = page_of(bridge(sample), sample, renderer)
-
-    assert page.css(".label-unchecked") == []
-
-
-def test_a_reviewed_story_names_its_reviewer(sample: Sample, renderer: Renderer) -> None:
-    """Label, meta and structured data follow the review."""
-    reviewed = replace(EXTRACTIVE, review=ReviewState.REVIEWED, reviewer="Ada Vale")
-    html = html_of(replace(bridge(sample), disclosure=reviewed), sample, renderer)
-
-    assert html.count("Compiled automatically, reviewed by Ada Vale") == 4
-    assert '<meta name="ai-disclosure" content="ai-generated">' in html
-
-
 def test_structured_data_names_the_publisher_as_author_and_every_source(sample: Sample, renderer: Renderer) -> None:
     """A program is never an author."""
     edition = bridge(sample)
@@ -404,13 +297,3 @@ def test_the_same_edition_gives_the_same_bytes(sample: Sample) -> None:
     first, second = (list(story_files(edition, site=sample.site, cards=sample.cards)) for _ in range(2))
 
     assert first == second
-
-
-def test_undecided_claims_are_named_at_the_sentence(sample: Sample, renderer: Renderer) -> None:
-    """What the check could not tell stands beside what it could."""
-    edition = bridge(sample)
-    made = cleared(edition.cleared.draft, wordings={6: Wording.EXCERPT}, undecided={2: "about 400 residents"})
-
-    page = page_of(replace(edition, cleared=made), sample, renderer)
-
-    assert text(one(page, ".undecided")) == "The check could not decide: about 400 residents"
