@@ -11,7 +11,7 @@ from copydesk.cli.console import results, shown
 
 def approve(
     draft: Annotated[str, typer.Argument(help="The draft, as it was checked.")],
-    against: Annotated[list[str], typer.Option("--against", help="A source: a file, a folder or an address. May be repeated.")],
+    against: Annotated[list[str], typer.Option("--against", help="Sources: files, folders or addresses. May be repeated.")],
     sentence: Annotated[list[int], typer.Option("--sentence", help="The number of a sentence. May be repeated.")],
     by: Annotated[str, typer.Option("--by", help="Who approves: the name that pages will show.")],
     *,

@@ -39,9 +39,7 @@ def check(
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option(
-            "--against", help="A source: a file, a folder or an address; {name} is each draft's own name. May be repeated."
-        ),
+        typer.Option("--against", help="Sources: files, folders or addresses; {name} is each draft's own name. May be repeated."),
     ] = None,
     *,
     policy: Annotated[Policy, typer.Option(help="Which wording may pass: only proved, also judged, or any.")] = Policy.STRICT,

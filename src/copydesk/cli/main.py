@@ -10,6 +10,7 @@ import typer
 from copydesk import __version__
 from copydesk.cli.commands import COMMANDS, add_command, add_name
 from copydesk.cli.console import messages, print_json, print_trouble, trouble_record
+from copydesk.cli.sources import each_source_told
 from copydesk.errors import CopydeskError, InputError
 
 EXIT_TROUBLE: Final = 3
@@ -56,7 +57,7 @@ def run(words: Sequence[str] | None = None) -> None:
     Trouble becomes a message, with `--json` also an object on the output stream, and never a traceback.
     """
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
-    words = sys.argv[1:] if words is None else words
+    words = each_source_told(sys.argv[1:] if words is None else words)
     try:
         application(words)(words, prog_name="copydesk")
     except CopydeskError as trouble:
