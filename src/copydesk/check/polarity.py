@@ -15,6 +15,7 @@ from copydesk.check.denials import (
     without_litotes,
 )
 from copydesk.check.languages import check_rules, holds_any
+from copydesk.check.strengthened import ASKING, asserted, futures, is_hedged, told_as_coming
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -22,7 +23,6 @@ from copydesk.model.verdict import ClaimKind, Finding, Verdict
 _SHAPED = 0.7
 _LONGER = 1.8
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
-_ASKING = ("?", "？", "¿")
 _HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
@@ -121,12 +121,30 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if certain:
         message = f"the draft says {certain}; the evidence only {doubts[0].text}"
         return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, certain, message, grounds=grounds.best),)
-    if mine or not hedges:
-        return ()
+    strengthened = _strengthened(claim, grounds)
+    if strengthened or mine or not hedges:
+        return strengthened
     if not grounds.speaks(claim) and holds_any(claim.sentence.text, check_rules(claim.language).hedging, language=claim.language):
         return ()  # another language may hedge in words that are read as none
     message = f"the evidence says {hedges[0].text}; the draft leaves it out"
     return (_verdict(Finding.UNDECIDED, ClaimKind.MODALITY, hedges[0].text, message, grounds=grounds.best),)
+
+
+def _strengthened(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
+    """A future for an ability, or a certainty that another language's evidence does not say.
+
+    Translators put in a "certainly" where nothing is in doubt; where the evidence supposes, alleges or reports, they do not.
+    """
+    added = asserted(claim, grounds)
+    if added:
+        finding = Finding.CONTRADICTED if any(is_hedged(each) for each in grounds.best) else Finding.UNDECIDED
+        message = f"the draft says {added}; nothing in the evidence does"
+        return (_verdict(finding, ClaimKind.MODALITY, added, message, grounds=grounds.best),)
+    coming = told_as_coming(claim, grounds)
+    if coming is None:
+        return ()
+    message = f"the draft says {coming[0]}; the evidence only {coming[1]}"
+    return (_verdict(Finding.CONTRADICTED, ClaimKind.MODALITY, coming[0], message, grounds=grounds.best),)
 
 
 def _denials(claim: Claim, grounds: Grounds) -> list[Stance]:
@@ -167,7 +185,7 @@ def _certainty(claim: Claim, ground: Ground, *, doubts: Sequence[Stance], mine: 
         return ""
     text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
     rules = check_rules(claim.language)
-    if any(mark in text for mark in _ASKING):
+    if any(mark in text for mark in ASKING):
         return ""
     certain = holds_any(text, rules.certainty, language=claim.language)
     if certain and not holds_any(text, rules.conditions, language=claim.language):
@@ -195,6 +213,10 @@ def _future(claim: Claim, text: str, ground: Ground) -> str:
     theirs = _futures(ground.sentence.text, ground.language)
     if theirs and (ground.language != claim.language or theirs >= _futures(text, claim.language)):
         return ""
+    if ground.language != claim.language and not check_rules(ground.language).possibility:
+        told = futures(ground.sentence.text, language=ground.language)
+        if told >= futures(text, language=claim.language):
+            return ""
     if rules.weak_future and holds_any(text, (*rules.weak_future, *rules.hedging), language=claim.language):
         return ""
     return holds_any(text, rules.future, language=claim.language)

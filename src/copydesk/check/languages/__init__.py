@@ -35,6 +35,9 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     its first group has (19年度, '98, 九二共识).
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
     clause rightly has a bare future. `possibility`: in a language without a future, the words that say "may" and nothing else.
+    `abilities`: a regular expression, for lower case, of words by which something can be or may be; `chances`: further ones by
+    which a language may say as much ("way", "help"), counted in a claim alone. `coming`: of futures, by a verb's form or a word.
+    `assertions`: words that vouch for what is said; `assured`: a regular expression of all words that may be told by one.
     `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
     `saying`: words that tell that somebody says something, with or without a teller that can be read.
     `pronouns`: words by which a sentence means somebody or something named before it. `one_person`: those of one person.
@@ -96,6 +99,11 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     short_year: str = r"(?<!\w)['’](\d\d)(?!\d)"
     conditions: tuple[str, ...] = ()
     possibility: tuple[str, ...] = ()
+    abilities: str = ""
+    chances: str = ""
+    assertions: tuple[str, ...] = ()
+    assured: str = ""
+    coming: str = ""
     hedging: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
