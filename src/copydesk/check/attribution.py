@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.languages import check_rules
 from copydesk.check.said_abroad import as_name, is_first_person, is_mere_deed, names_in, same_abroad, speech_of, word_of_saying
 from copydesk.check.verdicts import Piece, at, found, sentences_of, supported
 from copydesk.model.facts import Attribution, SpeechForm, StanceKind
@@ -10,6 +11,8 @@ from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.sound import sounds_alike
 
 _SAME_SOURCE = 0.8
+_LONGEST_LABEL = 60
+"""Characters within which the colon stands behind who speaks in a transcript."""
 _GUESSES = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
@@ -56,9 +59,9 @@ def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
     if guess is not None and _is_surely_elsewhere(mine, guess[0], claim=claim):
         message = f"the draft has {mine.source} say it; in the evidence it is the reporter's own guess ({guess[1]})"
         return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(guess[0]),))
-    if _is_teller(mine, grounds):
+    if _is_teller(mine, grounds) or _is_label(mine, grounds):
         return supported(piece, evidence=at(grounds.best[0]))
-    is_told = grounds.speaks(claim) and other is None and not _is_near(mine, grounds)
+    is_told = grounds.speaks(claim) and other is None and not _is_near(mine, grounds) and not _may_be_deed(mine, claim=claim)
     message = f"the draft has {mine.source} say it; the evidence does not"
     finding = Finding.UNSUPPORTED if is_told else Finding.UNDECIDED
     return found(finding, piece, message=message, evidence=sentences_of(grounds.best))
@@ -134,6 +137,35 @@ def _is_teller(mine: Attribution, grounds: Grounds) -> bool:
         if called & {source.name, *source.aliases, *(form for _, form in source.names)}:
             return True
     return False
+
+
+def _is_label(mine: Attribution, grounds: Grounds) -> bool:
+    """Whether the evidence is that speaker's turn in a transcript: "Chair: the pier is safe"."""
+    source, labels = mine.source.casefold(), [label for ground in grounds.best if (label := _label(ground))]
+    return any(label.endswith(source) or source.endswith(label) for label in labels)
+
+
+def _label(ground: Ground) -> str:
+    """What stands before a colon at the start of the line in which a sentence stands, in lower case; empty where none does."""
+    text, start = ground.material.report.text, ground.sentence.start
+    line = text[text.rfind("\n", 0, start) + 1 :][:_LONGEST_LABEL]
+    label, colon, _ = line.replace("：", ":").partition(":")
+    return label.strip().casefold() if colon and label[:1].isupper() else ""
+
+
+def _may_be_deed(mine: Attribution, *, claim: Claim) -> bool:
+    """Whether a verb of announcing may have a thing as its object, "reported a profit", so that nobody need have said it.
+
+    A clause behind it is opened by a word, or by a mark where the language has none.
+    """
+    rules, end = check_rules(claim.language), mine.cue_span[1]
+    if not rules.announcing or mine.form is not SpeechForm.INDIRECT or not mine.contents or mine.contents[0][0] < end:
+        return False
+    verb = mine.cue.casefold().split()[-1] if mine.cue.split() else ""
+    text = claim.sentence.text[end - claim.base :].casefold()
+    openings = (*rules.complementizers, *rules.one_person, *rules.first_person)
+    is_clause = text.lstrip().startswith((",", ":", *(f"{word} " for word in openings)))
+    return verb.startswith(rules.announcing) and not is_clause
 
 
 def _is_near(mine: Attribution, grounds: Grounds) -> bool:

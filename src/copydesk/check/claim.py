@@ -52,7 +52,8 @@ class Grounds:
     sentence shares no name, figure or date with the claim, and was taken for its shape; `is_guess` that it was taken out of many
     of another language though it bears little of the claim; `is_shaped` that the claim has cited or short evidence, of which the
     best sentence is about as long and has the same signs; `is_sure` that the best sentence is the one that the claim tells, so
-    that what it has not is missing: it is cited, or bears much of the claim.
+    that what it has not is missing: it is cited, or bears much of the claim; `is_slight` that nobody cited it, and it has few of
+    the words of a claim in its own language.
     """
 
     best: tuple[Ground, ...]
@@ -65,6 +66,7 @@ class Grounds:
     is_guess: bool = False
     is_shaped: bool = False
     is_sure: bool = True
+    is_slight: bool = False
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

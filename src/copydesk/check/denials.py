@@ -81,13 +81,15 @@ def told_as_true(claim: Claim, ground: Ground) -> Stance | None:
     if ground.language != claim.language or has_denying(claim.sentence.text, language=claim.language):
         return None
     named = " ".join(f"{name.title} {name.text}" for name in claim.facts.names)
-    sought = {*_terms(claim.sentence.text, claim.language)} - {*_terms(named, claim.language)}
+    sought = {*content_stems(claim.sentence.text, claim.language)} - {*content_stems(named, claim.language)}
     rules = check_rules(ground.language)
     near = _NEAREST_PAIRS if rules.terms_are_pairs else _NEAREST
     for denial in denials_of(ground):
         before, behind = _sides_of(denial, ground)
-        nearest = _terms(before, ground.language)[-near:] if rules.verb_last else _terms(behind, ground.language)[:near]
-        shared = sought & {*_terms(before, ground.language), *_terms(behind, ground.language)}
+        nearest = (
+            content_stems(before, ground.language)[-near:] if rules.verb_last else content_stems(behind, ground.language)[:near]
+        )
+        shared = sought & {*content_stems(before, ground.language), *content_stems(behind, ground.language)}
         is_told = len(shared) >= _FEWEST_DENIED and len(shared) >= _DENIED * len(sought)
         if is_told and not shared.isdisjoint(nearest):
             return denial
@@ -104,6 +106,6 @@ def _sides_of(denial: Stance, ground: Ground) -> tuple[str, str]:
     return before, rest if denial.kind is StanceKind.DENIED and is_one else behind
 
 
-def _terms(text: str, language: str) -> list[str]:
+def content_stems(text: str, language: str) -> list[str]:
     """How the content words of a text begin, in order: approved and approve are one."""
     return [term[:_STEM] for term in terms(text, language=language) if term not in stop_terms(language)]

@@ -24,6 +24,8 @@ _PARTED: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"[.;。；]")
 _SAME_SOUND: Final = 0.7
+_LISTED: Final = 1
+"""Terms more that must speak for an exchange where two figures have nothing but an "and" between them: they share their words."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -112,7 +114,7 @@ def _is_exchange(claim: Claim, one: NumberMatch, other: NumberMatch, *, are_adja
     if claim.language == one.ground.language:
         straight = _alike(claim, one, one) + _alike(claim, other, other)
         crossed = _alike(claim, one, other) + _alike(claim, other, one)
-        return crossed > straight
+        return crossed > straight + (_LISTED if are_adjacent and _is_bare_list(claim, one, other) else 0)
     if one.theirs.start < other.theirs.start:
         return False
     if not _is_other_order(claim, one.ground):
@@ -120,6 +122,12 @@ def _is_exchange(claim: Claim, one: NumberMatch, other: NumberMatch, *, are_adja
     return (are_adjacent and (_are_listed(claim, one, other) or _are_in_row(claim, one, other))) or _mean_each_other(
         claim, one, other
     )
+
+
+def _is_bare_list(claim: Claim, one: NumberMatch, other: NumberMatch) -> bool:
+    """Whether the claim has only a comma or a word that joins between two figures: "by 19% and 38%, respectively"."""
+    between = claim.sentence.text[one.number.end - claim.base : other.number.start - claim.base].casefold()
+    return {*_WORD.findall(between)} <= {*check_rules(claim.language).coordinators}
 
 
 def _is_other_order(claim: Claim, ground: Ground) -> bool:

@@ -17,6 +17,7 @@ from copydesk.check.places import (
     is_printed,
     is_spelled_alike,
     is_state,
+    may_be_part,
     must_be_printed,
 )
 from copydesk.check.supplanted import is_used, supplanted
@@ -226,7 +227,8 @@ def _refused(finding: Finding, name: Name, why: str, *, evidence: tuple[Ground, 
 def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there.
 
-    So would a place with an established name in the evidence's language, which is printed and not described.
+    So would a place with an established name in the evidence's language, which is printed and not described. Who names the
+    state of a town that the evidence names may know what it leaves unsaid.
     """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
     is_told = (
@@ -234,7 +236,7 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         or (grounds.speaks(claim) and name.kind is not None)
         or _is_known_place(name, claim=claim, grounds=grounds)
         or must_be_heard(name, claim=claim, grounds=grounds)
-    )
+    ) and not (grounds.speaks(claim) and _has_named_part(name, grounds))
     also = f" (in the evidence's language {printed_form(entity, grounds.best[0].language)})" if entity and grounds.best else ""
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
@@ -242,6 +244,13 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
         message=f"the draft names {name.text}{also}; the evidence does not",
         evidence=sentences_of(grounds.best),
     )
+
+
+def _has_named_part(name: Name, grounds: Grounds) -> bool:
+    """Whether the name is that of a state, and the best evidence names a part or the seat of it: "British" of London."""
+    if not is_state(name.entity_id):
+        return False
+    return any(may_be_part(theirs, name) for _, theirs in _names(grounds.best))
 
 
 def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:

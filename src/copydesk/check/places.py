@@ -14,6 +14,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.language import UNKNOWN
 from copydesk.model.lexicon import Entity
 from copydesk.text.gazetteer import place
+from copydesk.text.gazetteer.index import place_index
 from copydesk.text.heard import likeness_in
 from copydesk.text.languages.writing import UNSPACED
 
@@ -132,6 +133,12 @@ def are_one_place(one: Name, other: Name) -> bool:
     So are parts of the world and their parts: "eastern Europe" is read as Europe.
     """
     return _is_of(one, other) or _is_of(other, one)
+
+
+def may_be_part(part: Name, state: Name) -> bool:
+    """Whether a name is that of a part or the seat of a state, whatever else is called so: London of the United Kingdom."""
+    beginning = f"{state.entity_id.lower()}-"
+    return are_one_place(state, part) or any(each.startswith(beginning) for each in place_index().named(part.text))
 
 
 def _is_of(part: Name, whole: Name) -> bool:

@@ -33,13 +33,7 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     mine = _denials(claim, grounds)
     theirs = [stance for ground in grounds.best for stance in _paired(denials_of(ground), ground.language)]
     if len(mine) > len(theirs):
-        word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
-        repeats = bool(theirs) and not grounds.speaks(claim) and check_rules(claim.language).repeats_denials
-        if repeats or _is_litotes(mine, theirs, claim=claim, grounds=grounds) or _may_deny(mine, claim=claim, grounds=grounds):
-            message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
-            return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
-        message = f"the draft says {word}; the evidence does not deny it"
-        return (_verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best),)
+        return (_denied(mine, theirs, claim=claim, grounds=grounds),)
     denied = told_as_true(claim, grounds.best[0]) if not mine else None
     if denied is not None:
         message = f"the evidence says {denied.text}; the draft tells as true what is denied there"
@@ -49,6 +43,20 @@ def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
         message = f"the evidence says {first[0].text}; the draft leaves it out"
         return (_verdict(Finding.UNDECIDED, ClaimKind.POLARITY, first[0].text, message, grounds=grounds.best),)
     return ()
+
+
+def _denied(mine: list[Stance], theirs: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> Verdict:
+    """What is said of a claim that denies more than the best evidence."""
+    word = next((each.text for each in mine if each.text not in {other.text for other in theirs}), mine[-1].text)
+    repeats = bool(theirs) and not grounds.speaks(claim) and check_rules(claim.language).repeats_denials
+    if repeats or _is_litotes(mine, theirs, claim=claim, grounds=grounds) or _may_deny(mine, claim=claim, grounds=grounds):
+        message = f"the draft says {word}; the evidence, in another language, may say so in words that are no plain denial"
+        return _verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best)
+    if grounds.is_slight:
+        message = f"the draft says {word}; no sentence of the evidence tells so much of it that it had to say so"
+        return _verdict(Finding.UNDECIDED, ClaimKind.POLARITY, word, message, grounds=grounds.best)
+    message = f"the draft says {word}; the evidence does not deny it"
+    return _verdict(Finding.CONTRADICTED, ClaimKind.POLARITY, word, message, grounds=grounds.best)
 
 
 def _left(claim: Claim, grounds: Grounds) -> list[Stance]:

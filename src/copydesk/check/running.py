@@ -12,6 +12,7 @@ from copydesk.check.institutions import check_institutions
 from copydesk.check.moments import check_moments
 from copydesk.check.names import check_names
 from copydesk.check.numbers import check_numbers
+from copydesk.check.opposites import check_opposites
 from copydesk.check.polarity import check_modality, check_polarity
 from copydesk.check.quotes import check_quotes
 from copydesk.check.verdicts import Piece, found, sentences_of
@@ -36,6 +37,7 @@ FACT_CHECKS: Final[tuple[Check, ...]] = (
     check_quotes,
     check_attribution,
     check_polarity,
+    check_opposites,
     check_modality,
 )
 """What holds for any sentence, also for a draft that Copydesk did not write."""

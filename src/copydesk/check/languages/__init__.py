@@ -30,7 +30,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `litotes`: denials that other languages say with a word of praise, blame or degree ("not bad"), so that one without it may
     say as much. Both are regular expressions for lower case. `denying`: words beside those of plain denial by which a
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
-    regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case.
+    regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case. `denying_prefixes`: what
+    makes a word its opposite in front of it ("un" of "unsafe").
     `figures_of_speech`: figures that count nothing ("24/7"). `short_year`: a regular expression of a year in two figures, which
     its first group has (19年度, '98, 九二共识).
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
@@ -39,7 +40,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     which a language may say as much ("way", "help"), counted in a claim alone. `coming`: of futures, by a verb's form or a word.
     `assertions`: words that vouch for what is said; `assured`: a regular expression of all words that may be told by one.
     `hedging`: words by which a language says that something is possible, alleged, planned or claimed, however they are read.
-    `saying`: words that tell that somebody says something, with or without a teller that can be read.
+    `saying`: words that tell that somebody says something, with or without a teller that can be read. `announcing`: how verbs of
+    saying begin whose object may be a thing ("reported a profit"), where neither particle nor case tells that from a statement.
     `pronouns`: words by which a sentence means somebody or something named before it. `one_person`: those of one person.
     `first_person`: words by which whoever speaks means himself, alone or with others. `topic_particles`: particles behind what a
     sentence is about, who says all of it where the sentence ends with a word of saying. `length`: characters of a translation for
@@ -94,6 +96,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     litotes: str = ""
     denying: tuple[str, ...] = ()
     denying_form: str = ""
+    denying_prefixes: tuple[str, ...] = ()
     empty_hedges: tuple[str, ...] = ()
     figures_of_speech: tuple[str, ...] = ("24/7", "7/24")
     short_year: str = r"(?<!\w)['’](\d\d)(?!\d)"
@@ -106,6 +109,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     coming: str = ""
     hedging: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     one_person: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
