@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from copydesk.adapters.clock import FixedClock
 from copydesk.adapters.site_tree import FolderSiteTree
+from copydesk.app.known_places import with_known_places
 from copydesk.app.newsroom import open_newsroom
 from copydesk.demo.wire import demo_batches, demo_settings, wire_notes
 from copydesk.model.receipt import Receipt
@@ -20,7 +21,7 @@ def build_demo(out: Path, *, progress: Progress | None = None) -> Receipt:
     """
     FolderSiteTree(out).check_ours()
     with TemporaryDirectory(prefix="copydesk-demo-") as folder:
-        settings = replace(demo_settings(), state_dir=Path(folder), site_dir=out, disclosures=wire_notes())
+        settings = replace(with_known_places(demo_settings()), state_dir=Path(folder), site_dir=out, disclosures=wire_notes())
         receipts = []
         for batch in demo_batches():
             with open_newsroom(settings, progress=progress, clock=FixedClock(batch.at)) as newsroom:

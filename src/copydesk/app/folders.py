@@ -4,6 +4,7 @@ from os import environ
 from pathlib import Path
 from typing import Final
 
+from copydesk.app.known_places import with_known_places
 from copydesk.desks import bundled_desks, desk_text
 from copydesk.errors import SettingsError
 from copydesk.settings import Settings, default_settings, load_settings
@@ -14,7 +15,7 @@ DESK_FILE: Final = "desk.toml"
 def settings_of(folder: Path) -> Settings:
     """The settings of a newsroom folder: its desk file, or the built-in ones where there is none."""
     desk_file = folder / DESK_FILE
-    return load_settings(desk_file, environment=environ) if desk_file.exists() else default_settings(folder)
+    return with_known_places(load_settings(desk_file, environment=environ) if desk_file.exists() else default_settings(folder))
 
 
 def desk_settings(folder: Path) -> Settings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from copydesk.check.book import forms_in, is_institution
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules
 from copydesk.check.said_abroad import as_name, is_first_person, is_mere_deed, names_in, same_abroad, speech_of, word_of_saying
@@ -52,7 +53,7 @@ def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
     if same is not None:
         return _said(mine, same[0], same[1])
     other = next((pair for pair in _attributions(first) if pair[1].source), None)
-    if other is not None and _are_known_apart(mine, other[1]):
+    if other is not None and _are_known_apart(mine, other[1]) and not _speaks_for(mine, *other, grounds=grounds):
         message = f"the draft has {mine.source} say it; the evidence has {other[1].source}"
         return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(other[0], other[1]),))
     guess = _guess(first)
@@ -103,6 +104,15 @@ def _is_same(mine: Attribution, theirs: Attribution) -> bool:
 
 def _are_known_apart(mine: Attribution, theirs: Attribution) -> bool:
     return bool(mine.source_entity_id and theirs.source_entity_id) and mine.source_entity_id != theirs.source_entity_id
+
+
+def _speaks_for(mine: Attribution, ground: Ground, theirs: Attribution, *, grounds: Grounds) -> bool:
+    """Whether the evidence's speaker has an office of the body that the draft names: a minister for the ministry."""
+    body = grounds.book.get(mine.source_entity_id)
+    if body is None or not is_institution(body):
+        return False
+    titles = [name.title for name in ground.sentence.facts.names if name.entity_id == theirs.source_entity_id]
+    return any(form.casefold() in title.casefold() for title in titles for form in forms_in(body, ground.language))
 
 
 def _guess(grounds: Sequence[Ground]) -> tuple[Ground, str] | None:

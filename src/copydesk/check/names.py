@@ -89,11 +89,18 @@ def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim,
     if _is_teller(name, grounds):
         return _Where(ground=grounds.all[0])
     if name.entity_id and grounds.book.get(name.entity_id) is not None:
-        return None
+        place = _told_place(name, claim=claim, grounds=grounds)
+        return None if place is None else _Where(ground=place)
     if near is not None and near[2] >= SAME_SOUND:
         return _Where(ground=near[0], mention=near[1])
     heard = _heard(name, claim=claim, grounds=grounds)
     return None if heard is None else _Where(ground=heard)
+
+
+def _told_place(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
+    """The sentence in another language that prints a place inside another name or word (韩国统一部), or speaks of its people."""
+    foreign = (ground for ground in grounds.all if ground.language != claim.language)
+    return next((ground for ground in foreign if is_printed(name, ground) or _is_meant(name, ground)), None)
 
 
 def _named(name: Name, ground: Ground, theirs: Mention | None) -> Verdict:
@@ -272,8 +279,12 @@ def _peoples(name: Name, grounds: Grounds) -> Iterator[Name]:
 
 def _meant(name: Name, grounds: Grounds) -> Ground | None:
     """The best sentence in which a word stands for a place that only the sentence beside it names: American for the US."""
-    best = (ground for ground in grounds.best if name.entity_id in entities_by_demonym(ground.sentence.text, ground.language))
-    return next(best, None) if name.entity_id else None
+    return next((ground for ground in grounds.best if _is_meant(name, ground)), None)
+
+
+def _is_meant(name: Name, ground: Ground) -> bool:
+    """Whether a word of a sentence stands for a place without naming it."""
+    return bool(name.entity_id) and name.entity_id in entities_by_demonym(ground.sentence.text, ground.language)
 
 
 def _is_part(name: Name, claim: Claim) -> bool:

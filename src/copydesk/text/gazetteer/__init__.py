@@ -1,11 +1,12 @@
 """Territories, their subdivisions, larger cities and bodies that are named everywhere, with their names in eight languages."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from copydesk.model.facts import EntityKind
 from copydesk.model.lexicon import Entity
@@ -47,14 +48,24 @@ def place_spellings(row: str) -> dict[str, str]:
 
 @cache
 def demonyms(language: str) -> Mapping[str, tuple[str, ...]]:
-    """How words begin that stand for a territory or body in a language, by id: `US` américain. Lower case, read-only."""
-    table = _demonyms().get(language, {})
-    return MappingProxyType({place_id: tuple(stems) for place_id, stems in table.items()})
+    """How words begin that stand for a territory or body in a language, by id: `US` américain. Lower case, read-only.
+
+    States that are called by one character each, side by side, are among them: 中美 for either.
+    """
+    stems: defaultdict[str, list[str]] = defaultdict(
+        list, {key: list(each) for key, each in _demonyms().get(language, {}).items()}
+    )
+    together = _demonyms()["together"].get(language, {"states": {}, "runs": ""})
+    states = {character: place_id for place_id, characters in together["states"].items() for character in characters}
+    for run in together["runs"].split():
+        for place_id in dict.fromkeys(states[each] for each in run if each in states):
+            stems[place_id].append(run)
+    return MappingProxyType({place_id: tuple(each) for place_id, each in stems.items()})
 
 
 @cache
-def _demonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """The demonyms of every language, read once."""
+def _demonyms() -> Mapping[str, Mapping[str, Any]]:
+    """The demonyms of every language, read once, and under `together` the states that are called by one character."""
     return MappingProxyType(tomllib.loads(files(__package__).joinpath("demonyms.toml").read_text(encoding="utf-8")))
 
 
