@@ -182,6 +182,17 @@ def test_markdown_is_checked_without_its_marks(tmp_path: Path, report: Path) -> 
     assert result.status == 0
 
 
+def test_the_credit_line_of_a_draft_is_no_claim(draft: Path, report: Path) -> None:
+    """Where and for whom it was written no source of another's can state."""
+    draft.write_text(f"Alder opens its bridge\n\nNORTHPORT, Feb. 3 (Pier Gazette) — {TRUE}", encoding="utf-8")
+
+    result = ran("check", draft, "--against", report, "--policy", "open", "--json")
+    sentences = result.json["sentences"]
+
+    assert isinstance(sentences, list)
+    assert sentences[1]["text"] == TRUE
+
+
 def test_a_page_may_be_the_draft(report: Path) -> None:
     """A report checked against itself is clear."""
     result = ran("check", report, "--against", report)

@@ -8,6 +8,7 @@ from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.meanings import is_translated
 from copydesk.check.nearly import named_otherwise
+from copydesk.check.officeholders import holder_of, office_of_named
 from copydesk.check.passages import passage_of
 from copydesk.check.peoples import check_peoples
 from copydesk.check.places import (
@@ -25,6 +26,7 @@ from copydesk.check.unheard import has_word, must_be_heard, own_words
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
 from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
+from copydesk.text.gazetteer import place
 from copydesk.text.heard import entities_by_demonym, is_heard
 from copydesk.text.sound import sounds_alike
 from copydesk.text.tokens import terms
@@ -89,8 +91,8 @@ def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim,
     if _is_teller(name, grounds):
         return _Where(ground=grounds.all[0])
     if name.entity_id and grounds.book.get(name.entity_id) is not None:
-        place = _told_place(name, claim=claim, grounds=grounds)
-        return None if place is None else _Where(ground=place)
+        told = _told_place(name, claim=claim, grounds=grounds) or office_of_named(name, claim=claim, grounds=grounds)
+        return None if told is None else _Where(ground=told)
     if near is not None and near[2] >= SAME_SOUND:
         return _Where(ground=near[0], mention=near[1])
     heard = _heard(name, claim=claim, grounds=grounds)
@@ -235,11 +237,11 @@ def _absent(name: Name, *, claim: Claim, grounds: Grounds) -> Verdict:
     """A name that the lexicon knows, or one of the same language, would be in the evidence if it were there.
 
     So would a place with an established name in the evidence's language, which is printed and not described. Who names the
-    state of a town that the evidence names may know what it leaves unsaid.
+    state of a town that the evidence names may know what it leaves unsaid; a body may be told by who holds an office of it.
     """
     entity = grounds.book.get(name.entity_id) if name.entity_id else None
     is_told = (
-        entity is not None
+        (entity is not None and not _may_be_told_otherwise(name, claim=claim, grounds=grounds))
         or (grounds.speaks(claim) and name.kind is not None)
         or _is_known_place(name, claim=claim, grounds=grounds)
         or must_be_heard(name, claim=claim, grounds=grounds)
@@ -260,12 +262,21 @@ def _has_named_part(name: Name, grounds: Grounds) -> bool:
     return any(may_be_part(theirs, name) for _, theirs in _names(grounds.best))
 
 
+def _may_be_told_otherwise(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether evidence in another language may speak of an entity of the lexicon without any of its forms."""
+    if grounds.speaks(claim):
+        return False
+    return place(name.entity_id) is not None or holder_of(name, claim=claim, grounds=grounds) is not None
+
+
 def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
     """Whether the evidence would print this place, and names nothing that stands for it: Washington for the United States."""
     if not grounds.best or not must_be_printed(name, language=claim.language, evidence=grounds.best[0].language):
         return False
     if _is_part(name, claim) or any(is_nearly_printed(name, ground) for ground in grounds.all):
         return False
+    if any(ground.material.source.country == name.entity_id for ground in grounds.best):
+        return False  # a press leaves its own country unsaid
     around = (*(theirs for _, theirs in _names(grounds.all)), *_peoples(name, grounds))
     return not any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in around)
 

@@ -71,7 +71,7 @@ def is_said_for(name: Name, whole: Name) -> bool:
 def is_seat(name: Name, state: Name) -> bool:
     """Whether a name is that of a state's seat of government, whatever else is called so: Washington, Moscow."""
     seat = place(_seats().get(state.entity_id, ""))
-    return seat is not None and name.text in {form for _, form in (*seat.forms, *seat.aliases)}
+    return seat is not None and (name.entity_id == seat.id or name.text in {form for _, form in (*seat.forms, *seat.aliases)})
 
 
 def is_unknown_abroad(name: Name, *, evidence: str) -> bool:

@@ -10,12 +10,18 @@ from copydesk.model.outcome import Rejected
 from copydesk.model.page import Page
 from copydesk.model.source import SourceBook
 from copydesk.pipeline.documents import first_page
+from copydesk.read.credit import split_opening
 from copydesk.read.docx import docx_text
 from copydesk.read.page import read_report
+from copydesk.text.language import detect_language
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".json"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
 DOCX: Final = ".docx"
+_SAMPLE: Final = 2_000
+"""Characters that tell a draft's language."""
+_FIRST_LINES: Final = 8
+"""Lines among which a credit line stands: behind a headline, a standfirst, and what is empty between them."""
 _REMEDY: Final = "Name a file of text in UTF-8, Markdown, HTML, DOCX or ninjs."
 _OPENING: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+", re.MULTILINE)
 _RULE: Final = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$|^```.*$", re.MULTILINE)
@@ -35,9 +41,9 @@ def draft_text(draft: Path, *, read_at: datetime) -> str:
     if draft.suffix.lower() in _PAGES:
         return page_text(first_page(draft, fetched_at=read_at), name=str(draft))
     if draft.suffix.lower() == DOCX:
-        return docx_text(_bytes(draft), name=str(draft))
+        return without_credit(docx_text(_bytes(draft), name=str(draft)))
     text = _read(draft)
-    return without_marks(text) if draft.suffix.lower() in _MARKDOWN else text
+    return without_credit(without_marks(text) if draft.suffix.lower() in _MARKDOWN else text)
 
 
 def page_text(page: Page, *, name: str) -> str:
@@ -46,6 +52,17 @@ def page_text(page: Page, *, name: str) -> str:
     if isinstance(report, Rejected):
         raise InputError(report.message, subject=name, remedy=report.remedy)
     return report.text
+
+
+def without_credit(text: str) -> str:
+    """A draft without the line that says where and for whom it was written: no source states that of another's report."""
+    lines = text.split("\n")
+    language = detect_language(text[:_SAMPLE])
+    for place, line in enumerate(lines[:_FIRST_LINES]):
+        opening = split_opening(line, language=language)
+        if opening.text != line:
+            return "\n".join((*lines[:place], opening.text, *lines[place + 1 :]))
+    return text
 
 
 def without_marks(markdown: str) -> str:

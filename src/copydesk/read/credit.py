@@ -10,6 +10,8 @@ from copydesk.read.boilerplate import boilerplate
 
 _HEAD: Final = 160
 _TAIL: Final = 40
+_SHORTEST_TOWN: Final = 4
+"""Capitals from which a word is a town and not an abbreviation."""
 _CLOSING: Final = re.compile(
     r"\s{0,3}(?:[(\[（［【/](?P<agency>[^()\[\]（）［］【】/]{2,24})[)\]）］】/]|[=＝](?P<bare>[^\s=＝]{2,12}))[.。]?\s{0,3}$"
 )
@@ -30,7 +32,8 @@ class Opening:
 def split_opening(paragraph: str, *, language: str, aliases: tuple[str, ...] = ()) -> Opening:
     """The paragraph without the credit line before it ("(서울=연합뉴스) 홍길동 기자 =", "SEOUL, Jan. 9 (Yonhap) --").
 
-    A line counts only where its agency is known, or is the source itself by one of its `aliases`, or a reporter is named.
+    A line counts only where its agency is known, or is the source itself by one of its `aliases`, or a reporter is named, or
+    the place before it is written as only datelines write it: in capitals, or with a day.
     """
     known = _agencies() | {alias.lower() for alias in aliases}
     for pattern in _openings(language):
@@ -39,9 +42,10 @@ def split_opening(paragraph: str, *, language: str, aliases: tuple[str, ...] = (
             continue
         part = match.groupdict(default="")
         agency, reporter = part.get("agency", "").strip(" ./"), part.get("reporter", "").strip(" ,")
-        if reporter or _is_known(agency, known):
+        place = part.get("place", "").strip(" ,.=")
+        if reporter or _is_known(agency, known) or _is_dateline(place):
             rest = paragraph[match.end() :].lstrip(" -–—=:.")
-            return Opening(text=rest, dateline=part.get("place", "").strip(" ,.="), credit=agency, byline=reporter)
+            return Opening(text=rest, dateline=place, credit=agency, byline=reporter)
     return Opening(text=paragraph)
 
 
@@ -56,6 +60,11 @@ def split_closing(paragraph: str, *, aliases: tuple[str, ...] = ()) -> Opening:
     if not _is_known(agency, _agencies() | {alias.lower() for alias in aliases}):
         return Opening(text=paragraph)
     return Opening(text=paragraph[: match.start()].rstrip(), credit=agency)
+
+
+def _is_dateline(place: str) -> bool:
+    first = re.split(r"[\s,]", place)[0]
+    return place[:1].isupper() and (any(map(str.isdigit, place)) or (len(first) >= _SHORTEST_TOWN and first.isupper()))
 
 
 def _is_known(agency: str, known: frozenset[str]) -> bool:
