@@ -87,3 +87,28 @@ def test_a_state_may_be_named_for_its_town() -> None:
     assert _findings(draft, source, "en", ClaimKind.NAME) == [Finding.UNDECIDED]
     assert _findings(draft.replace("UK", "French"), source, "en", ClaimKind.NAME) != [Finding.UNDECIDED]
     assert _findings(draft.replace("UK", "US"), source, "en", ClaimKind.NAME) == [Finding.UNSUPPORTED]
+
+
+def test_who_believes_a_thing_may_have_said_it() -> None:
+    """The evidence gives the thought to the same person: rules cannot tell, and refuse it of anybody else."""
+    source = "Harbour master Anna Berg believes her pilots will have to hit top form in the strait."
+    draft = "Anna Berg says her pilots will have to hit top form in the strait."
+
+    assert _findings(draft, source, "en", ClaimKind.ATTRIBUTION) == [Finding.UNDECIDED]
+    assert _findings(draft.replace("Anna Berg", "Ida Lund"), source, "en", ClaimKind.ATTRIBUTION) == [Finding.UNSUPPORTED]
+
+
+def test_what_several_sentences_tell_together_is_undecided() -> None:
+    """None of them has a quarter of it, and all together have most; what none of them has at all is refused."""
+    source = (
+        "A ferry hand was brought to the court. Prosecutors spoke about the lighthouse. The threats were made by telephone. "
+        "He shot at nobody. His neighbours on the island were afraid. The pistol lay in a drawer. Everybody had admitted that."
+    )
+    draft = "A ferry hand admitted threats by telephone against neighbours with a pistol from the lighthouse drawer."
+    other = "A glacier swallowed the orchestra while senators tasted marmalade under violet umbrellas by the lighthouse."
+
+    (pieced,) = copydesk.check(draft, [SourceText(text=source, language="en")], language="en")
+    (invented,) = copydesk.check(other, [SourceText(text=source, language="en")], language="en")
+
+    assert pieced.finding is Finding.UNDECIDED
+    assert invented.finding is Finding.UNSUPPORTED

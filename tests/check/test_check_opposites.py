@@ -59,6 +59,7 @@ def test_another_word_for_the_same_is_not_refused(language: str, source: str, wo
         ("The council made the unpaid work mandatory.", "The council made the unpaid work voluntary."),
         ("The report calls the old bridge unsafe for lorries.", "The report calls the old bridge safe for lorries."),
         ("The ferry carries non-taxable goods to the island.", "The ferry carries taxable goods to the island."),
+        ("The council had a dysfunctional ferry terminal built.", "The council had a functional ferry terminal built."),
         ("The company's losses doubled on the island route.", "The company's profits doubled on the island route."),
     ],
 )
@@ -83,6 +84,19 @@ def test_an_opposite_of_something_else_is_not_refused(draft: str, source: str) -
     verdicts = copydesk.check(draft, [SourceText(text=source, language="en")], language="en")
 
     assert not [each for verdict in verdicts for each in verdict.verdicts if "the opposite" in each.message]
+
+
+def test_a_denial_far_from_the_word_does_not_turn_it() -> None:
+    """What is denied at the other end of a long sentence is something else."""
+    source = "Fares on the island lines fell in March, the company's report said, and nobody on the islands had asked for that."
+
+    (verdict,) = copydesk.check(
+        "Fares on the island lines rose in March, the company's report said.",
+        [SourceText(text=source, language="en")],
+        language="en",
+    )
+
+    assert "the opposite" in " ".join(each.message for each in verdict.verdicts)
 
 
 def test_opposites_are_not_compared_between_languages() -> None:

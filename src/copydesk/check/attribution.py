@@ -62,7 +62,12 @@ def _verdict(mine: Attribution, *, claim: Claim, grounds: Grounds) -> Verdict:
         return found(Finding.CONTRADICTED, piece, message=message, evidence=(at(guess[0]),))
     if _is_teller(mine, grounds) or _is_label(mine, grounds):
         return supported(piece, evidence=at(grounds.best[0]))
-    is_told = grounds.speaks(claim) and other is None and not _is_near(mine, grounds) and not _may_be_deed(mine, claim=claim)
+    is_told = (
+        grounds.speaks(claim)
+        and other is None
+        and not _is_near(mine, grounds)
+        and not _may_be_said(mine, claim=claim, grounds=grounds)
+    )
     message = f"the draft has {mine.source} say it; the evidence does not"
     finding = Finding.UNSUPPORTED if is_told else Finding.UNDECIDED
     return found(finding, piece, message=message, evidence=sentences_of(grounds.best))
@@ -161,6 +166,12 @@ def _label(ground: Ground) -> str:
     line = text[text.rfind("\n", 0, start) + 1 :][:_LONGEST_LABEL]
     label, colon, _ = line.replace("：", ":").partition(":")
     return label.strip().casefold() if colon and label[:1].isupper() else ""
+
+
+def _may_be_said(mine: Attribution, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether rules cannot tell that nobody said it: the verb may tell a deed, or the evidence tells what its teller believes."""
+    believed = (each for ground in grounds.best for each in ground.sentence.facts.attributions if each.is_stance)
+    return _may_be_deed(mine, claim=claim) or any(_is_same(mine, theirs) for theirs in believed)
 
 
 def _may_be_deed(mine: Attribution, *, claim: Claim) -> bool:

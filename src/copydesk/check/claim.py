@@ -53,7 +53,7 @@ class Grounds:
     of another language though it bears little of the claim; `is_shaped` that the claim has cited or short evidence, of which the
     best sentence is about as long and has the same signs; `is_sure` that the best sentence is the one that the claim tells, so
     that what it has not is missing: it is cited, or bears much of the claim; `is_slight` that nobody cited it, and it has few of
-    the words of a claim in its own language.
+    the words of a claim in its own language; `is_pieced` that there is no best sentence, but all together have most of its words.
     """
 
     best: tuple[Ground, ...]
@@ -67,6 +67,7 @@ class Grounds:
     is_shaped: bool = False
     is_sure: bool = True
     is_slight: bool = False
+    is_pieced: bool = False
 
     def speaks(self, claim: Claim) -> bool:
         """Whether the best evidence is in the claim's language."""

@@ -14,6 +14,7 @@ from copydesk.check.alignment import (
     in_order,
     is_given,
     is_loose,
+    is_pieced,
     is_shaped,
     is_slight,
     likeness_of_shape,
@@ -175,6 +176,7 @@ def _verdict(line: _Line, *, desk: _Desk) -> SentenceVerdict:
         is_loose=first is not None and is_loose(sought, first),
         is_guess=twin is None and _is_guess(sought, best, index=desk.index),
         is_shaped=first is not None and is_shaped(sought, first, desk.index.bearings),
+        is_pieced=not best and is_pieced(sought, desk.index.bearings),
         is_slight=twin is None and first is not None and is_slight(sought, first),
         is_sure=first is not None and (is_given(sought, desk.index.bearings) or fit(sought, first).share >= SURE),
     )

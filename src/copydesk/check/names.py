@@ -21,6 +21,7 @@ from copydesk.check.places import (
     may_be_part,
     must_be_printed,
 )
+from copydesk.check.printed import are_listed, printed_there
 from copydesk.check.supplanted import is_used, supplanted
 from copydesk.check.unheard import has_word, must_be_heard, own_words
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
@@ -88,8 +89,9 @@ def _where(name: Name, near: tuple[Ground, Name, float] | None, *, claim: Claim,
         return _Where(ground=meant)
     if stated is not None:
         return _Where(ground=stated[0], mention=stated[1])
-    if _is_teller(name, grounds):
-        return _Where(ground=grounds.all[0])
+    told = grounds.all[0] if _is_teller(name, grounds) else printed_there(name, claim=claim, grounds=grounds)
+    if told is not None:
+        return _Where(ground=told)
     if name.entity_id and grounds.book.get(name.entity_id) is not None:
         told = _told_place(name, claim=claim, grounds=grounds) or office_of_named(name, claim=claim, grounds=grounds)
         return None if told is None else _Where(ground=told)
@@ -201,7 +203,7 @@ def _moved(name: Name, where: _Where | None, *, claim: Claim, grounds: Grounds) 
         return None
     kinds = {name.kind, None} if name.kind is not None else {*EntityKind, None}
     rivals = (each for each in in_place if each.kind in kinds and (is_here or not is_used(each, claim=claim)))
-    return next(((best, theirs) for theirs in rivals), None)
+    return next(((best, theirs) for theirs in rivals if not are_listed(name, theirs, claim=claim)), None)
 
 
 def _is_told_again(claim: Claim, ground: Ground, *, without: Name) -> bool:

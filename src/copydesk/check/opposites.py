@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
-from copydesk.check.denials import content_stems, denials_of
+from copydesk.check.denials import NEGATIVE, content_stems
 from copydesk.check.languages import check_rules
 from copydesk.check.poles import Pole, is_opposite, is_same, poles
 from copydesk.check.verdicts import Piece, found, sentences_of
-from copydesk.model.facts import StanceKind
+from copydesk.model.facts import Facts
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 
 ALIKE: Final = 2
@@ -25,7 +25,8 @@ Chosen on the development half of `factuality-en` (2026-11): with 1, five more r
 _AROUND_MINE: Final = 3
 _AROUND_THEIRS: Final = 4
 """Content words on each side of a word of the claim and of the evidence that are compared; twice as many pairs of characters."""
-_NEGATIVE: Final = frozenset({StanceKind.NEGATED, StanceKind.DENIED})
+_DENIES: Final = 30
+"""Characters between a word and a denial that may turn it round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,8 @@ class _Opposed:
 def check_opposites(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """A refusal for the first word of the claim whose opposite the best evidence has in its place.
 
-    Where claim and sentence deny unlike often, "did not rise" for "fell", words alone cannot tell. Cost: words of the claim that
-    have an opposite times words of the evidence.
+    Where only one of the two words stands beside a denial, "did not rise" for "fell", words alone cannot tell. Cost: words of
+    the claim that have an opposite times words of the evidence.
     """
     if claim.twin is not None or not grounds.speaks(claim):
         return ()
@@ -70,15 +71,24 @@ def _printed(pole: Pole, text: str) -> str:
 def _opposed(claim: Claim, grounds: Grounds) -> Iterator[_Opposed]:
     language, text = claim.language, claim.sentence.text
     mine = poles(text, language=language)
-    denials = sum(each.kind in _NEGATIVE for each in claim.facts.stances)
-    best = [each for each in grounds.best if each.language == language and len(denials_of(each)) == denials]
+    best = [each for each in grounds.best if each.language == language]
     told = [each for each in grounds.all if each.language == language]
     for pole in mine:
         found_here = max(_opposites(pole, best, text=text, language=language), key=lambda each: each.likeness, default=None)
         if found_here is None or found_here.likeness < ALIKE:
             continue
+        if _is_denied(pole, claim.facts, base=claim.base) != _is_denied(
+            found_here.theirs, found_here.ground.sentence.facts, base=found_here.ground.sentence.start
+        ):
+            continue
         if not _is_told(found_here, told, text=text) and not _is_taken(found_here, mine, text=text):
             yield found_here
+
+
+def _is_denied(pole: Pole, facts: Facts, *, base: int) -> bool:
+    """Whether a word of denial stands so near that it may turn the word round."""
+    denials = (each for each in facts.stances if each.kind in NEGATIVE)
+    return any(each.start - base - _DENIES < pole.end and pole.start < each.end - base + _DENIES for each in denials)
 
 
 def _opposites(pole: Pole, grounds: Sequence[Ground], *, text: str, language: str) -> Iterator[_Opposed]:

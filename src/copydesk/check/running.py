@@ -173,4 +173,6 @@ def _nothing_found(claim: Claim, grounds: Grounds) -> Verdict:
     piece = Piece(kind=ClaimKind.ATTRIBUTION, text=claim.sentence.text)
     if grounds.is_foreign:
         return found(Finding.UNDECIDED, piece, message="no source in this language, and nothing in the others to find it by")
+    if grounds.is_pieced:
+        return found(Finding.UNDECIDED, piece, message="no sentence of the sources tells this; several may together")
     return found(Finding.UNSUPPORTED, piece, message="no sentence of the sources tells this")
