@@ -62,18 +62,17 @@ class Likeness:
 
 
 def _shared(ours: Vector[Feature], theirs: Vector[Feature]) -> Shared:
-    common = set(ours.features) & set(theirs.features)
-    pairs = zip(ours.features, ours.rarities, strict=True)
-    rarities = sorted((each / ours.once for term, each in pairs if term in common), reverse=True)
+    common = {term for term, _, _ in theirs.rows}
+    rarities = sorted((each / ours.once for term, _, each in ours.rows if term in common), reverse=True)
     total = sum(rarities) * ours.once
     return Shared(
         cosine=_cosine(ours, theirs),
         rarities=tuple(rarities),
         covered=(total / (ours.mass or 1.0), total / (theirs.mass or 1.0)),
-        lengths=(len(ours.features), len(theirs.features)),
+        lengths=(len(ours.rows), len(theirs.rows)),
     )
 
 
 def _cosine(one: Vector[Feature], other: Vector[Feature]) -> float:
-    values = dict(zip(other.features, other.values, strict=True))
-    return sum(value * values.get(feature, 0.0) for feature, value in zip(one.features, one.values, strict=True))
+    values = {feature: value for feature, value, _ in other.rows}
+    return sum(value * values.get(feature, 0.0) for feature, value, _ in one.rows)

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from copydesk.group.cluster import Cluster
-from copydesk.group.postings import Postings
-from copydesk.group.vectors import Vector
+from copydesk.group.postings import CANDIDATES, Postings, closest
+from copydesk.group.vectors import Centroid, Vector
 
 MORNING = datetime(2026, 1, 9, 6, tzinfo=UTC)
 
@@ -21,8 +21,8 @@ def index(*stories: Cluster) -> Postings[int]:
 
 def looked_up(*features: int) -> Vector[int]:
     """A vector whose features weigh ever less."""
-    values = [1 / place for place, _ in enumerate(features, start=1)]
-    return Vector(features, values, values, sum(values))
+    rows = [(feature, 1 / place, 1 / place) for place, feature in enumerate(features, start=1)]
+    return Vector(rows, sum(rarity for _, _, rarity in rows))
 
 
 def test_a_word_forgotten_and_told_again_leads_to_its_story_once() -> None:
@@ -61,3 +61,20 @@ def test_stories_with_few_of_the_words_are_left_out() -> None:
     found = postings.most_hit(looked_up(1, 2, 3, 4))
 
     assert found == [most]
+
+
+def test_of_stories_that_are_as_close_the_larger_ids_are_looked_at() -> None:
+    """Three are as close and one less so: which of them stand first in the index changes nothing."""
+    alike = [telling(number, {1: 1.0}) for number in (1, 3, 2)]
+    far = telling(9, {1: 0.5, 8: 1.0})
+
+    found = [closest(looked_up(1, 2), near, language="en") for near in ([far, *alike], [*reversed(alike), far])]
+
+    assert [[each.story_id for each in near] for near in found] == [["story-3", "story-2"][:CANDIDATES]] * 2
+
+
+def telling(number: int, words: dict[int, float]) -> Cluster:
+    """An open story in English that tells these words."""
+    told = story(number)
+    told.terms["en"] = Centroid(total=words, squared=sum(value * value for value in words.values()), reports=1)
+    return told

@@ -172,7 +172,7 @@ def test_what_is_looked_up_in_arrays_is_what_a_plain_search_finds() -> None:
     for each in told:
         rarity.learn(trait_hashes(each.traits))
     vectors = [rarity.vector(read_traits(each.traits)) for each in told]
-    plain = [dict(zip(each.features, each.values, strict=True)) for each in vectors]
+    plain = [{word: value for word, value, _ in each.rows} for each in vectors]
 
     archive = make_words([each.traits for each in told])
 

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 from tests.group.building import FERRY, MORNING, Desk, cut_and_restarted, group, members, signature
 
 from copydesk.group.cluster import MOST_LEAVING, Cluster
+from copydesk.group.grouper import GroupOptions, live_stories
+from copydesk.group.live import LiveStories
 from copydesk.group.parts import MOST_PARTS, join_parts
 from copydesk.group.signature import Signature
-from copydesk.group.vectors import Rarity
+from copydesk.group.splitting import drift
+from copydesk.group.vectors import Rarity, Vector
 from copydesk.model.story import Grouping, StoryChange, StoryChangeKind
 
 COMMON = ("storm", "night", "Kessel", "coast", "damage", "wind")
@@ -171,6 +174,28 @@ def test_few_parts_are_remembered_however_many_went_in() -> None:
     assert len(whole.parts) == MOST_PARTS
     assert sum(part.size for part in whole.parts) == 7
     assert not any(part.parts for part in whole.parts)
+
+
+def test_parts_that_hold_together_are_compared_once_each() -> None:
+    """The first is like every other, so that none of the others has to be compared with one another."""
+    asked: list[frozenset[str]] = []
+
+    class Asked(LiveStories):
+        """Open stories that all tell one event, and remember what was asked."""
+
+        def odds_of(self, one: Cluster, other: Cluster, *, vectors: dict[int, Vector[int]]) -> float:
+            """Sure of any two."""
+            asked.append(frozenset((one.story_id, other.story_id)))
+            return 1.0 - len(vectors)
+
+    parts = [_story_of(each) for each in night_of(APART)[:MOST_PARTS]]
+    whole = Cluster(story_id="whole", number=1, opened_at=MORNING, last_at=MORNING, size=MOST_PARTS, parts=parts)
+    live = live_stories(GroupOptions(), numbers=None)
+
+    found = drift(Asked(window=live.window, join=live.join, merging=live.merging), whole, below=0.0)
+
+    assert found is None
+    assert len(asked) == len(set(asked)) == MOST_PARTS - 1
 
 
 def test_a_large_story_lists_no_reports() -> None:

@@ -55,8 +55,10 @@ class Cluster:
     def add(self, signature: Signature, *, terms: Vector[int], marks: Vector[str]) -> tuple[list[int], list[str]]:
         """Take a report in; the terms and the marks that the story did not have. Vectors are unit vectors of the report."""
         self.size += 1
-        self.last_at = max(self.last_at, signature.told_at)
-        self.opened_at = min(self.opened_at, signature.told_at)
+        if signature.told_at > self.last_at:
+            self.last_at = signature.told_at
+        elif signature.told_at < self.opened_at:
+            self.opened_at = signature.told_at
         centroid = self.terms.get(signature.language)
         if centroid is None:
             centroid = self.terms[signature.language] = Centroid()

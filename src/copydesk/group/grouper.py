@@ -188,15 +188,16 @@ def decide(live: LiveStories, *, signature: Signature, options: GroupOptions, mo
     """Put a report into the open story that it most surely tells, or open one; what changed, merges and a split with it."""
     terms = live.vector(signature)
     near = live.near(signature, terms=terms)
-    if not near or near[0].odds < options.join_from:
+    join_from = options.join_from
+    if not near or near[0].odds < join_from:
         own_id = first_story_id(signature.report_id)
         live.put(signature, story_id=own_id, terms=terms)
         moves.joined[signature.report_id] = own_id
         reason = f"closest {near[0].odds:.2f}" if near else "nothing like it"
         return [StoryChange(story_id=own_id, kind=StoryChangeKind.OPENED, at=signature.told_at, reason=reason)]
     best = near[0]
-    sure_above = SURE_ABOVE if len(terms.features) < LONG else SURE_ABOVE_AT_LENGTH
-    is_sure = best.odds >= options.join_from + sure_above
+    sure_above = SURE_ABOVE if len(terms.rows) < LONG else SURE_ABOVE_AT_LENGTH
+    is_sure = best.odds >= join_from + sure_above
     cluster = live.put(
         signature, story_id=best.cluster.story_id, terms=terms, part_id="" if is_sure else first_story_id(signature.report_id)
     )

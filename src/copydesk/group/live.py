@@ -300,7 +300,7 @@ def _keep_surer(found: dict[str, Candidate], candidate: Candidate) -> None:
 
 
 def _is_enough(cluster: Cluster, marks: Vector[str]) -> bool:
-    return _are_enough([mark for mark in marks.features if mark in cluster.marks.total])
+    return _are_enough([mark for mark, _, _ in marks.rows if mark in cluster.marks.total])
 
 
 def _are_enough(shared: Collection[str]) -> bool:

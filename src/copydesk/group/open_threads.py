@@ -110,7 +110,7 @@ class OpenThreads:
         """The other threads that are most like a thread, the most like first."""
         own = self.traits_of(thread)
         best = nlargest(PROBES, own.total.items(), key=lambda pair: (pair[1], pair[0]))
-        vector = Vector([feature for feature, _ in best], [value for _, value in best], (), 0.0)
+        vector = Vector([(feature, value, 0.0) for feature, value in best], 0.0)
         found = self._most_hit(vector, besides=thread)
         return _ranked(
             Likeness(each, self.traits_of(each).cosine_with(own) * self._fade(each, at=thread.last_at)) for each in found
@@ -157,7 +157,7 @@ class OpenThreads:
     def _most_hit(self, vector: Vector[int], *, besides: OpenThread | None) -> list[OpenThread]:
         hits: dict[OpenThread, float] = {}
         by_trait = self._by_trait.get
-        for feature, value in zip(vector.features[:PROBES], vector.values, strict=False):
+        for feature, value, _ in vector.rows[:PROBES]:
             for thread in dict.fromkeys(by_trait(feature, ())):
                 hits[thread] = hits.get(thread, 0.0) + value
         ranked = ((hit, -each.number, each) for each, hit in hits.items() if each.is_open and each is not besides)

@@ -100,19 +100,19 @@ def find_origins(reports: Sequence[Told]) -> tuple[Origin, ...]:
 
 
 def _reason(group: _Group) -> OriginReason:
-    is_signed = group.wire or any(member.wires for member in group.members)
-    if group.reason is not OriginReason.SAME_TEXT or is_signed or len({member.owner for member in group.members}) < MANY_OWNERS:
+    if group.reason is not OriginReason.SAME_TEXT or len({member.owner for member in group.members}) < MANY_OWNERS:
         return group.reason
-    return OriginReason.UNSIGNED_COPIES
+    is_signed = group.wire or any(member.wires for member in group.members)
+    return group.reason if is_signed else OriginReason.UNSIGNED_COPIES
 
 
 def _gather(report: Told, *, gathered: _Gathered) -> None:
     """Put a report into the group that it goes back to: by its text before its credit line before its owner."""
     copies = gathered.copies.add(report.runs)
-    wire = next((each for each in report.wires if each in gathered.of_wire), "")
+    wire = next((each for each in report.wires if each in gathered.of_wire), "") if report.wires else ""
     if copies:
         group, reason = gathered.of_text[copies[0].index], OriginReason.SAME_TEXT
-        wire = next(iter(sorted(set(report.wires) & {each for member in group.members for each in member.wires})), "")
+        wire = min(set(report.wires) & {each for member in group.members for each in member.wires}, default="")
     elif wire:
         group, reason = gathered.of_wire[wire], OriginReason.SAME_WIRE
     elif report.owner in gathered.of_owner:

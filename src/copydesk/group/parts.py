@@ -73,15 +73,12 @@ def _closest(parts: list[Cluster], *, terms: Vector[int], marks: Vector[str], la
     """The part that a report is closest to; of two as close the one with the larger id."""
     best, most = parts[0], -1.0
     for part in parts:
-        closeness = _closeness(part, terms, marks, language=language)
+        # A part without a report in the language is compared by marks.
+        own = part.terms.get(language)
+        closeness = MARKS_COUNT * part.marks.cosine(marks) if own is None else own.cosine(terms)
         if closeness > most or (closeness == most and part.story_id > best.story_id):
             best, most = part, closeness
     return best
-
-
-def _closeness(part: Cluster, terms: Vector[int], marks: Vector[str], *, language: str) -> float:
-    centroid = part.terms.get(language)
-    return MARKS_COUNT * part.marks.cosine(marks) if centroid is None else centroid.cosine(terms)
 
 
 def _likeness(one: Cluster, other: Cluster) -> float:

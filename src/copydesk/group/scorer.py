@@ -109,13 +109,13 @@ def shipped_numbers() -> Numbers:
 
 def measure(vector: Vector[Feature], centroids: Sequence[Centroid[Feature]], *, size: int = 1) -> list[list[float]]:
     """The measures of a report (or of a smaller story of `size` reports) against each of some stories."""
-    features, values, rarities, mass, once = vector
-    length, own_size = math.log(1 + len(features)), math.log(size)
+    rows, mass, once = vector
+    length, own_size = math.log(1 + len(rows)), math.log(size)
     found: list[list[float]] = []
     for centroid in centroids:
         total, dot = centroid.total, 0.0
         shared: list[float] = []
-        for feature, value, rarity in zip(features, values, rarities, strict=True):
+        for feature, value, rarity in rows:
             if feature in total:
                 dot += value * total[feature]
                 shared.append(rarity)

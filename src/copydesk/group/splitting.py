@@ -5,8 +5,8 @@ the identity and the address, of two as large the older; the other becomes a sto
 Nothing goes on one teller's word: both must be told by two at least, each in words of its own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import heappush
 from itertools import combinations
@@ -124,16 +124,16 @@ def _prominence(parts: Sequence[Cluster]) -> tuple[int, datetime]:
 
 def _unlike(live: LiveStories, parts: Sequence[Cluster], *, below: float) -> Drift | None:
     """The parts that are like none of the others, the least alike first."""
-    pairs = ((at, to) for at in range(len(parts)) for to in range(at))
-    vectors: dict[int, Vector[int]] = {}
-    odds = {frozenset(pair): live.odds_of(parts[pair[0]], parts[pair[1]], vectors=vectors) for pair in pairs}
+    odds = _Odds(live, parts)
     groups = _groups(len(parts), odds=odds, below=below)
+    if len(groups) == 1:
+        return None
     main = min(groups, key=lambda group: _prominence([parts[at] for at in group]))
     found = []
     for group in groups:
         staying = [at for at in range(len(parts)) if at not in group]
         if group is not main and _can_part([parts[at] for at in group], staying=[parts[at] for at in staying]):
-            closest = max(odds[frozenset((one, other))] for one in group for other in staying)
+            closest = max(odds.of(one, other) for one in group for other in staying)
             found.append((closest, group, staying))
     if not found:
         return None
@@ -141,11 +141,28 @@ def _unlike(live: LiveStories, parts: Sequence[Cluster], *, below: float) -> Dri
     return Drift(leaving=[parts[at] for at in group], staying=[parts[at] for at in staying], reason=f"closeness {closest:.2f}")
 
 
-def _groups(count: int, *, odds: Mapping[frozenset[int], float], below: float) -> list[list[int]]:
+@dataclass(slots=True)
+class _Odds:
+    """The log odds that two parts, by their places, tell one event. Worked out when asked for: few are where all are alike."""
+
+    live: LiveStories
+    parts: Sequence[Cluster]
+    known: dict[tuple[int, int], float] = field(default_factory=dict)
+    vectors: dict[int, Vector[int]] = field(default_factory=dict)
+
+    def of(self, one: int, other: int) -> float:
+        """The log odds of two."""
+        pair = max(one, other), min(one, other)
+        if pair not in self.known:
+            self.known[pair] = self.live.odds_of(self.parts[pair[0]], self.parts[pair[1]], vectors=self.vectors)
+        return self.known[pair]
+
+
+def _groups(count: int, *, odds: _Odds, below: float) -> list[list[int]]:
     """Parts, by their places, by what holds together: each is like one other of its group at least."""
     groups: list[list[int]] = []
     for part in range(count):
-        near = [group for group in groups if any(odds[frozenset((part, each))] >= below for each in group)]
+        near = [group for group in groups if any(odds.of(part, each) >= below for each in group)]
         groups = [group for group in groups if group not in near]
         groups.append(sorted((*(each for group in near for each in group), part)))
     return groups

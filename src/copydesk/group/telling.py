@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Final
 
 from copydesk.group.cluster import Cluster
 from copydesk.group.dates import DAY_LENGTH, MOST_NAMED, happened_on, summed
 from copydesk.group.origins import Told, find_origins
 from copydesk.model.story import Story
+
+_TELLING: Final = attrgetter("told_at", "report_id")
 
 ASKED_AT_ONCE: Final = 2000
 """Reports of whose origins something is asked at a time: bounds the memory that word runs take, however large a batch is."""
@@ -103,7 +106,7 @@ def _some_at_a_time(story_ids: Iterable[str], *, members: Mapping[str, Sequence[
 
 def _story(story_id: str, *, reports: Sequence[Told], parts: Sequence[Story], about: Outline) -> Story:
     """A story told anew; `parts` are the stories that its reports were in before."""
-    in_order = sorted(reports, key=lambda each: (each.told_at, each.report_id))
+    in_order = sorted(reports, key=_TELLING)
     origins = find_origins(in_order)
     own = [part for part in parts if part.id == story_id]
     roots = {origin.root_report_id for origin in origins}

@@ -37,10 +37,12 @@ def make_traits(words: Iterable[Centroid[int]], *, marks: Centroid[str]) -> byte
     weighed: dict[int, float] = {}
     for centroid in words:
         length = math.sqrt(centroid.squared) or 1.0
-        for term, value in centroid.total.items():
-            weighed[term] = weighed.get(term, 0.0) + value / length
-    hashed = ((_name_hash(mark), value) for mark, value in marks.total.items())
-    names = {name: value for name, value in hashed if name is not None}
+        if weighed:
+            for term, value in centroid.total.items():
+                weighed[term] = weighed.get(term, 0.0) + value / length
+        else:
+            weighed = {term: value / length for term, value in centroid.total.items()}
+    names = {name: value for mark, value in marks.total.items() if (name := _name_hash(mark)) is not None}
     length = math.sqrt(sum([value * value for value in names.values()])) or 1.0
     for name, value in names.items():
         weighed[name] = weighed.get(name, 0.0) + NAMES_WEIGH * value / length
