@@ -3,9 +3,11 @@
 import pytest
 from tests.check.building import Teller, claim, day, ground, grounds, num, told
 
+import copydesk
+from copydesk.check.library import SourceText
 from copydesk.check.numbers import check_numbers
 from copydesk.model.facts import NumberKind
-from copydesk.model.verdict import Finding
+from copydesk.model.verdict import ClaimKind, Finding
 
 _SAME = [
     ("en", "The fire killed 12 people.", "12", "Twelve people died in the fire.", "Twelve"),
@@ -152,3 +154,23 @@ def test_the_same_words_read_as_a_date_refuse_no_figure() -> None:
     verdicts = check_numbers(draft, grounds(source))
 
     assert [each.finding for each in verdicts] == [Finding.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "한소라는 다시 한 번 감사의 뜻을 전했다."),
+        ("fr", "Le maire a remercié une fois de plus les marins."),
+        ("es", "El alcalde dio las gracias una vez más a los marineros."),
+    ],
+)
+def test_words_for_again_count_nothing(language: str, text: str) -> None:
+    """A figure in a turn of phrase is no claim; the same word alone is."""
+    once = {"ko": "한소라는 부두에 한 번 갔다.", "fr": "Le maire est venu une fois.", "es": "El alcalde vino una vez."}[language]
+
+    kinds = [
+        {each.kind for each in copydesk.check(draft, [SourceText(text="…", language=language)], language=language)[0].verdicts}
+        for draft in (text, once)
+    ]
+
+    assert [ClaimKind.NUMBER in each for each in kinds] == [False, True]

@@ -32,7 +32,7 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def check_numbers(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """One verdict for each figure, in order of appearance. Each figure of the evidence answers for one of the claim's."""
-    numbers = [number for number in claim.facts.numbers if not _in_moment(number, claim)]
+    numbers = [each for each in claim.facts.numbers if not _in_moment(each, claim) and not _is_turn_of_phrase(each, claim)]
     if claim.twin is not None:
         return tuple(_stated(number, claim.twin, number) for number in numbers)
     matches = _matches(numbers, grounds.best)
@@ -58,6 +58,16 @@ def check_numbers(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
 
 def _in_moment(number: Number, claim: Claim) -> bool:
     return any(moment.start <= number.start and number.end <= moment.end for moment in claim.facts.moments)
+
+
+def _is_turn_of_phrase(number: Number, claim: Claim) -> bool:
+    """Whether a figure stands in words that count nothing: 다시 한 번, "une fois de plus"."""
+    text, start, end = claim.sentence.text.casefold(), number.start - claim.base, number.end - claim.base
+    return any(
+        place >= 0 and place <= start and end <= place + len(phrase)
+        for phrase in check_rules(claim.language).turns_of_phrase
+        for place in [text.find(phrase, max(0, start - len(phrase)))]
+    )
 
 
 def _stated(number: Number, ground: Ground, theirs: Mention) -> Verdict:

@@ -142,7 +142,7 @@ def _exact(quote: Quote, ground: Ground) -> Verdict:
 
 
 def _not_found(quote: Quote, *, claim: Claim, grounds: Grounds) -> Verdict:
-    if not grounds.speaks(claim):
+    if not grounds.speaks(claim) and (grounds.best or grounds.is_foreign):
         return _translated(quote, claim=claim, grounds=grounds)
     nearest = max(_quotes(grounds.all), key=lambda pair: fuzz.ratio(pair[1].text, quote.text), default=None)
     if nearest is not None and fuzz.ratio(nearest[1].text, quote.text) >= _ALTERED:
