@@ -49,6 +49,7 @@ def test_a_quotation_is_refused_where_no_source_quotes_anybody() -> None:
         ("市長は辞任しなければなりませんでした。", "The mayor had to resign.", "ja"),
         ("裁判所は訴えを退けた。", "The court waved the appeal away.", "ja"),
         ("能源部长亚历山大·诺瓦克发言。", "Energy Minister Aleksandr Novak spoke.", "zh"),
+        ("阿曼达在沿海地区开了一家书店。", "Amanda opened a bookshop in the coastal region.", "zh"),
         ("丹麦选手赢得比赛。", "The Dane won the match.", "zh"),
         ("他出生在捷克斯洛伐克。", "He was born in Czechoslovakia.", "zh"),
         ("生徒は北京語を学ぶ。", "Pupils learn Mandarin.", "ja"),

@@ -120,3 +120,27 @@ def test_a_german_future_for_an_english_ability_is_refused() -> None:
     )
 
     assert found == {Finding.CONTRADICTED}
+
+
+def test_a_certainty_that_the_evidence_says_in_other_words_is_no_new_one() -> None:
+    """确定 may stand for a confirmation, also beside a "would"."""
+    found = _modality(
+        "市长说，结果将“确定我们的未来”。",
+        'The mayor said that the result would be "confirmation of our future".',
+        language="en",
+        draft_language="zh",
+    )
+
+    assert Finding.CONTRADICTED not in found
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Die Brücke in Lund wird am 5. Mai eröffnet.", "The bridge in Lund opens on May 5."),
+        ("Lund wurde am Montag von Theresa May besucht.", "Lund was visited by Theresa May on Monday."),
+    ],
+)
+def test_a_month_and_a_name_are_no_doubt(draft: str, source: str) -> None:
+    """May is a month, and the last word of a name."""
+    assert _modality(draft, source, language="en", draft_language="de") == set()

@@ -395,3 +395,8 @@ def test_a_moment_is_contradicted_by_another_of_its_size_alone(
     contradicted = moments_contradicted(_read(draft, "en"), _read(evidence, language))
 
     assert [moment.text for moment in contradicted] == expected
+
+
+def test_a_day_behind_a_year_and_a_colon_is_a_day() -> None:
+    """In a list of years the colon is no clock's, whichever width it has."""
+    assert _values("2024:12月26日发生地震。", "zh") == _values("2024：12月26日发生地震。", "zh") == ["2024", "2025-12-26"]

@@ -6,6 +6,7 @@ from typing import Final
 
 from copydesk.check.book import printed_form
 from copydesk.check.claim import Claim, Ground, Grounds
+from copydesk.check.languages import check_rules
 from copydesk.check.meanings import is_translated
 from copydesk.check.nearly import named_otherwise
 from copydesk.check.officeholders import holder_of, office_of_named
@@ -29,6 +30,7 @@ from copydesk.model.facts import EntityKind, Name
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 from copydesk.text.gazetteer import place
 from copydesk.text.heard import entities_by_demonym, is_heard
+from copydesk.text.languages.schema_speech import name_data
 from copydesk.text.sound import sounds_alike
 from copydesk.text.tokens import terms
 
@@ -310,5 +312,18 @@ def _is_part(name: Name, claim: Claim) -> bool:
     start, end = name.start - claim.base, name.end - claim.base
     if text[max(0, start - 1) : start] in _DOTS or text[end : end + 1] in _DOTS:
         return True
+    if _is_spelled_by_chance(text, start, end, language=claim.language):
+        return True
     is_language = name.text.endswith(_LANGUAGES) or text[end : end + 1] in _LANGUAGES
     return is_language or any(other.end == name.start or other.start == name.end for other in claim.facts.names)
+
+
+def _is_spelled_by_chance(text: str, start: int, end: int, *, language: str) -> bool:
+    """Whether a place is spelled within a word (海地 in 沿海地区), or opens a longer name of the same foreign characters.
+
+    Chinese names are not parted: 阿曼 is Oman, 阿曼达 is Amanda.
+    """
+    if any(text.startswith(word, place) for word in check_rules(language).no_places for place in range(max(0, start - 1), start)):
+        return True
+    foreign = name_data(language).transliteration
+    return bool(foreign) and end < len(text) and all(char in foreign for char in text[start : end + 1])

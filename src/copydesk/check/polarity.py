@@ -15,7 +15,17 @@ from copydesk.check.denials import (
     without_litotes,
 )
 from copydesk.check.languages import check_rules, holds_any
-from copydesk.check.strengthened import ASKING, asserted, futures, is_hedged, told_as_coming
+from copydesk.check.strengthened import (
+    ASKING,
+    asserted,
+    assurances,
+    futures,
+    is_hedged,
+    own_words,
+    told_as_coming,
+    unnamed,
+    words_of,
+)
 from copydesk.check.verdicts import Piece, found, sentences_of
 from copydesk.model.facts import Stance, StanceKind
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
@@ -113,7 +123,7 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
 
 def _hedges_of(ground: Ground) -> list[Stance]:
     """The hedges outside phrases that doubt nothing: "por supuesto"."""
-    found_here = of_kinds(ground.sentence.facts.stances, _HEDGED)
+    found_here = unnamed(of_kinds(ground.sentence.facts.stances, _HEDGED), ground.sentence.facts)
     phrases = check_rules(ground.language).empty_hedges
     return outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
 
@@ -123,7 +133,7 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     first = grounds.best[0]
-    hedges, mine = _hedges_of(first), of_kinds(claim.facts.stances, _HEDGED)
+    hedges, mine = _hedges_of(first), unnamed(of_kinds(claim.facts.stances, _HEDGED), claim.facts)
     doubts = _unconditional(hedges, first.language)
     certain = "" if grounds.is_guess else _certainty(claim, first, doubts=doubts, mine=_unconditional(mine, claim.language))
     if certain:
@@ -191,14 +201,16 @@ def _certainty(claim: Claim, ground: Ground, *, doubts: Sequence[Stance], mine: 
         return ""
     if holds_any(ground.sentence.text, check_rules(ground.language).certainty, language=ground.language):
         return ""
-    text = _own_words(claim) if ground.language == claim.language else claim.sentence.text
+    is_abroad = ground.language != claim.language
+    text = own_words(claim) if is_abroad else _unquoted(claim)
     rules = check_rules(claim.language)
     if any(mark in text for mark in ASKING):
         return ""
     certain = holds_any(text, rules.certainty, language=claim.language)
-    if certain and not holds_any(text, rules.conditions, language=claim.language):
+    is_said = is_abroad and bool(assurances(ground))
+    if certain and not is_said and not holds_any(text, rules.conditions, language=claim.language):
         return certain
-    possible = _possible(doubts, ground=ground, is_abroad=ground.language != claim.language)
+    possible = _possible(doubts, ground=ground, is_abroad=is_abroad)
     return _future(claim, text, ground) if len(possible) > len(mine) else ""
 
 
@@ -222,7 +234,7 @@ def _future(claim: Claim, text: str, ground: Ground) -> str:
     if theirs and (ground.language != claim.language or theirs >= _futures(text, claim.language)):
         return ""
     if ground.language != claim.language and not check_rules(ground.language).possibility:
-        told = futures(ground.sentence.text, language=ground.language)
+        told = futures(words_of(ground), language=ground.language)
         if told >= futures(text, language=claim.language):
             return ""
     if rules.weak_future and holds_any(text, (*rules.weak_future, *rules.hedging), language=claim.language):
@@ -236,7 +248,7 @@ def _futures(text: str, language: str) -> int:
     return sum(word in words for word in text.casefold().replace("’", "'").split()) if words else 0
 
 
-def _own_words(claim: Claim) -> str:
+def _unquoted(claim: Claim) -> str:
     """The sentence without what stands between quotation marks: those words are held against the evidence's very words."""
     text = claim.sentence.text
     for quote in claim.facts.quotes:

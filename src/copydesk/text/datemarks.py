@@ -35,8 +35,11 @@ class MarkedText(Struct, frozen=True, kw_only=True):
     marks: tuple[DateMark, ...]
 
 
-_BOUNDARIES = {"word": r"(?<![\w$€£¥₩])(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,:/-])"}
-_YEAR = re.compile(r"(?<![\w.,$€£¥₩№#§/:-])(1[89]\d\d|20\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?![\w$€£¥₩%/-]|[.,:]\d| ?%| \d)")
+# In "2004:12月26日" a year stands before the colon, not the hour of a clock.
+_BOUNDARIES = {"word": r"(?<![\w$€£¥₩])(?<!\w[-/])(?<!\d[.,:’'])", "digit": r"(?<!\d)(?<!\d[.,/-])(?<!(?<!\d{3})\d:)"}
+_YEAR = re.compile(
+    r"(?<![\w.,$€£¥₩№#§/:-])(1[89]\d\d|20\d\d)(?:[-–/](\d\d(?:\d\d)?))?(?![\w$€£¥₩%/-]|[.,]\d|:\d(?!\d?月)| ?%| \d)"
+)
 _DAYS = frozenset({"day", "day_n", "day_word", "weekday", "relative", "same", "holiday"})
 """Fields of which one stands in what names a day, so that a part of the day may follow."""
 

@@ -48,7 +48,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sentence is about, who says all of it where the sentence ends with a word of saying. `length`: characters of a translation for
     one of English (medians over the development half of `ntrex`, 2026-11). `shortest_place`: letters below which the name
     of a place is too often another word: 수단 is Sudan and "means", 리가 Riga and Lee, 沃伦 a region and Warren;
-    `short_states`: those of territories are not (中国).
+    `short_states`: those of territories are not (中国). `no_places`: words within which a place is spelled by chance.
 
     `unheard`: likeness by sound below which a text of the language surely has not a name of two words or more, and
     `unheard_alone` one of a single word; 0 where it cannot be told. `plurals` and `agents`: endings of ordinary words that
@@ -124,6 +124,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     unheard_alone: float = 0.0
     nearly_heard: float = 0.0
     loans: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
