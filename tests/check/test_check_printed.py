@@ -6,7 +6,7 @@ from tests.check.building import claim, ground, grounds, name, told
 import copydesk
 from copydesk.check.library import SourceText
 from copydesk.check.names import check_names
-from copydesk.check.printed import printed_there
+from copydesk.check.printed import printed_once, printed_there
 from copydesk.model.facts import EntityKind
 from copydesk.model.verdict import REFUSED, ClaimKind, Finding
 
@@ -52,3 +52,26 @@ def test_the_names_of_a_list_have_no_order() -> None:
 
     assert not [each for each in listed.verdicts if each.kind is ClaimKind.NAME and each.finding in REFUSED]
     assert swapped.finding is Finding.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "language"),
+    [
+        ("Four people died in Kyushu Kyushu.", "九州で四人が死亡した。", "ja"),
+        ("Four people died in Lund on July 19 19.", "Vier Menschen starben am 19. Juli in Lund.", "de"),
+    ],
+)
+def test_what_was_typed_twice_is_no_other_name_or_figure(draft: str, source: str, language: str) -> None:
+    """A slip of the writer; a name that is made of one word twice stands in the evidence as that."""
+    (verdict,) = copydesk.check(draft, [SourceText(text=source, language=language)], language="en")
+
+    assert verdict.finding not in REFUSED
+
+
+def test_a_name_of_one_word_twice_stays_whole() -> None:
+    """Where the evidence prints it so, it is that name."""
+    draft = claim("Duran Duran played in Lund.", name("Duran Duran", kind=None))
+
+    kept = printed_once(draft.facts.names[0], grounds(ground(told("On Monday Duran Duran played in Lund."))))
+
+    assert kept.text == "Duran Duran"

@@ -192,6 +192,15 @@ def test_a_place_inside_a_name_is_sought_in_its_own_form() -> None:
     assert _findings(wrong, "Syria Act") <= REFUSED
 
 
+def test_an_ordinary_word_with_a_capital_stands_in_nobodys_place() -> None:
+    """The Moon is printed as another word abroad, beside names that the draft lacks."""
+    source = SourceText(text="В понедельник тренер Халворсен сказал, что Луна не притягивает мяч.", language="ru")
+
+    (verdict,) = copydesk.check("On Monday the coach said that the Moon does not pull on the ball.", [source], language="en")
+
+    assert not _findings(verdict, "Moon") & REFUSED
+
+
 @pytest.mark.parametrize(
     ("language", "source"),
     [

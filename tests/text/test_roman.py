@@ -15,6 +15,8 @@ from copydesk.text.roman import roman_numbers
     [
         ("World War II ended.", [2]),
         ("Le XIXe siècle", [19]),
+        ("Entre le Xe–XIe siècle et le Ve", [5, 10, 11]),
+        ("Le Conseil et l'Ile", []),
         ("В ХХI веке", [21]),
         ("Людовик XIV и XVI-й", [14, 16]),
         ("第Ⅱ期の計画", [2]),
@@ -28,7 +30,7 @@ from copydesk.text.roman import roman_numbers
     ],
 )
 def test_numerals_are_read_and_words_in_capitals_are_not(text: str, values: list[int]) -> None:
-    """A numeral is one only as it is properly written, and never in a line of capitals or as a single letter."""
+    """A numeral is one only as it is properly written, and never in a line of capitals or as one bare letter."""
     found = list(roman_numbers(text))
 
     assert sorted({int(each.low) for each in found}) == values

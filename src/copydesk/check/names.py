@@ -22,7 +22,7 @@ from copydesk.check.places import (
     may_be_part,
     must_be_printed,
 )
-from copydesk.check.printed import are_listed, printed_there
+from copydesk.check.printed import are_listed, printed_once, printed_there
 from copydesk.check.supplanted import is_used, supplanted
 from copydesk.check.unheard import has_word, must_be_heard, own_words
 from copydesk.check.verdicts import Mention, Piece, at, found, sentences_of, supported
@@ -53,7 +53,7 @@ def check_names(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     """
     if claim.twin is not None:
         return tuple(_named(name, claim.twin, name) for name in claim.facts.names)
-    stated = tuple(_verdict(name, claim=claim, grounds=grounds) for name in claim.facts.names)
+    stated = tuple(_verdict(printed_once(name, grounds), claim=claim, grounds=grounds) for name in claim.facts.names)
     return (*stated, *check_peoples(claim, grounds))
 
 

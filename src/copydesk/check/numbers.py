@@ -164,6 +164,7 @@ def _unmatched(number: Number, *, claim: Claim, grounds: Grounds, taken: Sequenc
     if aside is not None:
         return _stated(number, aside[0], aside[1])
     is_told = (grounds.speaks(claim) or not _is_loose(number, claim)) and not _is_dated(number, grounds)
+    is_told = is_told and not _is_typed_twice(number, claim)
     return found(
         Finding.UNSUPPORTED if is_told else Finding.UNDECIDED,
         Piece(kind=ClaimKind.NUMBER, text=number.text, value=_value(number)),
@@ -212,6 +213,12 @@ def _told_as_ago(number: Number, grounds: Sequence[Ground]) -> Ground | None:
             if is_free and theirs.unit == number.unit and numbers_agree(number, theirs):
                 return ground
     return None
+
+
+def _is_typed_twice(number: Number, claim: Claim) -> bool:
+    """Whether the same figure stands right before it, with nothing between: "on July 19 19"."""
+    before = claim.sentence.text[: number.start - claim.base]
+    return number.text.isdecimal() and re.search(rf"(?<![\d.,]){number.text} $", before) is not None
 
 
 def _is_dated(number: Number, grounds: Grounds) -> bool:

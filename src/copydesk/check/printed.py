@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules
 from copydesk.model.facts import Name
+from copydesk.text.sound import sound_key
 
 _WORD: Final = re.compile(r"\w+")
 _LAST: Final = re.compile(r"\w+[ -]$")
@@ -21,6 +23,14 @@ def printed_there(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | Non
     told = (ground for ground in grounds.all if ground.language == claim.language)
     around = _pairs(name, claim.sentence.text, base=claim.base)
     return next((each for each in told if _prints(each.sentence.text, name.text, around)), None)
+
+
+def printed_once(name: Name, grounds: Grounds) -> Name:
+    """A name without the words that were typed twice, "Kyushu Kyushu"; not one that the evidence prints so ("Duran Duran")."""
+    words = name.text.split()
+    if len(words) < 2 or len(set(words)) > 1 or any(name.text in ground.sentence.text for ground in grounds.all):
+        return name
+    return replace(name, text=words[0], end=name.start + len(words[0]), sound=sound_key(words[0]))
 
 
 def are_listed(name: Name, other: Name, *, claim: Claim) -> bool:

@@ -137,8 +137,14 @@ def _may_be_translated(name: Name, *, claim: Claim) -> bool:
     is_acronym = len(name.text) <= _ACRONYM and name.text.isupper()
     is_quoted = any(each.start <= name.start and name.end <= each.end for each in claim.facts.quotes if not each.is_speech)
     words = name.text.lower().split()
-    is_phrase = len(words) > 1 and translated_words(claim.language).issuperset(words)
+    is_phrase = (len(words) > 1 or _has_article(name, claim)) and translated_words(claim.language).issuperset(words)
     return is_phrase or is_body or is_people or is_acronym or is_quoted or is_headlined(claim)
+
+
+def _has_article(name: Name, claim: Claim) -> bool:
+    """Whether an article stands before a name: one ordinary word with both ("the Moon") is a thing, and nobody's name."""
+    before = claim.sentence.text[: name.start - claim.base].casefold().split()
+    return bool(before) and before[-1] in check_rules(claim.language).appositions
 
 
 def _is_missed(theirs: Name, best: Ground, *, name: Name, claim: Claim) -> bool:

@@ -9,7 +9,8 @@ from unicodedata import numeric
 from copydesk.model.facts import Number, NumberKind
 
 _CAPITALS: Final = re.compile(
-    r"(?<![^\W_])[IVXLІХ]{2,9}(?=(?:e|er|ème|º|\.|-\w{1,3})?(?![^\W_\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]))"
+    r"(?<![^\W_])(?:[IVXLІХ]{2,9}(?=(?:e|er|ème|º|\.|-\w{1,3})?(?![^\W_\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]))"
+    r"|[IVX](?=(?:e|er|ème|º)(?![^\W_])))"
 )
 """Letters of numerals below 90, in Cyrillic look-alikes too; those with C, D and M are mostly abbreviations (DC, CD, MM)."""
 _SIGNS: Final = re.compile("[Ⅰ-Ⅿ]")
@@ -23,7 +24,7 @@ _REACH: Final = 24
 def roman_numbers(text: str) -> Iterator[Number]:
     """The Roman numerals of a text, each as a figure and as a place in an order; none in a line printed in capitals.
 
-    A single letter is none: "I" is a pronoun, "X" a firm.
+    A single letter is none, but with the ending of an order (Ve, Xe): "I" is a pronoun, "X" a firm.
     """
     for match in _CAPITALS.finditer(text):
         value = _value(match.group().translate(_LATIN))
