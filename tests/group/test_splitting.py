@@ -48,7 +48,7 @@ EVENTS = (
         "closed",
     ),
 )
-APART = 16
+APART = 17
 """A stream whose two events are one story for a while."""
 
 

@@ -1,6 +1,5 @@
 """The open stories, and those of them that a report could belong to."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from copydesk.group.answers import answer_one_another, is_answer
+from copydesk.group.background import Rarities
 from copydesk.group.cluster import Cluster
 from copydesk.group.meaning import likeness
 from copydesk.group.parts import add_to_part, join_parts
@@ -51,7 +51,7 @@ class LiveStories:
     join: Scorer
     merging: Scorer
     clusters: dict[str, Cluster] = field(default_factory=dict)
-    rarity: dict[str, Rarity[int]] = field(default_factory=lambda: defaultdict(Rarity))
+    rarity: Rarities = field(default_factory=Rarities)
     marks: Rarity[str] = field(default_factory=Rarity)
     numbered: dict[int, Cluster] = field(default_factory=dict)
     by_term: dict[str, Postings[int]] = field(default_factory=dict)
@@ -144,6 +144,7 @@ class LiveStories:
             return found
         leads = {signature.leads: 1}
         found = [each for each in found if not is_answer(leads, told_at=signature.told_at, to=each.cluster)]
+        found = [each for each in found if not _is_told_by_its_answer(each, signature.leads, beside=found)]
         return sorted(found, key=partial(_sureness_led, leads=signature.leads), reverse=True)
 
     def near_story(self, cluster: Cluster) -> list[Candidate]:
@@ -291,6 +292,14 @@ def _sureness_led(candidate: Candidate, *, leads: tuple[str, ...]) -> tuple[floa
     """Of stories that are as sure, the one that most often names the report's two people in the report's order comes first."""
     told = candidate.cluster.leads
     return round(candidate.odds, 2), told[leads] - told[leads[::-1]], candidate.cluster.story_id
+
+
+def _is_told_by_its_answer(candidate: Candidate, leads: tuple[str, ...], *, beside: Sequence[Candidate]) -> bool:
+    """Whether another story, which this one answers or is answered by, names a report's two people in the report's order."""
+    told = candidate.cluster.leads
+    return told[leads[::-1]] > told[leads] and any(
+        answer_one_another(candidate.cluster, other.cluster) for other in beside if other is not candidate
+    )
 
 
 def _keep_surer(found: dict[str, Candidate], candidate: Candidate) -> None:

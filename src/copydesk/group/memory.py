@@ -21,7 +21,7 @@ from copydesk.ports import GroupState
 
 Feature = TypeVar("Feature")
 
-FORM: Final = 6
+FORM: Final = 7
 """Raised whenever a kept state would mean something else: other weights, features or bounds."""
 
 ABOUT: Final = "about"
