@@ -55,7 +55,7 @@ def demonyms(language: str) -> Mapping[str, tuple[str, ...]]:
     stems: defaultdict[str, list[str]] = defaultdict(
         list, {key: list(each) for key, each in _demonyms().get(language, {}).items()}
     )
-    together = _demonyms()["together"].get(language, {"states": {}, "runs": ""})
+    together = _demonyms().get("together", {}).get(language, {"states": {}, "runs": ""})
     states = {character: place_id for place_id, characters in together["states"].items() for character in characters}
     for run in together["runs"].split():
         for place_id in dict.fromkeys(states[each] for each in run if each in states):
