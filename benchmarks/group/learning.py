@@ -51,7 +51,7 @@ def watch(stream: Stream, *, numbers: Numbers | None, options: GroupOptions) -> 
         terms = live.vector(signature)
         near = live.near(signature, terms=terms)
         seen.join += _labelled(near, gold=gold, golds=golds)
-        joined = bool(near) and near[0].odds >= options.join_from
+        joined = bool(near) and near[0].odds >= options.join_from(seen=live.seen(signature.language))
         story_id = near[0].cluster.story_id if joined else signature.report_id
         cluster = live.put(signature, story_id=story_id, terms=terms)
         golds[story_id][gold] += 1

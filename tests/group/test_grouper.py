@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+import pytest
 from tests.group.building import FERRY, FERRY_RETOLD, LIBRARY, LOOSE, MORNING, Desk, group, members, signature
 
 from copydesk.group.cluster import Cluster
-from copydesk.group.grouper import GroupOptions, _merge_touched
+from copydesk.group.grouper import JOIN_FROM, MERGE_FROM, SEASONED, GroupOptions, _merge_touched
 from copydesk.group.live import Candidate
 from copydesk.group.signature import Signature, decode_signature, encode_signature, make_signature
 from copydesk.group.telling import Moves
@@ -202,12 +203,28 @@ def test_a_story_that_grew_takes_in_all_its_fragments() -> None:
     assert desk.merged == ["fragment-3.0", "fragment-2.0"]
 
 
+def test_a_desk_that_has_seen_many_reports_trusts_weaker_odds() -> None:
+    """Step by step: what it knows of its words grows so."""
+    options = GroupOptions()
+
+    joins = [options.join_from(seen=seen) for seen in (0, SEASONED // 2, SEASONED, 10 * SEASONED)]
+    merges = [options.merge_from(seen=seen) for seen in (0, SEASONED)]
+
+    assert joins == pytest.approx([JOIN_FROM[0], sum(JOIN_FROM) / 2, JOIN_FROM[1], JOIN_FROM[1]])
+    assert merges == pytest.approx(MERGE_FROM)
+    assert joins[0] > joins[-1]
+
+
 @dataclass
 class _Neighbours:
     """Stories beside another, one at a time."""
 
     odds: list[float]
     merged: list[str] = field(default_factory=list)
+
+    def seen(self, _: str) -> int:
+        """No report before."""
+        return 0
 
     def near_story(self, _: Cluster) -> list[Candidate]:
         """The closest of those that remain."""

@@ -126,6 +126,10 @@ class LiveStories:
         self.touched.add(story_id)
         return cluster
 
+    def seen(self, language: str) -> int:
+        """How many reports of a language there were so far."""
+        return self.rarity[language].reports
+
     def near(self, signature: Signature, *, terms: Vector[int]) -> list[Candidate]:
         """The open stories that a report could belong to, the surest first.
 
