@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from benchmarks.check import changed, knowledge, malicious, native, pace, quotations, summaries, translations
+from benchmarks.check import changed, knowledge, malicious, native, pace, quotations, summaries, translations, wire
 from benchmarks.figure import Figure
 
-PARTS: Final = (translations, knowledge, native, changed, summaries, quotations, malicious, pace)
+PARTS: Final = (translations, knowledge, native, changed, summaries, wire, quotations, malicious, pace)
 
 
 def run(data: Path, *, quick: bool) -> Iterator[Figure]:

@@ -86,7 +86,9 @@ def test_a_seat_and_a_body_may_be_told_by_the_state_and_the_office(source: str, 
     }
 
 
-@pytest.mark.parametrize(("country", "finding"), [("KR", Finding.UNDECIDED), ("JP", Finding.UNSUPPORTED)])
+@pytest.mark.parametrize(
+    ("country", "finding"), [("KR", Finding.UNDECIDED), ("", Finding.UNDECIDED), ("JP", Finding.UNSUPPORTED)]
+)
 def test_a_press_leaves_its_own_country_unsaid(country: str, finding: Finding) -> None:
     """Who tells it abroad adds the country; of another country nobody spoke."""
     witness = ground(told("외교부는 월요일 성명을 냈다."), teller=Teller(language="ko"))
@@ -108,3 +110,16 @@ def test_a_body_in_an_office_stands_where_its_holder_is_named(holder: str, findi
     (verdict,) = copydesk.check("金正恩朝鮮労働党総書記は9日、書簡を送った。", [source], language="ja", lexicon=_LEXICON)
 
     assert [each.finding for each in verdict.verdicts if each.text == "朝鮮労働党"] == [finding]
+
+
+def test_a_peninsula_is_no_people() -> None:
+    """It lies in two states and is named for neither."""
+    source = SourceText(
+        text="On Jan. 8 President Lee asked Xi Jinping of China to mediate, and spoke of North Korea.", language="en"
+    )
+
+    (verdict,) = copydesk.check(
+        "이 대통령은 8일 시진핑 중국 국가주석에게 한반도 문제의 중재를 요청했다.", [source], language="ko"
+    )
+
+    assert "한반도" not in {each.text for each in verdict.verdicts if each.finding is Finding.CONTRADICTED}

@@ -279,10 +279,16 @@ def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
         return False
     if _is_part(name, claim) or any(is_nearly_printed(name, ground) for ground in grounds.all):
         return False
-    if any(ground.material.source.country == name.entity_id for ground in grounds.best):
-        return False  # a press leaves its own country unsaid
+    if any(_is_home(name, ground) for ground in grounds.best):
+        return False
     around = (*(theirs for _, theirs in _names(grounds.all)), *_peoples(name, grounds))
     return not any(are_one_place(name, theirs) and not is_inside(name, theirs) for theirs in around)
+
+
+def _is_home(name: Name, ground: Ground) -> bool:
+    """Whether a state is that of a sentence's source, or of the only press in its language: there it is left unsaid."""
+    country = ground.material.source.country
+    return name.entity_id == country or (not country and name.entity_id in check_rules(ground.language).home)
 
 
 def _peoples(name: Name, grounds: Grounds) -> Iterator[Name]:

@@ -35,6 +35,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `figures_of_speech`: figures that count nothing ("24/7"). `turns_of_phrase`: words with a figure in them that say "again", "at
     the same time" or the like and count nothing, in lower case (다시 한 번). `short_year`: a regular expression of a year in two
     figures, which its first group has (19年度, '98, 九二共识).
+    `home`: codes of the one state that writes a language.
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
     clause rightly has a bare future. `possibility`: in a language without a future, the words that say "may" and nothing else.
     `abilities`: a regular expression, for lower case, of words by which something can be or may be; `chances`: further ones by
@@ -101,6 +102,7 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     empty_hedges: tuple[str, ...] = ()
     figures_of_speech: tuple[str, ...] = ("24/7", "7/24")
     turns_of_phrase: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     short_year: str = r"(?<!\w)['’](\d\d)(?!\d)"
     conditions: tuple[str, ...] = ()
     possibility: tuple[str, ...] = ()
