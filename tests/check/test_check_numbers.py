@@ -162,6 +162,7 @@ def test_the_same_words_read_as_a_date_refuse_no_figure() -> None:
         ("ko", "한소라는 다시 한 번 감사의 뜻을 전했다."),
         ("fr", "Le maire a remercié une fois de plus les marins."),
         ("es", "El alcalde dio las gracias una vez más a los marineros."),
+        ("ko", "두 나라는 부두 공사에 뜻을 모았다."),
     ],
 )
 def test_words_for_again_count_nothing(language: str, text: str) -> None:

@@ -150,3 +150,11 @@ def test_no_word_stands_on_two_sides_of_a_row() -> None:
         for cell in filter(None, row):
             words = [word for side in cell.split("/") for word in set(side.strip().split("|")) - {""}]
             assert len(words) == len(set(words)), cell
+
+
+def test_a_refusal_is_no_denial_of_itself() -> None:
+    """Not to accept is to refuse, whichever of the two the draft says."""
+    one = "다만 항만청은 새 부두 제안을 받아들이지 않겠다는 태도를 보이고 있다."
+    other = "항만청이 새 부두 제안을 거부하고 있기 때문이다."
+
+    assert Finding.CONTRADICTED not in {*_polarity(one, other, "ko"), *_polarity(other, one, "ko")}

@@ -87,8 +87,9 @@ def _opposed(claim: Claim, grounds: Grounds) -> Iterator[_Opposed]:
 
 def _is_denied(pole: Pole, facts: Facts, *, base: int) -> bool:
     """Whether a word of denial stands so near that it may turn the word round."""
-    denials = (each for each in facts.stances if each.kind in NEGATIVE)
-    return any(each.start - base - _DENIES < pole.end and pole.start < each.end - base + _DENIES for each in denials)
+    denials = ((each.start - base, each.end - base) for each in facts.stances if each.kind in NEGATIVE)
+    others = (each for each in denials if not (each[0] < pole.end and pole.start < each[1]))  # refused is itself a denial
+    return any(start - _DENIES < pole.end and pole.start < end + _DENIES for start, end in others)
 
 
 def _opposites(pole: Pole, grounds: Sequence[Ground], *, text: str, language: str) -> Iterator[_Opposed]:

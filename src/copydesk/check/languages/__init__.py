@@ -32,8 +32,8 @@ class CheckRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     language says what others say with a denial ("yet to", "unfit", "kaum"): evidence that has one may deny. `denying_form`: a
     regular expression of words that do so by their form ("unsecured", "non-profit"), for lower case. `denying_prefixes`: what
     makes a word its opposite in front of it ("un" of "unsafe").
-    `figures_of_speech`: figures that count nothing ("24/7"). `turns_of_phrase`: words with a figure in them that say "again", "at
-    the same time" or the like and count nothing, in lower case (다시 한 번). `short_year`: a regular expression of a year in two
+    `figures_of_speech`: figures that count nothing ("24/7"). `turns_of_phrase`: words with a figure in them that say "again" or
+    "both countries" and count nothing, in lower case (다시 한 번). `short_year`: a regular expression of a year in two
     figures, which its first group has (19年度, '98, 九二共识).
     `home`: codes of the one state that writes a language.
     `empty_hedges`: phrases whose word of doubt doubts nothing ("por supuesto"). `conditions`: words of condition, whose main
