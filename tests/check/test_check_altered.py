@@ -232,3 +232,22 @@ def test_a_judge_that_breaks_breaks_the_check() -> None:
 
     with pytest.raises(CheckBroke):
         checker.check("Islanders could soon sail with the old ferry once more.", language="en")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "draft", "put"),
+    [
+        (
+            "ko",
+            "항만청은 월요일 낡은 여객선이 봄에 다시 섬을 오간다고 밝혔다.",
+            "항만청은 월요일 낡은 여객선이 봄에 승객 없이 다시 섬을 오간다고 밝혔다.",
+            "승객 없이",
+        ),
+        ("zh", "港务局星期一宣布，旧渡轮将在春天重新驶往海岛。", "港务局星期一宣布，旧渡轮将在春天空载重新驶往海岛。", "空载"),
+    ],
+)
+def test_what_was_put_in_is_shown_as_it_is_printed(language: str, source: str, draft: str, put: str) -> None:
+    """Also where words are compared by their characters."""
+    verdict = _checked(draft, source, language=language)
+
+    assert any(f"“{put}”" in each.message for each in verdict.verdicts)

@@ -67,7 +67,7 @@ def objection(claim: Claim, grounds: Grounds) -> str:
     if not told or not 0 < len(row) <= _LONGEST:
         return ""
     best = max(told, key=lambda each: _shared(row, each.row))
-    moved = _moved(row, best, told, measure=_measure(claim.language))
+    moved = _moved(row, best, told, text=claim.sentence.text, measure=_measure(claim.language))
     if moved:
         return f"“{moved}” is told of something else in the source"
     return _altered(row, best, claim=claim) if _shared(row, best.row) >= NEAR * len(row) else ""
@@ -106,14 +106,14 @@ def _edits(mine: tuple[Symbol, ...], theirs: tuple[Symbol, ...]) -> Iterator[_Ed
             yield _Edit(start=start, put=mine[start:end], gone=theirs[first:last])
 
 
-def _moved(row: tuple[Symbol, ...], best: _Told, told: Sequence[_Told], *, measure: _Measure) -> str:
+def _moved(row: tuple[Symbol, ...], best: _Told, told: Sequence[_Told], *, text: str, measure: _Measure) -> str:
     """The end of another sentence, without that one's beginning, that stands behind words of the best one."""
     for edit in _edits(row, best.row):
         for other in told if edit.start and len(edit.put) >= measure.run else ():
             block = _matcher(edit.put, other.row).find_longest_match()
             is_tail = block.b > 0 and block.b + block.size == len(other.row)
             if other is not best and is_tail and block.size >= measure.run:
-                return _printed(edit.put[block.a : block.a + block.size])
+                return _printed(edit.put[block.a : block.a + block.size], text)
     return ""
 
 
@@ -134,14 +134,14 @@ def _put_in(edit: _Edit, *, claim: Claim) -> str:
 
     A little word counts that opposes, repeats, counts or directs, as does what stands in its place: "for" for "against".
     """
-    rules, stops = check_rules(claim.language), stop_terms(claim.language)
+    text, rules, stops = claim.sentence.text, check_rules(claim.language), stop_terms(claim.language)
     carrying = _carrying(claim.language)
     put = [each for each in edit.put if each.folded not in stops or each.folded in carrying]
     if not put:
-        return _printed(edit.put) if _is_turned(edit, stops=stops, weighty=frozenset(rules.weighty)) else ""
+        return _printed(edit.put, text) if _is_turned(edit, stops=stops, weighty=frozenset(rules.weighty)) else ""
     is_named = all(each.key[:1].isupper() and each.folded not in carrying for each in put)
     stands_for = all(each.folded in stops or each.folded in rules.pronouns for each in edit.gone)
-    return "" if is_named and stands_for and edit.start == 0 else _printed(put)
+    return "" if is_named and stands_for and edit.start == 0 else _printed(put, text)
 
 
 @cache
@@ -178,5 +178,6 @@ def _overlaps(span: tuple[int, int], start: int, end: int, *, base: int) -> bool
     return span[0] < span[1] and span[0] - base < end and start < span[1] - base
 
 
-def _printed(words: Sequence[Symbol]) -> str:
-    return " ".join(each.key for each in words)
+def _printed(words: Sequence[Symbol], text: str) -> str:
+    """What a text prints from the first of its words to the last."""
+    return text[words[0].start : words[-1].end]
