@@ -1,4 +1,4 @@
-"""The demonstration wire: each report against those on its subject in other languages, with and without the desk's lexicon.
+"""The demonstration wire: each report against those on its subject in other languages, with and without the bundled lexicon.
 
 The sets know no desk. What a lexicon adds, and what it may spoil, shows here alone; what was made wrong in the wire on purpose is
 refused rightly.
@@ -12,11 +12,12 @@ from typing import Final
 from benchmarks.figure import Figure
 from copydesk import demo
 from copydesk.app.documents import read_document
-from copydesk.app.folders import settings_of
+from copydesk.app.known_places import with_known_places
 from copydesk.check.library import Checker, SourceText
 from copydesk.model.lexicon import Lexicon
 from copydesk.model.report import Report
 from copydesk.model.verdict import REFUSED, Finding
+from copydesk.settings import default_settings
 from copydesk.text.facts import FactReader
 
 _WIRE: Final = Path(demo.__file__).parent / "wire"
@@ -27,7 +28,7 @@ def run(data: Path, *, quick: bool) -> Iterator[Figure]:
     """Sentences of all reports that are refused, and left undecided."""
     del data
     subjects = list(_subjects().values())[: 2 if quick else None]
-    for config, lexicon in (("default", settings_of(Path()).lexicon), ("without_lexicon", Lexicon())):
+    for config, lexicon in (("default", with_known_places(default_settings()).lexicon), ("without_lexicon", Lexicon())):
         found = [each for reports in subjects for each in _findings(reports, facts=FactReader(lexicon))]
         for metric, findings in (("refused", REFUSED), ("undecided", {Finding.UNDECIDED})):
             share = sum(each in findings for each in found) / len(found)

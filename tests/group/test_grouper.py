@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.group.building import FERRY, FERRY_RETOLD, LIBRARY, LOOSE, MORNING, Desk, group, members, signature
 
+from copydesk.group import grouper
 from copydesk.group.cluster import Cluster
 from copydesk.group.grouper import JOIN_FROM, MERGE_FROM, SEASONED, GroupOptions, _merge_touched
 from copydesk.group.live import Candidate
@@ -213,6 +214,18 @@ def test_a_desk_that_has_seen_many_reports_trusts_weaker_odds() -> None:
     assert joins == pytest.approx([JOIN_FROM[0], sum(JOIN_FROM) / 2, JOIN_FROM[1], JOIN_FROM[1]])
     assert merges == pytest.approx(MERGE_FROM)
     assert joins[0] > joins[-1]
+
+
+def test_what_a_desk_has_seen_decides_what_joins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two tellings of one event the later one stays alone on a desk that asks for the impossible, until it is seasoned."""
+    telling = (signature(1, FERRY), signature(2, FERRY_RETOLD, hours=1))
+    monkeypatch.setattr(grouper, "JOIN_FROM", (1_000.0, 0.0))
+
+    new = group(*telling)
+    monkeypatch.setattr(grouper, "SEASONED", 1)
+    seasoned = group(*telling)
+
+    assert (len(new.stories), len(seasoned.stories)) == (2, 1)
 
 
 @dataclass

@@ -20,7 +20,8 @@ OPENINGS = [
     ("de", "Seoul (AFP) Der Ausschuss", "Der Ausschuss", "Seoul", "AFP", ""),
     ("fr", "Paris (AFP) - Le comité", "Le comité", "Paris", "AFP", ""),
     ("en", "NORTHPORT, Jan. 9 (Pier Gazette) — The board said", "The board said", "NORTHPORT, Jan. 9", "Pier Gazette", ""),
-    ("ru", "СЕВЕРНЫЙ (Портовый вестник) — Комитет", "Комитет", "СЕВЕРНЫЙ", "Портовый вестник", ""),
+    ("ru", "МОСКВА (Портовый вестник) — Комитет", "Комитет", "МОСКВА", "Портовый вестник", ""),
+    ("en", "NEW YORK (Pier Gazette) — The board said", "The board said", "NEW YORK", "Pier Gazette", ""),
     ("es", "Madrid, 9 ene (EFE).- El comité", "El comité", "Madrid, 9 ene", "EFE", ""),
 ]
 
@@ -43,7 +44,7 @@ def test_a_credit_line_is_data(language: str, text: str, rest: str, dateline: st
         ("ko", "위원회(위원장 홍길동)는 회의를 열었다"),
         ("ru", "Комитет (без председателя) собрался"),
         ("en", "Anna Berg (Harbour Party) - a builder of piers - said"),
-        ("en", "NATO (the alliance) said"),
+        ("en", "UNESCO (Heritage Body) - which keeps the list - said"),
     ],
 )
 def test_a_sentence_that_only_looks_so_is_left_alone(language: str, text: str) -> None:

@@ -9,7 +9,7 @@ from copydesk.check.claim import Claim, Ground, Grounds
 from copydesk.check.languages import check_rules
 from copydesk.check.meanings import is_translated
 from copydesk.check.nearly import named_otherwise
-from copydesk.check.officeholders import holder_of, office_of_named
+from copydesk.check.officeholders import is_told_by_office, office_of_named
 from copydesk.check.passages import passage_of
 from copydesk.check.peoples import check_peoples
 from copydesk.check.places import (
@@ -270,7 +270,7 @@ def _may_be_told_otherwise(name: Name, *, claim: Claim, grounds: Grounds) -> boo
     """Whether evidence in another language may speak of an entity of the lexicon without any of its forms."""
     if grounds.speaks(claim):
         return False
-    return place(name.entity_id) is not None or holder_of(name, claim=claim, grounds=grounds) is not None
+    return place(name.entity_id) is not None or is_told_by_office(name, claim=claim, grounds=grounds)
 
 
 def _is_known_place(name: Name, *, claim: Claim, grounds: Grounds) -> bool:

@@ -20,10 +20,9 @@ def office_of_named(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | N
     return None
 
 
-def holder_of(name: Name, *, claim: Claim, grounds: Grounds) -> Ground | None:
-    """The sentence that names, or calls by the office, somebody whose office has the body's name in it."""
-    named = (_naming(holder, grounds) for _, holder in _offices(name, claim=claim, grounds=grounds))
-    return next((ground for ground in named if ground is not None), None)
+def is_told_by_office(name: Name, *, claim: Claim, grounds: Grounds) -> bool:
+    """Whether the evidence names, or calls by the office, somebody whose office has the body's name in it."""
+    return any(_naming(holder, grounds) for _, holder in _offices(name, claim=claim, grounds=grounds))
 
 
 def _offices(name: Name, *, claim: Claim, grounds: Grounds) -> Iterator[tuple[str, Entity]]:

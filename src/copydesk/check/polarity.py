@@ -17,6 +17,7 @@ from copydesk.check.denials import (
 from copydesk.check.languages import check_rules, holds_any
 from copydesk.check.strengthened import (
     ASKING,
+    HEDGED,
     asserted,
     assurances,
     futures,
@@ -27,13 +28,12 @@ from copydesk.check.strengthened import (
     words_of,
 )
 from copydesk.check.verdicts import Piece, found, sentences_of
-from copydesk.model.facts import Stance, StanceKind
+from copydesk.model.facts import Stance
 from copydesk.model.verdict import ClaimKind, Finding, Verdict
 
 _SHAPED = 0.7
 _LONGER = 1.8
 """Likeness of shape from which the sentence beside one that was taken for its shape alone may be the one that is told."""
-_HEDGED = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
 def check_polarity(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
@@ -123,7 +123,7 @@ def _may_deny(mine: Sequence[Stance], *, claim: Claim, grounds: Grounds) -> bool
 
 def _hedges_of(ground: Ground) -> list[Stance]:
     """The hedges outside phrases that doubt nothing: "por supuesto"."""
-    found_here = unnamed(of_kinds(ground.sentence.facts.stances, _HEDGED), ground.sentence.facts)
+    found_here = unnamed(of_kinds(ground.sentence.facts.stances, HEDGED), ground.sentence.facts)
     phrases = check_rules(ground.language).empty_hedges
     return outside(phrases, found_here, text=ground.sentence.text, base=ground.sentence.start)
 
@@ -133,7 +133,7 @@ def check_modality(claim: Claim, grounds: Grounds) -> tuple[Verdict, ...]:
     if claim.twin is not None or not grounds.best:
         return ()
     first = grounds.best[0]
-    hedges, mine = _hedges_of(first), unnamed(of_kinds(claim.facts.stances, _HEDGED), claim.facts)
+    hedges, mine = _hedges_of(first), unnamed(of_kinds(claim.facts.stances, HEDGED), claim.facts)
     doubts = _unconditional(hedges, first.language)
     certain = "" if grounds.is_guess else _certainty(claim, first, doubts=doubts, mine=_unconditional(mine, claim.language))
     if certain:

@@ -8,7 +8,7 @@ from copydesk.check.languages import check_rules, compiled, holds_any
 from copydesk.model.facts import Facts, Stance, StanceKind
 
 ASKING: Final = ("?", "？", "¿")
-_HEDGED: Final = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
+HEDGED: Final = frozenset({StanceKind.POSSIBLE, StanceKind.ALLEGED})
 
 
 def told_as_coming(claim: Claim, grounds: Grounds) -> tuple[str, str] | None:
@@ -47,7 +47,7 @@ def assurances(ground: Ground) -> list[str]:
 def is_hedged(ground: Ground) -> bool:
     """Whether a sentence tells anything as possible, alleged, planned or said by somebody."""
     rules, text = check_rules(ground.language), ground.sentence.text
-    if any(stance.kind in _HEDGED for stance in ground.sentence.facts.stances):
+    if any(stance.kind in HEDGED for stance in ground.sentence.facts.stances):
         return True
     return bool(holds_any(text, (*rules.hedging, *rules.saying), language=ground.language))
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from copydesk.model.facts import EntityKind
 from copydesk.model.language import TIER_ONE
 from copydesk.read.boilerplate import boilerplate
+from copydesk.text.gazetteer import kind_of
+from copydesk.text.gazetteer.index import place_index
 
 _HEAD: Final = 160
 _TAIL: Final = 40
-_SHORTEST_TOWN: Final = 4
-"""Capitals from which a word is a town and not an abbreviation."""
 _CLOSING: Final = re.compile(
     r"\s{0,3}(?:[(\[（［【/](?P<agency>[^()\[\]（）［］【】/]{2,24})[)\]）］】/]|[=＝](?P<bare>[^\s=＝]{2,12}))[.。]?\s{0,3}$"
 )
@@ -33,7 +34,7 @@ def split_opening(paragraph: str, *, language: str, aliases: tuple[str, ...] = (
     """The paragraph without the credit line before it ("(서울=연합뉴스) 홍길동 기자 =", "SEOUL, Jan. 9 (Yonhap) --").
 
     A line counts only where its agency is known, or is the source itself by one of its `aliases`, or a reporter is named, or
-    the place before it is written as only datelines write it: in capitals, or with a day.
+    before it stands what only a dateline has: a day, or a place of the gazetteer in capitals.
     """
     known = _agencies() | {alias.lower() for alias in aliases}
     for pattern in _openings(language):
@@ -63,8 +64,12 @@ def split_closing(paragraph: str, *, aliases: tuple[str, ...] = ()) -> Opening:
 
 
 def _is_dateline(place: str) -> bool:
-    first = re.split(r"[\s,]", place)[0]
-    return place[:1].isupper() and (any(map(str.isdigit, place)) or (len(first) >= _SHORTEST_TOWN and first.isupper()))
+    """Whether a piece is a place with a day behind it, or one in capitals: UNESCO in capitals is none, and may be a subject."""
+    if not place[:1].isupper() or any(map(str.isdigit, place)):
+        return place[:1].isupper()
+    town = place.partition(",")[0]
+    known = place_index().named(town.title()) if town.isupper() else ()
+    return any(kind_of(each) is EntityKind.PLACE for each in known)
 
 
 def _is_known(agency: str, known: frozenset[str]) -> bool:
